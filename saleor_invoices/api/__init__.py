@@ -1,0 +1,1 @@
+"""The GraphQL API: types and queries per area, authentication, errors and limits."""

@@ -1,0 +1,142 @@
+"""Rows that were fetched together fetch what they need together.
+
+A resolver asks for one row's files, and the files of all rows of its page come in one query. So a
+page costs the same number of queries however many rows it has and however a query nests them,
+without the event loop that data loaders need.
+"""
+
+import uuid
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, TypeVar
+
+from saleor_invoices.api.content import Content
+from saleor_invoices.domain import codec
+from saleor_invoices.invoices.models import (
+    DocumentFile,
+    HistoryEntry,
+    Problem,
+    Publication,
+    SalesDocument,
+)
+from saleor_invoices.invoices.selectors.documents import (
+    channels_where,
+    document_snapshots,
+    documents_visible,
+)
+from saleor_invoices.invoices.selectors.problems import problems_of_documents
+from saleor_invoices.invoices.selectors.viewers import CustomerViewer, Viewer
+
+T = TypeVar("T")
+Groups = Mapping[Any, list[T]]
+
+
+class Peers:
+    """The rows of one page and what has been loaded for all of them so far."""
+
+    def __init__(self, rows: Iterable[SalesDocument], viewer: Viewer) -> None:
+        self.rows = list(rows)
+        self.viewer = viewer
+        self._ids = [row.pk for row in self.rows]
+        self._loaded: dict[str, Any] = {}
+
+    def content(self, row: SalesDocument) -> Content:
+        """The row's snapshot, decoded once."""
+        contents: dict[uuid.UUID, Content] = self._once("contents", dict)
+        if row.pk not in contents:
+            snapshots = self._once("snapshots", lambda: document_snapshots(self._ids))
+            contents[row.pk] = Content(codec.decode(snapshots[row.pk]))
+        return contents[row.pk]
+
+    def pdf(self, row: SalesDocument) -> DocumentFile | None:
+        """The row's PDF, if it has been rendered."""
+        files = self._once(
+            "files",
+            lambda: {
+                file.document_id: file
+                for file in DocumentFile.objects.filter(
+                    document_id__in=self._ids, kind=DocumentFile.Kind.PDF
+                )
+            },
+        )
+        found: DocumentFile | None = files.get(row.pk)
+        return found
+
+    def publications(self, row: SalesDocument) -> list[Publication]:
+        """Where the row is shown in Saleor."""
+        query = Publication.objects.filter(document_id__in=self._ids).order_by("pk")
+        return self._grouped("publications", query).get(row.pk, [])
+
+    def history(self, row: SalesDocument) -> list[HistoryEntry]:
+        """What happened to the row, oldest first."""
+        query = HistoryEntry.objects.filter(document_id__in=self._ids).order_by("at", "pk")
+        return self._grouped("history", query).get(row.pk, [])
+
+    def problems(self, row: SalesDocument) -> list[Problem]:
+        """The open problems of the row and of its order."""
+        found = self._once(
+            "problems",
+            lambda: problems_of_documents(
+                installation=self.viewer.installation, documents=self.rows
+            ),
+        )
+        problems: list[Problem] = found.get(row.pk, [])
+        return problems
+
+    def preceding(self, row: SalesDocument) -> "tuple[SalesDocument, Peers] | None":
+        """The visible document that the row corrects."""
+        wanted = [peer.preceding_id for peer in self.rows if peer.preceding_id]
+        found = self._related("preceding", {"pk__in": wanted}, lambda item: item.pk)
+        items, peers = found.get(row.preceding_id, []), self._once("preceding peers", Peers)
+        return (items[0], peers) if items else None
+
+    def following(self, row: SalesDocument) -> "tuple[list[SalesDocument], Peers]":
+        """The visible documents that correct the row."""
+        found = self._related(
+            "following", {"preceding_id__in": self._ids}, lambda item: item.preceding_id
+        )
+        return found.get(row.pk, []), self._once("following peers", Peers)
+
+    def may_download(self, row: SalesDocument) -> bool:
+        """Whether the viewer may have the row's PDF."""
+        if not isinstance(self.viewer, CustomerViewer):
+            return True
+        allowed = self._once(
+            "downloads",
+            lambda: channels_where(
+                installation=self.viewer.installation,
+                key="allow_download",
+                channels=(peer.channel for peer in self.rows),
+            ),
+        )
+        return row.channel in allowed
+
+    def once(self, name: str, make: Callable[[], T]) -> T:
+        """Something else that all rows share, made when first asked for."""
+        return self._once(name, make)
+
+    def _once(self, name: str, load: Callable[..., T]) -> T:
+        if name not in self._loaded:
+            self._loaded[name] = load()
+        loaded: T = self._loaded[name]
+        return loaded
+
+    def _grouped(self, name: str, query: Iterable[T]) -> Groups[T]:
+        return self._once(name, lambda: _by(query, lambda item: item.document_id))  # type: ignore[attr-defined]
+
+    def _related(
+        self, name: str, wanted: dict[str, Any], key: Callable[[SalesDocument], object]
+    ) -> Groups[SalesDocument]:
+        def load() -> Groups[SalesDocument]:
+            rows = list(documents_visible(viewer=self.viewer).filter(**wanted).order_by("pk"))
+            self._loaded[f"{name} peers"] = Peers(rows, self.viewer)
+            return _by(rows, key)
+
+        return self._once(name, load)
+
+
+def _by(items: Iterable[T], key: Callable[[T], object]) -> Groups[T]:
+    groups: defaultdict[object, list[T]] = defaultdict(list)
+    for item in items:
+        groups[key(item)].append(item)
+    return groups

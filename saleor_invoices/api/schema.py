@@ -1,0 +1,48 @@
+"""The schema, put together: a Federation 2 subgraph that composes with Saleor's own."""
+
+from typing import cast
+
+from graphql import GraphQLError
+from strawberry.extensions import MaxTokensLimiter
+from strawberry.federation import Schema as FederationSchema
+from strawberry.federation.schema import FederationAny
+from strawberry.schema.config import StrawberryConfig
+from strawberry.tools import merge_types
+from strawberry.types import ExecutionContext
+
+from saleor_invoices.api.context import Info
+from saleor_invoices.api.errors import StableErrors, log_unexpected
+from saleor_invoices.api.limits import MAX_TOKENS, Limits
+from saleor_invoices.api.mutations.documents import DocumentMutations
+from saleor_invoices.api.queries.documents import DocumentQueries
+from saleor_invoices.api.queries.workings import WorkingQueries
+from saleor_invoices.api.types.documents import CreditNote, SalesInvoice
+from saleor_invoices.api.types.entities import Order, User, resolve_entities
+from saleor_invoices.api.types.scalars import EXACT_DECIMAL, ExactDecimal
+
+
+class Schema(FederationSchema):
+    """Federation's schema with our log and our way to answer for many entities at once."""
+
+    def entities_resolver(
+        self, _info: Info, representations: list[FederationAny]
+    ) -> list[FederationAny]:
+        """Answer a gateway; the return type is set by the base class."""
+        return cast("list[FederationAny]", resolve_entities(representations))
+
+    def process_errors(
+        self, errors: list[GraphQLError], _context: ExecutionContext | None = None
+    ) -> None:
+        """Log what nobody foresaw; refusals are the caller's to read."""
+        log_unexpected(errors)
+
+
+schema = Schema(
+    query=merge_types("Query", (DocumentQueries, WorkingQueries)),
+    mutation=merge_types("Mutation", (DocumentMutations,)),
+    types=[SalesInvoice, CreditNote, Order, User],
+    # The first is the outermost: it sees what the others refuse.
+    extensions=[StableErrors, lambda: MaxTokensLimiter(max_token_count=MAX_TOKENS), Limits],
+    config=StrawberryConfig(scalar_map={ExactDecimal: EXACT_DECIMAL}),
+    federation_version="2.3",
+)

@@ -1,0 +1,264 @@
+"""Invoices and credit notes: one interface, so that a list can hold both."""
+
+import datetime as dt
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Annotated
+
+import strawberry
+from strawberry.federation import type as federated_type
+
+from saleor_invoices.api.content import Content, invoice_money
+from saleor_invoices.api.ids import global_id
+from saleor_invoices.api.peers import Peers
+from saleor_invoices.api.types.content import (
+    InvoiceAdjustment,
+    InvoiceDelivery,
+    InvoiceLine,
+    InvoiceMoney,
+    InvoiceNote,
+    InvoiceParty,
+    InvoicePrepayment,
+    InvoiceVatSubtotal,
+)
+from saleor_invoices.api.types.enums import DocumentKind, DocumentState, PaymentStatus, Source
+from saleor_invoices.api.types.workings import (
+    SalesDocumentEvent,
+    SalesDocumentPublication,
+    SalesProblem,
+)
+from saleor_invoices.invoices.models import SalesDocument as Row
+from saleor_invoices.invoices.selectors.viewers import sees_workings
+from saleor_invoices.invoices.services.download import download_url
+
+if TYPE_CHECKING:
+    from saleor_invoices.api.types.entities import Order, User
+
+OrderType = Annotated["Order", strawberry.lazy("saleor_invoices.api.types.entities")]
+UserType = Annotated["User", strawberry.lazy("saleor_invoices.api.types.entities")]
+
+
+@strawberry.type(description="The rendered PDF; what it weighs and how to check it.")
+class SalesDocumentFile:
+    sha256: str
+    size: int = strawberry.field(description="In bytes.")
+    created_at: dt.datetime
+
+
+@strawberry.interface(description="A document of sale: invoice, credit note or proforma.")
+class SalesDocument:
+    row: strawberry.Private[Row]
+    peers: strawberry.Private[Peers]
+    id: strawberry.ID
+    number: str = strawberry.field(description="Empty while it is a draft.")
+    kind: DocumentKind
+    state: DocumentState
+    source: Source
+    test_mode: bool = strawberry.field(description="Made to try things out; not a legal document.")
+    issue_date: dt.date | None
+    due_date: dt.date | None
+    currency: str
+    language: str = strawberry.field(description="BCP 47, of the document's texts.")
+    channel: str = strawberry.field(description="Slug.")
+    order_number: str
+    customer_email: str
+    created_at: dt.datetime
+    payment_status: PaymentStatus | None
+
+    @strawberry.field(description="Without VAT.")
+    def net(self) -> InvoiceMoney:
+        return invoice_money(self.row.net_minor, self.row.currency)
+
+    @strawberry.field(description="The VAT.")
+    def tax(self) -> InvoiceMoney:
+        return invoice_money(self.row.tax_minor, self.row.currency)
+
+    @strawberry.field(description="With VAT.")
+    def total(self) -> InvoiceMoney:
+        return invoice_money(self.row.gross_minor, self.row.currency)
+
+    @strawberry.field(description="The total less what was prepaid, e.g. by gift card (BT-115).")
+    def payable(self) -> InvoiceMoney:
+        return invoice_money(self.row.payable_minor, self.row.currency)
+
+    @strawberry.field(description="What is still owed.")
+    def balance(self) -> InvoiceMoney | None:
+        payment = getattr(self.row, "payment", None)
+        return payment and invoice_money(payment.balance_minor, self.row.currency)
+
+    @strawberry.field(description="Prepaid, e.g. by gift cards.")
+    def prepaid(self) -> InvoiceMoney:
+        return self._content.money(self._content.document.totals.prepaid)
+
+    @strawberry.field(description="The rounding amount (BT-114).")
+    def rounding(self) -> InvoiceMoney:
+        return self._content.money(self._content.document.totals.rounding)
+
+    @strawberry.field(description="Who sold.")
+    def seller(self) -> InvoiceParty:
+        return self._content.seller()
+
+    @strawberry.field(description="Who bought.")
+    def buyer(self) -> InvoiceParty:
+        return self._content.buyer()
+
+    @strawberry.field(description="What was sold.")
+    def lines(self) -> list[InvoiceLine]:
+        return self._content.lines()
+
+    @strawberry.field(description="Charges on the whole document, e.g. shipping.")
+    def charges(self) -> list[InvoiceAdjustment]:
+        return self._content.charges()
+
+    @strawberry.field(description="Allowances on the whole document.")
+    def allowances(self) -> list[InvoiceAdjustment]:
+        return self._content.allowances()
+
+    @strawberry.field(description="Parts settled otherwise, e.g. by gift card.")
+    def prepayments(self) -> list[InvoicePrepayment]:
+        return self._content.prepayments()
+
+    @strawberry.field(description="VAT by category and rate.")
+    def vat_breakdown(self) -> list[InvoiceVatSubtotal]:
+        return self._content.vat_breakdown()
+
+    @strawberry.field(description="Notes.")
+    def notes(self) -> list[InvoiceNote]:
+        return self._content.notes()
+
+    @strawberry.field(description="Where and when it was supplied.")
+    def delivery(self) -> InvoiceDelivery | None:
+        return self._content.delivery()
+
+    @strawberry.field(description="Terms of payment in words.")
+    def payment_terms(self) -> str:
+        return self._content.document.payment_terms
+
+    @strawberry.field(description="Global id of the order in Saleor.")
+    def order_id(self) -> strawberry.ID | None:
+        return strawberry.ID(self.row.order.order_id) if self.row.order else None
+
+    @strawberry.field(description="Global id of the customer in Saleor; null for a guest.")
+    def customer_id(self) -> strawberry.ID | None:
+        return strawberry.ID(self.row.customer_id) if self.row.customer_id else None
+
+    @strawberry.field(description="The order, for a gateway to resolve in Saleor.")
+    def order(self) -> OrderType | None:
+        from saleor_invoices.api.types.entities import order_of  # noqa: PLC0415 circular
+
+        return order_of(self.row, self.peers)
+
+    @strawberry.field(description="The customer, for a gateway to resolve in Saleor.")
+    def customer(self) -> UserType | None:
+        from saleor_invoices.api.types.entities import customer_of  # noqa: PLC0415 circular
+
+        return customer_of(self.row, self.peers)
+
+    @strawberry.field(description="The PDF; null until it has been rendered.")
+    def pdf(self) -> SalesDocumentFile | None:
+        file = self.peers.pdf(self.row)
+        if file is None:
+            return None
+        return SalesDocumentFile(sha256=file.sha256, size=file.size, created_at=file.created_at)
+
+    @strawberry.field(
+        description="Opens the PDF for five minutes. Null for a draft, before the PDF is there, "
+        "and where the shop does not let customers download."
+    )
+    def download_url(self) -> str | None:
+        if not self.peers.may_download(self.row) or self.peers.pdf(self.row) is None:
+            return None
+        return download_url(self.row.pk)
+
+    @strawberry.field(description="The document that this one corrects.")
+    def preceding_invoice(self) -> "SalesDocument | None":
+        found = self.peers.preceding(self.row)
+        return document_node(*found) if found else None
+
+    @strawberry.field(description="Credit notes that correct this document.")
+    def credit_notes(self) -> "list[CreditNote]":
+        rows, peers = self.peers.following(self.row)
+        notes = (document_node(row, peers) for row in rows)
+        return [note for note in notes if isinstance(note, CreditNote)]
+
+    @strawberry.field(description="Where it is shown in Saleor; null unless staff ask.")
+    def publications(self) -> list[SalesDocumentPublication] | None:
+        if not sees_workings(self.peers.viewer):
+            return None
+        return [SalesDocumentPublication.of(row) for row in self.peers.publications(self.row)]
+
+    @strawberry.field(description="Open problems with it; null unless staff ask.")
+    def problems(self) -> list[SalesProblem] | None:
+        if not sees_workings(self.peers.viewer):
+            return None
+        return [SalesProblem.of(row) for row in self.peers.problems(self.row)]
+
+    @strawberry.field(description="What happened to it, oldest first; null unless staff ask.")
+    def history(self) -> list[SalesDocumentEvent] | None:
+        if not sees_workings(self.peers.viewer):
+            return None
+        return [SalesDocumentEvent.of(row) for row in self.peers.history(self.row)]
+
+    @property
+    def _content(self) -> Content:
+        return self.peers.content(self.row)
+
+
+@strawberry.type(description="An invoice, or a proforma: see `kind`.")
+class SalesInvoice(SalesDocument):
+    pass
+
+
+@strawberry.type(description="A credit note: it takes back an invoice or a part of one.")
+class CreditNote(SalesDocument):
+    pass
+
+
+def document_node(row: Row, peers: Peers) -> SalesDocument:
+    """One row in the schema's words."""
+    kind = DocumentKind(row.kind)
+    node = CreditNote if kind is DocumentKind.CREDIT_NOTE else SalesInvoice
+    payment = getattr(row, "payment", None)
+    return node(
+        row=row,
+        peers=peers,
+        id=strawberry.ID(global_id(node.__name__, row.pk)),
+        number=row.number,
+        kind=kind,
+        state=DocumentState(row.state),
+        source=Source(row.source),
+        test_mode=row.test_mode,
+        issue_date=row.issue_date,
+        due_date=row.due_date,
+        currency=row.currency,
+        language=row.language,
+        channel=row.channel,
+        order_number=row.order_number,
+        customer_email=row.customer_email,
+        created_at=row.created_at,
+        payment_status=PaymentStatus(payment.status) if payment else None,
+    )
+
+
+@federated_type(description="Where a page lies among all.", shareable=True)
+class PageInfo:
+    has_next_page: bool
+    has_previous_page: bool
+    start_cursor: str | None
+    end_cursor: str | None
+
+
+@strawberry.type(description="One document of a page, with its place.")
+class SalesDocumentEdge:
+    node: SalesDocument
+    cursor: str
+
+
+@strawberry.type(description="A page of documents.")
+class SalesDocumentConnection:
+    edges: list[SalesDocumentEdge]
+    page_info: PageInfo
+    counter: strawberry.Private[Callable[[], int]]
+
+    @strawberry.field(description="How many there are in all; counted only when asked.")
+    def total_count(self) -> int:
+        return self.counter()

@@ -1,0 +1,83 @@
+"""What lists can be narrowed to and sorted by."""
+
+import datetime as dt
+from enum import Enum
+
+import strawberry
+
+from saleor_invoices.api.types.enums import (
+    DocumentKind,
+    DocumentSort,
+    DocumentState,
+    PaymentStatus,
+    Source,
+)
+from saleor_invoices.api.types.scalars import ExactDecimal
+from saleor_invoices.invoices.selectors.documents import Between, DocumentFilter
+
+
+@strawberry.input(description="Both ends inclusive; leave one out for an open end.")
+class SalesDocumentDateRange:
+    gte: dt.date | None = None
+    lte: dt.date | None = None
+
+
+@strawberry.input(description="Both ends inclusive, in the document's currency.")
+class SalesDocumentAmountRange:
+    gte: ExactDecimal | None = None
+    lte: ExactDecimal | None = None
+
+
+@strawberry.input(description="All that is given must hold.")
+class SalesDocumentFilter:
+    issue_date: SalesDocumentDateRange | None = None
+    due_date: SalesDocumentDateRange | None = None
+    total: SalesDocumentAmountRange | None = None
+    currency: list[str] | None = None
+    payment_status: list[PaymentStatus] | None = None
+    kind: list[DocumentKind] | None = None
+    state: DocumentState | None = None
+    channel: list[str] | None = strawberry.field(default=None, description="Slugs.")
+    order_id: strawberry.ID | None = strawberry.field(default=None, description="Saleor's id.")
+    order_number: str | None = None
+    customer_id: strawberry.ID | None = strawberry.field(default=None, description="Saleor's id.")
+    source: Source | None = None
+    test_mode: bool | None = None
+    overdue: bool | None = strawberry.field(
+        default=None, description="Still owed after the due date, where the seller is."
+    )
+
+    def wanted(self) -> DocumentFilter:
+        """The same in the selectors' words."""
+        return DocumentFilter(
+            issue_date=_between(self.issue_date),
+            due_date=_between(self.due_date),
+            total=_between(self.total),
+            currency=self.currency,
+            payment_status=self.payment_status,
+            kind=self.kind,
+            state=self.state,
+            channel=self.channel,
+            order_id=self.order_id,
+            order_number=self.order_number,
+            customer_id=self.customer_id,
+            source=self.source,
+            test_mode=self.test_mode,
+            overdue=self.overdue,
+        )
+
+
+@strawberry.enum(name="SalesDocumentSortDirection", description="Which end comes first.")
+class Direction(Enum):
+    ASC = "asc"
+    DESC = "desc"
+
+
+@strawberry.input(description="Amounts of several currencies are sorted by their smallest units.")
+class SalesDocumentSort:
+    field: DocumentSort = DocumentSort.ISSUE_DATE
+    direction: Direction = Direction.DESC
+
+
+def _between(asked: SalesDocumentDateRange | SalesDocumentAmountRange | None) -> Between | None:
+    return None if asked is None else Between(least=asked.gte, most=asked.lte)

@@ -1,0 +1,28 @@
+"""The words of the built-in templates, one module per language."""
+
+from saleor_invoices.documents.labels import de, en, fr, pl
+from saleor_invoices.documents.labels.catalogue import Labels
+from saleor_invoices.domain.errors import InvalidInput
+
+_CATALOGUES = {"en": en.LABELS, "de": de.LABELS, "fr": fr.LABELS, "pl": pl.LABELS}
+LANGUAGES = tuple(_CATALOGUES)
+"""ISO 639 codes that the templates speak."""
+
+
+def labels_for(language: str) -> Labels:
+    """The words of a BCP 47 language; its region makes no difference.
+
+    Raises ``InvalidInput`` LANGUAGE_UNSUPPORTED.
+    """
+    primary = language.replace("_", "-").split("-", maxsplit=1)[0].lower()
+    try:
+        return _CATALOGUES[primary]
+    except KeyError:
+        raise InvalidInput(
+            f"Documents can't be written in {language!r}; languages: {', '.join(LANGUAGES)}.",
+            code="LANGUAGE_UNSUPPORTED",
+            params={"field": "language", "language": language},
+        ) from None
+
+
+__all__ = ["LANGUAGES", "Labels", "labels_for"]

@@ -1,0 +1,89 @@
+"""Finished files in Django's storage ``documents``: written once, checked when read."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from uuid import UUID, uuid4
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import FileSystemStorage, Storage, storages
+
+from saleor_invoices.domain.errors import AppError, Conflict, NotFound
+
+
+class FileCorrupt(AppError):
+    """A stored file is not what was stored; ``params["key"]`` names it."""
+
+    code = "FILE_CORRUPT"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredFile:
+    """A stored file: its key, the hex SHA-256 of its content, and its size in bytes."""
+
+    key: str
+    sha256: str
+    size: int
+
+
+def document_key(
+    *, installation: UUID, on: date, document: UUID, kind: str, template_version: int
+) -> str:
+    """``<installation>/<year>/<document>/<kind>-v<template version>.pdf``."""
+    return f"{installation}/{on:%Y}/{document}/{kind}-v{template_version}.pdf"
+
+
+def store(key: str, content: bytes, *, replace: bool = False) -> StoredFile:
+    """Keeps the content under the key; keeping the same content again changes nothing.
+
+    Raises ``Conflict`` FILE_EXISTS where the key holds other content, since an issued document's
+    file is never replaced; ``replace`` is for a file that no record refers to yet.
+    """
+    storage, digest = _storage(), hashlib.sha256(content).hexdigest()
+    kept = _digest(storage, key)
+    if kept not in {None, digest} and not replace:
+        raise Conflict(
+            "Another file is already stored under this key.",
+            code="FILE_EXISTS",
+            params={"key": key},
+        )
+    if kept != digest:
+        _write(storage, key, content)
+    return StoredFile(key=key, sha256=digest, size=len(content))
+
+
+def open_verified(key: str, sha256: str) -> bytes:
+    """The stored content. Raises ``NotFound`` FILE_MISSING, ``FileCorrupt`` on another digest."""
+    try:
+        content = _read(_storage(), key)
+    except FileNotFoundError:
+        raise NotFound("The file is gone.", code="FILE_MISSING", params={"key": key}) from None
+    if hashlib.sha256(content).hexdigest() != sha256:
+        raise FileCorrupt("The stored file was changed.", params={"key": key})
+    return content
+
+
+def _storage() -> Storage:
+    return storages["documents"]
+
+
+def _write(storage: Storage, key: str, content: bytes) -> None:
+    if not isinstance(storage, FileSystemStorage):
+        storage.save(key, ContentFile(content))  # an object store shows an object whole or not
+        return
+    # A killed worker must not leave half a file under the key, nor two workers a mixed one.
+    part = storage.save(f"{key}.{uuid4().hex}.part", ContentFile(content))
+    Path(storage.path(part)).replace(storage.path(key))
+
+
+def _read(storage: Storage, key: str) -> bytes:
+    with storage.open(key, "rb") as file:
+        return bytes(file.read())
+
+
+def _digest(storage: Storage, key: str) -> str | None:
+    try:
+        return hashlib.sha256(_read(storage, key)).hexdigest()
+    except FileNotFoundError:
+        return None

@@ -1,0 +1,114 @@
+"""The VAT breakdown and the totals."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from saleor_invoices.documents.view.context import Context
+from saleor_invoices.documents.view.lines import rate_text, shown_amount
+from saleor_invoices.documents.view.model import TaxRow, TaxTable, TotalRow, Weight
+from saleor_invoices.documents.view.payment import is_settled
+from saleor_invoices.domain.codes import DocumentKind, VatCategory
+from saleor_invoices.domain.document import DocumentAdjustment, Prepayment, Tax, VatSubtotal
+
+
+def tax_table(context: Context) -> TaxTable:
+    """One row per category and rate, and under it why there is no tax where there is none."""
+    labels, breakdown = context.labels, context.document.vat_breakdown
+    return TaxTable(
+        title=context.tax(labels.breakdown),
+        headers=(labels.rate, labels.net, context.tax_name, labels.gross),
+        rows=tuple(_tax_row(context, subtotal) for subtotal in breakdown),
+        reasons=tuple(dict.fromkeys(_reasons(context))),
+    )
+
+
+def total_rows(context: Context) -> tuple[TotalRow, ...]:
+    """From the lines to the amount due."""
+    return (*_parts(context), *_sums(context), *_settlement(context), _due(context))
+
+
+def _tax_row(context: Context, subtotal: VatSubtotal) -> TaxRow:
+    formats, category = context.formats, subtotal.tax.category
+    return TaxRow(
+        rate=rate_text(context, subtotal.tax),
+        category=context.tax(context.labels.categories.get(category, "")),
+        net=formats.amount(subtotal.taxable_amount),
+        tax=formats.amount(subtotal.tax_amount),
+        gross=formats.amount(subtotal.taxable_amount + subtotal.tax_amount),
+    )
+
+
+def _reasons(context: Context) -> Iterator[str]:
+    for subtotal in context.document.vat_breakdown:
+        if reason := _reason(context, subtotal.tax):
+            yield reason
+
+
+def _reason(context: Context, tax: Tax) -> str:
+    wording = context.tax(context.labels.exemptions.get(tax.category, ""))
+    return tax.exemption_reason or wording
+
+
+def _parts(context: Context) -> Iterator[TotalRow]:
+    document, labels = context.document, context.labels
+    if not document.charges and not document.allowances:
+        return
+    net = document.totals.line_net
+    gross = sum((line.gross_amount for line in document.lines), Decimal(0))
+    yield _row(context, labels.items, shown_amount(context, net, gross))
+    for allowance in document.allowances:
+        yield _adjustment(context, labels.discount, allowance, sign=-1)
+    for charge in document.charges:
+        yield _adjustment(context, labels.charge, charge, sign=1)
+
+
+def _adjustment(
+    context: Context, label: str, adjustment: DocumentAdjustment, *, sign: int
+) -> TotalRow:
+    amount = shown_amount(context, adjustment.amount, adjustment.gross_amount)
+    text = adjustment.reason or label
+    if len(context.document.vat_breakdown) > 1 and adjustment.tax.category is VatCategory.STANDARD:
+        text = f"{text} ({context.formats.percent(adjustment.tax.rate)})"
+    return _row(context, text, sign * amount)
+
+
+def _sums(context: Context) -> Iterator[TotalRow]:
+    totals, labels = context.document.totals, context.labels
+    yield _row(context, context.tax(labels.total_net), totals.net)
+    yield _row(context, context.tax(labels.total_tax), totals.tax)
+    if (own := totals.tax_in_accounting_currency) is not None:
+        currency = context.document.vat_accounting_currency
+        label = context.tax(labels.tax_in).replace("{currency}", currency)
+        yield TotalRow(label=label, value=context.formats.money(own, currency))
+    yield _row(context, context.tax(labels.total_gross), totals.gross, Weight.STRONG)
+
+
+def _settlement(context: Context) -> Iterator[TotalRow]:
+    document, labels = context.document, context.labels
+    for prepayment in document.prepayments:
+        yield _row(context, _prepaid_label(context, prepayment), -prepayment.amount)
+    if document.totals.prepaid and not document.prepayments:
+        yield _row(context, labels.prepaid, -document.totals.prepaid)
+    if document.totals.rounding:
+        yield _row(context, labels.rounding, document.totals.rounding)
+
+
+def _prepaid_label(context: Context, prepayment: Prepayment) -> str:
+    labels = context.labels
+    if prepayment.kind == "gift_card":
+        return labels.gift_card.format(label=prepayment.label).strip()
+    return " ".join(part for part in (labels.paid, prepayment.label) if part)
+
+
+def _due(context: Context) -> TotalRow:
+    labels, document = context.labels, context.document
+    label = labels.payable
+    if document.kind is DocumentKind.CREDIT_NOTE:
+        label = labels.credited
+    elif document.totals.payable > 0 and is_settled(context):
+        label = labels.paid
+    return _row(context, label, document.totals.payable, Weight.DUE)
+
+
+def _row(context: Context, label: str, amount: Decimal, weight: Weight = Weight.NORMAL) -> TotalRow:
+    return TotalRow(label=label, value=context.formats.money(amount), weight=weight)

@@ -1,0 +1,63 @@
+"""What is noticed while an order becomes a document, with what the merchant can do about it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from saleor_invoices.domain.errors import CannotIssue
+
+
+class Severity(StrEnum):
+    """``BLOCKING`` stops the issue; ``WARNING`` is shown and the issue goes on."""
+
+    BLOCKING = "blocking"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing noticed. ``code`` is stable; the texts are English and for the merchant."""
+
+    code: str
+    severity: Severity
+    message: str
+    remedy: str
+    params: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def is_blocking(self) -> bool:
+        """Whether nothing may be issued while this holds."""
+        return self.severity is Severity.BLOCKING
+
+
+def blocking(code: str, message: str, *, remedy: str, **params: object) -> Finding:
+    """A finding that stops the issue."""
+    return _finding(code, Severity.BLOCKING, message, remedy, params)
+
+
+def warning(code: str, message: str, *, remedy: str, **params: object) -> Finding:
+    """A finding that is shown only."""
+    return _finding(code, Severity.WARNING, message, remedy, params)
+
+
+def refuse_blocking(findings: Iterable[Finding]) -> None:
+    """Raise ``CannotIssue`` with the first blocking finding's code, naming every blocking one."""
+    stopping = [finding for finding in findings if finding.is_blocking]
+    if not stopping:
+        return
+    raise CannotIssue(
+        " ".join(finding.message for finding in stopping),
+        code=stopping[0].code,
+        params={
+            **stopping[0].params,
+            "remedy": stopping[0].remedy,
+            "findings": [finding.code for finding in stopping],
+        },
+    )
+
+
+def _finding(
+    code: str, severity: Severity, message: str, remedy: str, params: Mapping[str, object]
+) -> Finding:
+    texts = {name: str(value) for name, value in params.items()}
+    return Finding(code=code, severity=severity, message=message, remedy=remedy, params=texts)

@@ -1,0 +1,1 @@
+"""Everything that arrives: verify, keep, answer, hand on."""

@@ -1,0 +1,1 @@
+"""The aggregate: documents, their numbers and chain, files, links, publishing and problems."""

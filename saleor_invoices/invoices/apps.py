@@ -1,0 +1,21 @@
+"""Django's description of this part, and its ties to the inbox and the database."""
+
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+
+
+class InvoicesConfig(AppConfig):
+    """See the package's docstring."""
+
+    name = "saleor_invoices.invoices"
+
+    def ready(self) -> None:
+        """Register the handlers, and put the triggers back after every migrate."""
+        from saleor_invoices.inbox import registry  # noqa: PLC0415 models are loaded now
+        from saleor_invoices.invoices import handlers, triggers  # noqa: PLC0415
+        from saleor_invoices.invoices.services import delivery_failure  # noqa: PLC0415
+
+        handlers.register_all()
+        registry.on_failure(delivery_failure.delivery_failed)
+        registry.on_recovery(delivery_failure.delivery_recovered)
+        post_migrate.connect(triggers.install_after_migrate, sender=self)

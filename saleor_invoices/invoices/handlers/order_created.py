@@ -1,0 +1,9 @@
+"""ORDER_CREATED: An order exists; that of a checkout may be paid already."""
+
+from saleor_invoices.inbox.registry import Inbound
+from saleor_invoices.invoices.services.event_answer import order_event_answer
+
+
+def handle(inbound: Inbound) -> None:
+    """Take in the delivery; repeating it changes nothing."""
+    order_event_answer(inbound)

@@ -1,0 +1,91 @@
+"""Who asks to see something, and the rights that every selector checks before it reads.
+
+A viewer belongs to one installation: a store never sees another store (invariant 8).
+"""
+
+import uuid
+from dataclasses import dataclass
+
+from saleor_invoices.domain.errors import NotAllowed
+from saleor_invoices.stores.models import Installation
+from saleor_invoices.stores.scopes import Scope
+
+MANAGE_ORDERS = "MANAGE_ORDERS"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaffViewer:
+    """A member of the store's staff, with the Saleor permissions that are theirs."""
+
+    installation: Installation
+    user_id: str
+    permissions: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CustomerViewer:
+    """A shopper who signed in at the storefront: sees own documents only."""
+
+    installation: Installation
+    user_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyViewer:
+    """A machine with an API key."""
+
+    installation: Installation
+    name: str
+    scopes: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkViewer:
+    """Whoever holds a private link that opens by itself: sees the one document of that link."""
+
+    installation: Installation
+    document_id: uuid.UUID
+
+
+Viewer = StaffViewer | CustomerViewer | KeyViewer | LinkViewer
+
+
+def sees_all(viewer: Viewer) -> bool:
+    """Whether the viewer reads every document of the store.
+
+    Raises ``NotAllowed`` for staff without MANAGE_ORDERS and a key without ``documents:read``.
+    """
+    if isinstance(viewer, StaffViewer):
+        _require(MANAGE_ORDERS in viewer.permissions, MANAGE_ORDERS)
+    elif isinstance(viewer, KeyViewer):
+        _require(Scope.DOCUMENTS_READ in viewer.scopes, Scope.DOCUMENTS_READ)
+    return isinstance(viewer, StaffViewer | KeyViewer)
+
+
+def sees_workings(viewer: Viewer) -> bool:
+    """Whether publishing, history and problems are shown: to staff with MANAGE_ORDERS only."""
+    return isinstance(viewer, StaffViewer) and MANAGE_ORDERS in viewer.permissions
+
+
+def require_staff(viewer: Viewer) -> StaffViewer:
+    """The viewer as staff with MANAGE_ORDERS. Raises ``NotAllowed`` for anyone else."""
+    if not isinstance(viewer, StaffViewer):
+        raise NotAllowed("This is for the store's staff.", params={"permission": MANAGE_ORDERS})
+    _require(MANAGE_ORDERS in viewer.permissions, MANAGE_ORDERS)
+    return viewer
+
+
+def require_writer(viewer: Viewer) -> str:
+    """Who changes documents, as the history names them.
+
+    Staff with MANAGE_ORDERS or a key with ``documents:write``; ``NotAllowed`` for anyone else.
+    """
+    if isinstance(viewer, KeyViewer):
+        _require(Scope.DOCUMENTS_WRITE in viewer.scopes, Scope.DOCUMENTS_WRITE)
+        return f"key:{viewer.name}"
+    return f"staff:{require_staff(viewer).user_id}"
+
+
+def _require(held: bool, permission: str) -> None:
+    if not held:
+        raise NotAllowed(f"This needs {permission}.", params={"permission": permission})

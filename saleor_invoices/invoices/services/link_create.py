@@ -1,0 +1,44 @@
+"""The private link of a document (invariant 10): unguessable, for a set time, revocable."""
+
+import hashlib
+import secrets
+from datetime import timedelta
+
+from django.conf import settings
+from django.utils import timezone
+
+from saleor_invoices.invoices.models import DownloadLink, SalesDocument
+
+
+def token_hash(token: str) -> str:
+    """What is looked up in the database; the token itself is kept encrypted only."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def link_url(link: DownloadLink) -> str:
+    """The public address of a link."""
+    return f"{settings.PUBLIC_URL}/i/{link.token}"
+
+
+def link_create(*, document: SalesDocument, open_days: int, strict: bool) -> DownloadLink:
+    """Return the document's live link, or make one of 256 random bits.
+
+    A strict link, and one of zero days, never opens by itself.
+    """
+    link = document.links.filter(revoked_at__isnull=True).order_by("pk").first()
+    if link is not None:
+        return link
+    token = secrets.token_urlsafe(32)
+    closed = strict or open_days <= 0
+    return DownloadLink.objects.create(
+        document=document,
+        token=token,
+        token_hash=token_hash(token),
+        opens_until=None if closed else timezone.now() + timedelta(days=open_days),
+    )
+
+
+def link_revoke(*, document: SalesDocument) -> int:
+    """Close every link of the document for good. Returns how many were open."""
+    live = document.links.filter(revoked_at__isnull=True)
+    return live.update(revoked_at=timezone.now())

@@ -1,0 +1,35 @@
+"""Asking for a Saleor invoice to carry a document's number and URL."""
+
+from saleor_invoices import background
+from saleor_invoices.invoices.models import Publication, SalesDocument
+
+PUBLISH_TASK = "saleor_invoices.invoices.tasks.publication_publish"
+
+
+def publication_request(
+    *, document: SalesDocument, saleor_invoice_id: str | None, notify: bool
+) -> Publication:
+    """Return the publication, asking for it once.
+
+    With an id, that Saleor invoice is answered. Without, the document gets a Saleor invoice of
+    its own, unless one (requested or ours) already shows it.
+    """
+    if saleor_invoice_id is None:
+        publication = document.publications.exclude(state="withdrawn").order_by("pk").first()
+        if publication is None:
+            publication, _ = Publication.objects.get_or_create(
+                document=document, requested=False, defaults={"notify": notify}
+            )
+    else:
+        publication, _ = Publication.objects.get_or_create(
+            document=document,
+            saleor_invoice_id=saleor_invoice_id,
+            defaults={"requested": True, "notify": notify and not _has_notified(document)},
+        )
+    if publication.state == Publication.State.PENDING:
+        background.enqueue(PUBLISH_TASK, publication.pk)
+    return publication
+
+
+def _has_notified(document: SalesDocument) -> bool:
+    return document.publications.filter(notify=True).exists()

@@ -1,0 +1,77 @@
+"""Background work on documents. Every task may run twice, late and at the same time."""
+
+from celery import shared_task
+from django.conf import settings
+from django.db.models import Q
+from django.utils import timezone
+
+from saleor_invoices import background
+from saleor_invoices.invoices.models import Problem, Publication, RenderJob
+from saleor_invoices.invoices.services import problem_report as reporting
+from saleor_invoices.invoices.services import store_check
+from saleor_invoices.invoices.services.document_render import document_render_attempt
+from saleor_invoices.invoices.services.order_issue import RENDER_TASK
+from saleor_invoices.invoices.services.publication_publish import (
+    publication_publish as publish,
+)
+from saleor_invoices.invoices.services.publication_request import PUBLISH_TASK
+from saleor_invoices.stores.models import Installation
+
+BATCH = 500
+
+
+@shared_task
+def document_render(document_id: str) -> None:
+    """Render a document's files, then let its publications go on."""
+    document_render_attempt(document_id=document_id)
+
+
+@shared_task
+def publication_publish(publication_id: int) -> None:
+    """Put a document's number and URL into Saleor."""
+    publish(publication_id=publication_id)
+
+
+@shared_task
+def problem_report(problem_id: int) -> None:
+    """Show a problem in Saleor's dashboard, or take it away there."""
+    reporting.problem_report(problem_id=problem_id)
+
+
+@shared_task
+def problem_retry(problem_id: int) -> None:
+    """Do again what a problem is about."""
+    problem = Problem.objects.filter(pk=problem_id, resolved_at__isnull=True).first()
+    if problem is not None:
+        reporting.problem_retry(problem=problem)
+
+
+@shared_task
+def store_setup(installation_id: int) -> None:
+    """After a registration or an upgrade: first settings, and webhooks compared with ours."""
+    installation = Installation.objects.filter(pk=installation_id).first()
+    if installation is not None and installation.is_active:
+        store_check.store_check(installation=installation)
+
+
+@shared_task
+def sweep() -> None:
+    """Pick up renderings and publications that a crash or a lost message left behind."""
+    now = timezone.now()
+    due = Q(next_attempt_at__isnull=True) | Q(next_attempt_at__lte=now)
+    renders = RenderJob.objects.filter(due, state="pending").values_list("pk", flat=True)
+    for document_id in renders[:BATCH]:
+        background.send(RENDER_TASK, str(document_id))
+    publications = Publication.objects.filter(
+        due,
+        state="pending",
+        document__installation__state=Installation.State.ACTIVE,
+        document__files__isnull=False,
+    ).values_list("pk", flat=True)
+    for publication_id in publications[:BATCH]:
+        background.send(PUBLISH_TASK, publication_id)
+    outdated = Installation.objects.filter(state=Installation.State.ACTIVE).exclude(
+        app_version=settings.VERSION
+    )
+    for installation_id in outdated.values_list("pk", flat=True)[:BATCH]:
+        background.send("saleor_invoices.invoices.tasks.store_setup", installation_id)

@@ -1,0 +1,227 @@
+"""The shape of what Saleor sends: one struct per fragment of ``graphql/saleor/fragments``.
+
+Fields are required as the documents select them, so that a delivery made by an older document
+is noticed (and its order fetched) rather than read with holes.
+"""
+
+from datetime import datetime
+from decimal import Decimal
+
+import msgspec
+
+
+class Shape(msgspec.Struct, rename="camel", kw_only=True):
+    """Base: camelCase on the wire; unknown fields are ignored."""
+
+
+class Amount(Shape):
+    amount: Decimal
+
+
+class CardBalance(Shape):
+    currency: str
+    amount: Decimal
+
+
+class Taxed(Shape):
+    net: Amount
+    gross: Amount
+
+
+class TotalPrice(Taxed):
+    currency: str
+
+
+class Named(Shape):
+    name: str
+
+
+class Reference(Shape):
+    id: str
+
+
+class Country(Shape):
+    code: str
+
+
+class MetadataItem(Shape):
+    key: str
+    value: str
+
+
+class Address(Shape):
+    first_name: str
+    last_name: str
+    company_name: str
+    street_address_1: str = msgspec.field(name="streetAddress1")
+    street_address_2: str = msgspec.field(name="streetAddress2")
+    city: str
+    city_area: str
+    postal_code: str
+    country: Country
+    country_area: str
+    phone: str | None
+    metadata: list[MetadataItem]
+
+
+class User(Shape):
+    id: str
+    email: str
+    first_name: str
+    last_name: str
+    metadata: list[MetadataItem]
+
+
+class TaxConfiguration(Shape):
+    prices_entered_with_tax: bool
+
+
+class Channel(Shape):
+    slug: str
+    currency_code: str
+    tax_configuration: TaxConfiguration
+
+
+class Line(Shape):
+    id: str
+    product_name: str
+    variant_name: str
+    translated_product_name: str
+    translated_variant_name: str
+    product_sku: str | None
+    product_variant_id: str | None
+    quantity: int
+    is_shipping_required: bool
+    is_gift: bool | None
+    tax_rate: Decimal
+    tax_class_name: str | None
+    tax_class: Named | None
+    unit_price: Taxed
+    total_price: Taxed
+    undiscounted_total_price: Taxed
+    unit_discount_reason: str | None
+    voucher_code: str | None
+    metadata: list[MetadataItem]
+
+
+class Discount(Shape):
+    type: str
+    name: str | None
+    reason: str | None
+    value_type: str
+    value: Decimal
+    amount: Amount
+
+
+class CardEventBalance(Shape):
+    current_balance: Amount
+    old_current_balance: Amount | None
+
+
+class CardEvent(Shape):
+    order_id: str | None
+    balance: CardEventBalance | None
+
+
+class Card(Shape):
+    id: str
+    last_4_code_chars: str = msgspec.field(name="last4CodeChars")
+    initial_balance: CardBalance
+    current_balance: Amount
+    events: list[CardEvent] | None = None  # only where the app may read them
+
+
+class TransactionEvent(Shape):
+    type: str | None
+    created_at: datetime
+
+
+class TransactionItem(Shape):
+    id: str
+    name: str
+    psp_reference: str
+    created_at: datetime
+    charged_amount: Amount
+    refunded_amount: Amount
+    events: list[TransactionEvent]
+
+
+class PaymentTransaction(Shape):
+    kind: str
+    is_success: bool
+    created: datetime
+    amount: Amount | None
+
+
+class Payment(Shape):
+    id: str
+    gateway: str
+    is_active: bool
+    created: datetime
+    psp_reference: str | None
+    captured_amount: Amount | None
+    transactions: list[PaymentTransaction] | None
+
+
+class FulfillmentLine(Shape):
+    quantity: int
+    order_line: Reference | None
+
+
+class Fulfillment(Shape):
+    id: str
+    status: str
+    created: datetime
+    tracking_number: str
+    lines: list[FulfillmentLine] | None
+
+
+class Invoice(Shape):
+    id: str
+    status: str
+    number: str | None
+    url: str | None
+    created_at: datetime
+
+
+class Order(Shape):
+    id: str
+    number: str
+    created: datetime
+    updated_at: datetime
+    status: str
+    language_code_enum: str
+    user_email: str | None
+    user: User | None
+    channel: Channel
+    billing_address: Address | None
+    shipping_address: Address | None
+    lines: list[Line]
+    shipping_method_name: str | None
+    collection_point_name: str | None
+    shipping_price: Taxed
+    undiscounted_shipping_price: Amount | None
+    shipping_tax_rate: Decimal
+    shipping_tax_class_name: str | None
+    shipping_tax_class: Named | None
+    total: TotalPrice
+    undiscounted_total: Taxed
+    discounts: list[Discount]
+    voucher_code: str | None
+    gift_cards: list[Card]
+    tax_exemption: bool
+    display_gross_prices: bool
+    is_paid: bool
+    charge_status: str
+    total_charged: Amount
+    total_refunded: Amount
+    total_charge_pending: Amount
+    total_granted_refund: Amount
+    total_balance: Amount
+    transactions: list[TransactionItem]
+    payments: list[Payment]
+    fulfillments: list[Fulfillment]
+    invoices: list[Invoice]
+    customer_note: str
+    external_reference: str | None
+    metadata: list[MetadataItem]

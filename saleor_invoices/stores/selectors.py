@@ -1,0 +1,155 @@
+"""Questions about stores. Everything else is asked of one installation, never across."""
+
+import hashlib
+from collections.abc import Sequence
+from typing import Any
+
+from django.db.models import QuerySet
+
+from saleor_invoices.domain.codes import VatCategory
+from saleor_invoices.domain.document import CreditTransfer, Presentation
+from saleor_invoices.domain.errors import InvalidInput, NotFound
+from saleor_invoices.domain.numbering import Reset
+from saleor_invoices.domain.profile import (
+    DocumentProfile,
+    IssuePolicy,
+    NotifyPolicy,
+    SupplyKind,
+    TaxProfile,
+)
+from saleor_invoices.stores import parties
+from saleor_invoices.stores.addresses import normalise_api_url
+from saleor_invoices.stores.models import Installation, LegalEntity
+from saleor_invoices.stores.profile import ChannelProfile
+from saleor_invoices.stores.registry import PATTERN_KEYS, SETTINGS, Level
+from saleor_invoices.stores.resolution import Resolution, resolve
+
+
+def installation_by_api_url(api_url: str) -> Installation | None:
+    """The store at this address, also one that removed the app."""
+    return Installation.objects.filter(saleor_api_url=normalise_api_url(api_url)).first()
+
+
+def installation_active_by_api_url(api_url: str) -> Installation | None:
+    """The store at this address, if the app is installed there."""
+    found = installation_by_api_url(api_url)
+    return found if found is not None and found.is_active else None
+
+
+def installations_listed() -> QuerySet[Installation]:
+    """Every store, by address."""
+    return Installation.objects.order_by("saleor_api_url")
+
+
+def installation_chosen(api_url: str = "") -> Installation:
+    """The store that an operator means: by address, or the only one.
+
+    Raises ``NotFound`` STORE_NOT_FOUND, ``InvalidInput`` STORE_AMBIGUOUS.
+    """
+    if api_url:
+        named = installation_by_api_url(api_url)
+        if named is None:
+            raise NotFound(f"The app is not installed at {api_url}.", code="STORE_NOT_FOUND")
+        return named
+    stores = list(installations_listed()[:2])
+    if not stores:
+        raise NotFound("The app is not installed in any Saleor yet.", code="STORE_NOT_FOUND")
+    if len(stores) > 1:
+        raise InvalidInput("There are several stores; name one.", code="STORE_AMBIGUOUS")
+    return stores[0]
+
+
+def legal_entities_listed(*, installation: Installation) -> QuerySet[LegalEntity]:
+    """The store's sellers, without their logos."""
+    return LegalEntity.objects.filter(installation=installation).defer("logo").order_by("key")
+
+
+def setting_resolve(*, installation: Installation, channel: str, key: str) -> tuple[Any, Level]:
+    """A setting's value for a channel, and the level it comes from.
+
+    Raises ``InvalidInput`` SETTING_UNKNOWN.
+    """
+    if key not in SETTINGS:
+        raise InvalidInput(f"There is no setting {key!r}.", code="SETTING_UNKNOWN")
+    return resolve(installation_id=installation.pk, channel=channel).look_up(key)
+
+
+def channel_profile(*, installation: Installation, channel: str) -> ChannelProfile:
+    """Everything that is set for a channel, in two queries.
+
+    ``legal_entity`` and ``document`` of the profile raise ``CannotIssue`` LEGAL_ENTITY_MISSING
+    where the channel has no seller.
+    """
+    found = resolve(installation_id=installation.pk, channel=channel)
+    seller = found.seller
+    return ChannelProfile(
+        channel=channel,
+        enabled=found["enabled"],
+        issue_policy=IssuePolicy(found["issue_policy"]),
+        notify_policy=NotifyPolicy(found["notify_policy"]),
+        number_patterns={kind: found[key] for kind, key in PATTERN_KEYS.items()},
+        number_reset=Reset(found["number_reset"]),
+        template=found["template"],
+        paper=found["paper"],
+        accent=found["accent_color"],
+        footer=tuple(found["footer"]),
+        link_open_days=found["link_open_days"],
+        strict_links=found["strict_links"],
+        show_in_storefront=found["show_in_storefront"],
+        allow_download=found["allow_download"],
+        reply_to=found["reply_to"],
+        legal_entity_or_none=seller,
+        document_or_none=_document_profile(found, seller) if seller else None,
+        legal_entity_key=found["legal_entity"],
+        logo=bytes(seller.logo) if seller and seller.logo else None,
+    )
+
+
+def _document_profile(found: Resolution, seller: LegalEntity) -> DocumentProfile:
+    return DocumentProfile(
+        seller=parties.from_json(seller.seller),
+        tax=_tax_profile(found, seller),
+        timezone=seller.timezone,
+        default_language=found["default_language"],
+        second_language=found["second_language"],
+        bank_accounts=_accounts(found["bank_accounts"]),
+        payment_terms_days=found["payment_terms_days"],
+        payment_terms=found["payment_terms"],
+        vat_id_keys=tuple(found["vat_id_keys"]),
+        buyer_reference_keys=tuple(found["buyer_reference_keys"]),
+        purchase_order_keys=tuple(found["purchase_order_keys"]),
+        notes=tuple(found["notes"]),
+        supply_wording=found["supply_wording"],
+        test_mode=found["test_mode"],
+        presentation=_presentation(found, seller),
+    )
+
+
+def _presentation(found: Resolution, seller: LegalEntity) -> Presentation:
+    return Presentation(
+        template=found["template"],
+        paper=found["paper"],
+        accent_color=found["accent_color"],
+        footer=tuple(found["footer"]),
+        logo_sha256=hashlib.sha256(seller.logo).hexdigest() if seller.logo else "",
+    )
+
+
+def _tax_profile(found: Resolution, seller: LegalEntity) -> TaxProfile:
+    category = found["zero_rate_category"]
+    classes = found["tax_class_categories"]
+    return TaxProfile(
+        country=seller.country,
+        tax_name=found["tax_name"],
+        vat_registered=found["vat_registered"],
+        supply_kind=SupplyKind(found["supply_kind"]),
+        zero_rate_category=VatCategory(category) if category else None,
+        zero_rate_reason=found["zero_rate_reason"],
+        zero_rate_code=found["zero_rate_code"],
+        tax_class_categories={name: VatCategory(code) for name, code in classes.items()},
+        territory=found["territory"],
+    )
+
+
+def _accounts(accounts: Sequence[dict[str, str]]) -> tuple[CreditTransfer, ...]:
+    return tuple(CreditTransfer(**account) for account in accounts)

@@ -1,0 +1,1 @@
+"""Plain HTTP: manifest, registration, private links, health, the dashboard's bundle."""

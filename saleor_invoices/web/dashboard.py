@@ -1,0 +1,63 @@
+"""The bundle that Saleor's dashboard shows in a frame: one page, its assets, its policy."""
+
+import mimetypes
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.exceptions import SuspiciousFileOperation
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.utils._os import safe_join
+from django.views.decorators.http import require_safe
+
+from saleor_invoices.stores.selectors import installations_listed
+
+SALEOR_CLOUD = "https://*.saleor.cloud"
+NOT_BUILT = (
+    "The dashboard pages are not built. Run `make env`, or build dashboard_extension with npm."
+)
+# Inline styles are what the design system sets on its elements; scripts come from files only.
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; "
+    "frame-src 'self' blob:; base-uri 'none'; form-action 'none'; frame-ancestors {ancestors}"
+)
+
+
+@require_safe
+def shell(_request: HttpRequest, page: str = "") -> HttpResponse:
+    """The one page; its script reads the address and shows what belongs there."""
+    index = Path(settings.DASHBOARD_DIST) / "index.html"
+    try:
+        content = index.read_bytes()
+    except OSError:
+        return HttpResponse(NOT_BUILT, status=503, content_type="text/plain")
+    response = HttpResponse(content)
+    response["Content-Security-Policy"] = POLICY.format(ancestors=frame_ancestors())
+    response["Cache-Control"] = "no-cache"  # names its assets by hash: must be asked for anew
+    return response
+
+
+@require_safe
+def asset(_request: HttpRequest, name: str) -> FileResponse:
+    """A file of the bundle; its name has its hash, so it never changes."""
+    try:
+        path = Path(safe_join(Path(settings.DASHBOARD_DIST) / "assets", name))
+        content = path.open("rb")
+    except (SuspiciousFileOperation, OSError, ValueError) as error:
+        raise Http404 from error
+    kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
+    response = FileResponse(content, content_type=kind)
+    response["Cache-Control"] = "public, max-age=31536000, immutable"
+    return response
+
+
+def frame_ancestors() -> str:
+    """Who may frame our pages, as CSP sources: by setting, else the dashboards that we know of."""
+    if settings.FRAME_ANCESTORS:
+        return " ".join(settings.FRAME_ANCESTORS)
+    if settings.DEBUG:
+        return "*"
+    urls = installations_listed().values_list("saleor_api_url", flat=True)
+    origins = {f"{parts.scheme}://{parts.netloc}" for parts in map(urlsplit, urls)}
+    return " ".join(["'self'", SALEOR_CLOUD, *sorted(origins)])

@@ -1,0 +1,123 @@
+"""Opening documents over plain HTTP: private links and short-lived downloads."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.text import slugify
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_GET, require_http_methods
+
+from saleor_invoices.documents.storage import open_verified
+from saleor_invoices.domain.errors import AppError, Conflict, NotFound, Throttled, Unverified
+from saleor_invoices.invoices.models import DocumentFile, DownloadLink, SalesDocument
+from saleor_invoices.invoices.services.download import unsign
+from saleor_invoices.invoices.services.link_open import (
+    link_code_check,
+    link_code_send,
+    link_find,
+    link_opens_itself,
+)
+from saleor_invoices.web.link_texts import texts_for
+
+PAGE_POLICY = (
+    "default-src 'none'; style-src 'self'; form-action 'self'; "
+    "frame-ancestors 'none'; base-uri 'none'"
+)
+
+
+@csrf_exempt  # no cookies, no session: there is nothing that a forged request could borrow
+@require_http_methods(["GET", "HEAD", "POST"])
+def private_link(request: HttpRequest, token: str) -> HttpResponse:
+    """The address that Saleor's ``Invoice.url`` carries.
+
+    Opens the PDF by itself for a set time, then only with a code mailed to the customer's own
+    address. Unknown and revoked links look alike.
+    """
+    try:
+        link = link_find(token=token)
+    except NotFound:
+        return _page(request, "en", "unknown", status=404, closed=False)
+    if request.method == "POST":
+        return _post(request, link)
+    if link_opens_itself(link):
+        return _file(request, link.document, inline=True)
+    return _page(request, link.document.language)
+
+
+@require_GET
+def signed_download(request: HttpRequest, token: str) -> HttpResponse:
+    """The PDF behind a short-lived address that the API gave out."""
+    try:
+        document = SalesDocument.objects.filter(pk=unsign(token), state="issued").first()
+    except Unverified as error:
+        status = 410 if error.code == "DOWNLOAD_EXPIRED" else 404
+        return _page(request, "en", "unknown", status=status, closed=False)
+    if document is None:
+        return _page(request, "en", "unknown", status=404, closed=False)
+    return _file(request, document, inline=request.GET.get("inline") == "1")
+
+
+def _post(request: HttpRequest, link: DownloadLink) -> HttpResponse:
+    language = link.document.language
+    if "code" not in request.POST:
+        return _send_code(request, link)
+    try:
+        document = link_code_check(link=link, code=request.POST["code"][:40])
+    except Conflict:
+        return _page(request, language, "wrong", status=403, ask_code=True)
+    return _file(request, document, inline=True)
+
+
+def _send_code(request: HttpRequest, link: DownloadLink) -> HttpResponse:
+    words = texts_for(link.document.language)
+    try:
+        link_code_send(link=link, subject=words.mail_subject, body=words.mail_body)
+    except Throttled:
+        return _page(request, link.document.language, "wait", status=429, ask_code=True)
+    except AppError:
+        return _page(request, link.document.language, "mail_failed", status=503)
+    return _page(request, link.document.language, "sent", ask_code=True)
+
+
+def _file(request: HttpRequest, document: SalesDocument, *, inline: bool) -> HttpResponse:
+    file = document.files.filter(kind=DocumentFile.Kind.PDF).first()
+    if file is None:
+        answer = _page(request, document.language, "preparing", status=503, closed=False)
+        answer["Retry-After"] = "5"
+        return answer
+    content = open_verified(file.storage_key, file.sha256)
+    response = HttpResponse(content, content_type="application/pdf")
+    name = slugify(document.number) or "document"
+    response["Content-Disposition"] = (
+        f'{"inline" if inline else "attachment"}; filename="{name}.pdf"'
+    )
+    response["Cache-Control"] = "private, no-store"
+    response["X-Robots-Tag"] = "noindex"
+    response["Referrer-Policy"] = "no-referrer"
+    response["Content-Security-Policy"] = "default-src 'none'; frame-ancestors 'none'"
+    response["ETag"] = f'"{file.sha256}"'
+    return response
+
+
+def _page(
+    request: HttpRequest,
+    language: str,
+    message: str = "closed",
+    *,
+    status: int = 200,
+    closed: bool = True,
+    ask_code: bool = False,
+) -> HttpResponse:
+    words = texts_for(language)
+    context = {
+        "words": words,
+        "language": language,
+        "message": getattr(words, message),
+        "can_send": closed,
+        "ask_code": ask_code,
+    }
+    response = render(request, "web/link.html", context, status=status)
+    response["Content-Security-Policy"] = PAGE_POLICY
+    response["Cache-Control"] = "no-store"
+    response["X-Robots-Tag"] = "noindex"
+    response["Referrer-Policy"] = "no-referrer"
+    return response

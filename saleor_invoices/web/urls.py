@@ -1,0 +1,18 @@
+"""Addresses of plain HTTP."""
+
+from django.urls import path
+
+from saleor_invoices.web import dashboard, health, links, manifest, register
+
+urlpatterns = [
+    path("manifest.json", manifest.manifest, name="manifest"),
+    path("api/manifest", manifest.manifest),  # where Saleor's own apps have it
+    path("register/", register.register, name="register"),
+    path("healthz", health.alive, name="healthz"),
+    path("readyz", health.ready, name="readyz"),
+    path("i/<str:token>", links.private_link, name="private-link"),
+    path("documents/<str:token>/", links.signed_download, name="signed-download"),
+    path("dashboard/assets/<path:name>", dashboard.asset, name="dashboard-asset"),
+    path("dashboard/", dashboard.shell, name="dashboard"),
+    path("dashboard/<path:page>", dashboard.shell, name="dashboard-page"),
+]

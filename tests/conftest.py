@@ -1,0 +1,11 @@
+"""Fixtures of all tests are plugins, one per area."""
+
+import importlib.util
+
+PLUGINS = (
+    "tests.plugins.database",
+    "tests.plugins.shared",
+    "tests.plugins.sandbox",
+    "tests.plugins.factories",
+)
+pytest_plugins = [name for name in PLUGINS if importlib.util.find_spec(name)]
