@@ -70,7 +70,7 @@ ALLOWED_SALEOR_URLS = env.words(
 )
 ALLOW_PRIVATE_SALEOR = env.flag(
     "ALLOW_PRIVATE_SALEOR",
-    DEBUG,
+    False,
     "Let a Saleor live on a private or loopback address (guard against SSRF off for it).",
 )
 
@@ -127,7 +127,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 # --- Background work ---------------------------------------------------------------------------
 BROKER_URL = env.secret(
     "BROKER_URL",
-    "filesystem://",
+    "filesystem://localhost//",
     "Celery's broker: `redis://host/0`, `amqp://...`, or the file broker in DATA_DIR.",
 )
 CELERY_BROKER_URL = BROKER_URL
@@ -136,7 +136,13 @@ CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 4
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
-CELERY_TASK_TIME_LIMIT = 300
+WORK_LEASE_SECONDS = env.integer(
+    "WORK_LEASE_SECONDS",
+    300,
+    """Seconds after which a rendering or publication whose worker died is taken up again. A task
+    is stopped after as long.""",
+)
+CELERY_TASK_TIME_LIMIT = WORK_LEASE_SECONDS
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TIMEZONE = "UTC"
 CELERY_TASK_ALWAYS_EAGER = False
@@ -175,6 +181,10 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     "invoices-sweep": {
         "task": "saleor_invoices.invoices.tasks.sweep",
         "schedule": SWEEP_SECONDS,
+    },
+    "invoices-stores-check": {
+        "task": "saleor_invoices.invoices.tasks.stores_check",
+        "schedule": 86_400.0,
     },
 }
 CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / "celerybeat-schedule")
@@ -246,7 +256,7 @@ WEBHOOK_MAX_BYTES = env.integer(
 DATA_UPLOAD_MAX_MEMORY_SIZE = WEBHOOK_MAX_BYTES
 CORS_ORIGINS = env.words(
     "CORS_ORIGINS",
-    "*" if DEBUG else "",
+    "",
     """Origins of storefronts that may call the API from a browser, e.g.
     `https://shop.example.com`; `*` allows all (tokens travel in headers, never in cookies).""",
 )
@@ -281,7 +291,7 @@ SILENCED_SYSTEM_CHECKS = [
 ]
 
 # --- Logs --------------------------------------------------------------------------------------
-LOG_FORMAT = env.text("LOG_FORMAT", "console" if DEBUG else "json", "`json` or `console`.")
+LOG_FORMAT = env.text("LOG_FORMAT", "json", "`json`, or `console` for people.")
 LOG_LEVEL = env.text("LOG_LEVEL", "INFO", "Least level that is logged.")
 LOGGING = logs.configuration(log_format=LOG_FORMAT, level=LOG_LEVEL)
 

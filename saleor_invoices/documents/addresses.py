@@ -36,6 +36,8 @@ def _filled(line: str, fields: dict[str, str]) -> str:
 
 @cache
 def _format(country: str, *, latin: bool) -> str:
+    if not country:
+        return _FALLBACK
     try:
         rules: ValidationRules = get_validation_rules({"country_code": country})
     except (ValueError, KeyError):

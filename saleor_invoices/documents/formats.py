@@ -59,8 +59,8 @@ class Formats:
         return self.decimal(quantity, 0, 6)
 
     def unit_price(self, amount: Decimal) -> str:
-        """Like ``amount``, with up to six decimals where the price has them."""
-        return self.decimal(amount, self._decimals, max(6, self._decimals))
+        """Like ``amount``, with up to four decimals where the price has them."""
+        return self.decimal(amount, self._decimals, 4)
 
     def decimal(self, value: Decimal, least: int, most: int) -> str:
         """With at least and at most so many decimals."""

@@ -18,6 +18,7 @@ from saleor_invoices.invoices.services.publication_request import PUBLISH_TASK
 from saleor_invoices.stores.models import Installation
 
 BATCH = 500
+SETUP_TASK = "saleor_invoices.invoices.tasks.store_setup"
 
 
 @shared_task
@@ -55,6 +56,14 @@ def store_setup(installation_id: int) -> None:
 
 
 @shared_task
+def stores_check() -> None:
+    """Once a day: is each store's token still alive, are its webhooks still ours?"""
+    active = Installation.objects.filter(state=Installation.State.ACTIVE)
+    for installation_id in active.values_list("pk", flat=True):
+        background.send(SETUP_TASK, installation_id)
+
+
+@shared_task
 def sweep() -> None:
     """Pick up renderings and publications that a crash or a lost message left behind."""
     now = timezone.now()
@@ -74,4 +83,4 @@ def sweep() -> None:
         app_version=settings.VERSION
     )
     for installation_id in outdated.values_list("pk", flat=True)[:BATCH]:
-        background.send("saleor_invoices.invoices.tasks.store_setup", installation_id)
+        background.send(SETUP_TASK, installation_id)

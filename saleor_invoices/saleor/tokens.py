@@ -14,6 +14,7 @@ import jwt
 
 from saleor_invoices.domain.errors import Unverified
 from saleor_invoices.saleor.jwks import signing_key
+from saleor_invoices.stores.addresses import normalise_api_url
 
 LEEWAY_SECONDS = 10  # clocks differ
 MAX_LENGTH = 16_384
@@ -81,7 +82,8 @@ def _verified_claims(
     token: str, *, api_url: str, jwks: Mapping[str, Any], wanted_type: str
 ) -> dict[str, Any]:
     claims = _decode(token, jwks)
-    if claims.get("iss") != api_url:
+    issuer = claims.get("iss")
+    if not isinstance(issuer, str) or normalise_api_url(issuer) != normalise_api_url(api_url):
         raise Unverified("The token comes from another Saleor.", code="TOKEN_WRONG_ISSUER")
     if claims.get("type") != wanted_type:
         raise Unverified(f"The token is not of type {wanted_type}.", code="TOKEN_WRONG_TYPE")

@@ -152,7 +152,7 @@ def number_pattern(value: object) -> str:
     try:
         return NumberPattern.parse(value).text
     except InvalidInput as error:
-        raise ValueError(error.message) from error
+        raise ValueError("is refused. " + error.message.rstrip(".")) from error
 
 
 def tax_class_categories(value: object) -> dict[str, str]:

@@ -76,6 +76,7 @@ class Labels:
     total_net: str
     total_tax: str
     total_gross: str
+    included_tax: str  # under a total with tax
     prepaid: str
     gift_card: str  # {label}
     paid: str

@@ -62,6 +62,7 @@ LABELS = Labels(
     total_net="Summe netto",
     total_tax="{tax}",
     total_gross="Summe brutto",
+    included_tax="Darin enthaltene {tax}",
     prepaid="Bereits bezahlt",
     gift_card="Gutschein •••• {label}",
     paid="Bezahlt",

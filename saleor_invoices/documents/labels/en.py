@@ -61,6 +61,7 @@ LABELS = Labels(
     total_net="Total without {tax}",
     total_tax="{tax}",
     total_gross="Total with {tax}",
+    included_tax="{tax} included",
     prepaid="Prepaid",
     gift_card="Gift card •••• {label}",
     paid="Paid",

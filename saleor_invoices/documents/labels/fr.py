@@ -61,6 +61,7 @@ LABELS = Labels(
     total_net="Total HT",
     total_tax="{tax}",
     total_gross="Total TTC",
+    included_tax="Dont {tax}",
     prepaid="Déjà réglé",
     gift_card="Carte cadeau •••• {label}",
     paid="Payé",

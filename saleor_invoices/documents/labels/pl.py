@@ -61,6 +61,7 @@ LABELS = Labels(
     total_net="Razem netto",
     total_tax="{tax}",
     total_gross="Razem brutto",
+    included_tax="W tym {tax}",
     prepaid="Zapłacono wcześniej",
     gift_card="Karta podarunkowa •••• {label}",
     paid="Zapłacono",

@@ -7,7 +7,7 @@ from saleor_invoices.documents.view.context import Context
 from saleor_invoices.documents.view.facts import fact_pairs, supply_note
 from saleor_invoices.documents.view.lines import lines_table
 from saleor_invoices.documents.view.model import DocumentView, FooterView, TextBlock
-from saleor_invoices.documents.view.parties import brand, footer_columns, party_views
+from saleor_invoices.documents.view.parties import brand, footer_columns, legal_block, party_views
 from saleor_invoices.documents.view.payment import payment_view
 from saleor_invoices.documents.view.totals import tax_table, total_rows
 from saleor_invoices.domain.codes import DocumentKind
@@ -66,6 +66,8 @@ def _blocks(context: Context) -> Iterator[TextBlock]:
     document, labels = context.document, context.labels
     notes = (supply_note(context), *(note.text for note in document.notes))
     yield TextBlock(heading=labels.notes, texts=tuple(note for note in notes if note))
+    if legal := legal_block(context):
+        yield TextBlock(heading=document.seller.name, texts=(legal,))
     files = (
         " · ".join(part for part in (one.reference, one.description, one.location) if part)
         for one in document.supporting_documents

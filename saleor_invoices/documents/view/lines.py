@@ -10,6 +10,7 @@ from saleor_invoices.domain.codes import VatCategory
 from saleor_invoices.domain.document import Line, LineAdjustment, Tax
 
 _KEPT_ROWS = 2
+_WHOLE_TABLE = 5  # so few rows are kept all: one table is better to hear than two
 _KEPT_CHARACTERS = 700  # rows with more text may fill a page by themselves: let them break
 _SHORT = 32  # characters: two such texts share a line
 _BREAK_COST = 40  # characters: a line of its own
@@ -80,8 +81,9 @@ def _adjustment(context: Context, label: str, adjustment: LineAdjustment) -> str
 
 
 def _kept(rows: tuple[LineView, ...]) -> int:
+    last = rows if len(rows) <= _WHOLE_TABLE else rows[-_KEPT_ROWS:]
     room, kept = _KEPT_CHARACTERS, 0
-    for row in reversed(rows[-_KEPT_ROWS:]):
+    for row in reversed(last):
         room -= _size(row.name, row.details)
         if room < 0:
             break

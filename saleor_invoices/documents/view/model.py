@@ -9,8 +9,9 @@ from enum import StrEnum
 
 
 class Weight(StrEnum):
-    """How loud a total is."""
+    """How loud a total is; a quiet one is contained in the row above it."""
 
+    QUIET = "quiet"
     NORMAL = "normal"
     STRONG = "strong"
     DUE = "due"

@@ -8,6 +8,7 @@ from saleor_invoices.documents.view.model import Pair, PartyView
 from saleor_invoices.domain.document import Address, Party, TaxRepresentative
 
 _FOOTER_COLUMNS = 4
+_FOOTER_TEXT = 400  # characters
 
 
 def party_views(context: Context) -> tuple[PartyView, ...]:
@@ -25,13 +26,19 @@ def footer_columns(context: Context, extra: tuple[str, ...]) -> tuple[tuple[str,
     seller = context.document.seller
     name = (seller.name, ", ".join(_address(context, seller.address)), *_contact(seller))
     ids = tuple(f"{pair.label} {pair.value}" for pair in _tax_ids(context, seller))
-    legal = tuple(seller.legal_information.splitlines())
+    legal = () if legal_block(context) else tuple(seller.legal_information.splitlines())
     own = (tuple(text.splitlines()) for text in extra)
     columns = [tuple(filter(None, column)) for column in (name, ids, legal, *own) if any(column)]
     while len(columns) > _FOOTER_COLUMNS:
         last = columns.pop()
         columns[-1] += last
     return tuple(columns)
+
+
+def legal_block(context: Context) -> str:
+    """The seller's legal information where it is too long for the foot of each page."""
+    text = context.document.seller.legal_information
+    return text if len(text) > _FOOTER_TEXT else ""
 
 
 def _parties(context: Context) -> Iterator[PartyView]:

@@ -74,13 +74,26 @@ def _adjustment(
 
 def _sums(context: Context) -> Iterator[TotalRow]:
     totals, labels = context.document.totals, context.labels
-    yield _row(context, context.tax(labels.total_net), totals.net)
-    yield _row(context, context.tax(labels.total_tax), totals.tax)
-    if (own := totals.tax_in_accounting_currency) is not None:
+    gross = _row(context, context.tax(labels.total_gross), totals.gross, Weight.STRONG)
+    if context.document.prices_include_tax:
+        yield gross
+        yield _row(context, context.tax(labels.total_net), totals.net, Weight.QUIET)
+        yield _row(context, context.tax(labels.included_tax), totals.tax, Weight.QUIET)
+        yield from _tax_in_accounting_currency(context, Weight.QUIET)
+    else:
+        yield _row(context, context.tax(labels.total_net), totals.net)
+        yield _row(context, context.tax(labels.total_tax), totals.tax)
+        yield from _tax_in_accounting_currency(context, Weight.NORMAL)
+        yield gross
+
+
+def _tax_in_accounting_currency(context: Context, weight: Weight) -> Iterator[TotalRow]:
+    amount = context.document.totals.tax_in_accounting_currency
+    if amount is not None:
         currency = context.document.vat_accounting_currency
-        label = context.tax(labels.tax_in).replace("{currency}", currency)
-        yield TotalRow(label=label, value=context.formats.money(own, currency))
-    yield _row(context, context.tax(labels.total_gross), totals.gross, Weight.STRONG)
+        label = context.tax(context.labels.tax_in).replace("{currency}", currency)
+        value = context.formats.money(amount, currency)
+        yield TotalRow(label=label, value=value, weight=weight)
 
 
 def _settlement(context: Context) -> Iterator[TotalRow]:

@@ -4,14 +4,12 @@ import random
 from datetime import timedelta
 from typing import TypeVar
 
+from django.conf import settings
 from django.db.models import F, Q
 from django.utils import timezone
 
 from saleor_invoices.domain.errors import AppError, Throttled
 from saleor_invoices.invoices.models import Attempted
-
-LEASE = timedelta(minutes=5)
-"""How long a claim holds: a worker that died gives its work back after that."""
 
 MAX_ATTEMPTS = 12
 FIRST_DELAY = 5.0
@@ -21,11 +19,15 @@ Work = TypeVar("Work", bound=Attempted)
 
 
 def claim(model: type[Work], pk: object) -> Work | None:
-    """Take a due, pending row for ``LEASE``; None when another worker has it or it is done."""
+    """Take a due, pending row for a lease; None when another worker has it or it is done.
+
+    A worker that died gives its work back when the lease of WORK_LEASE_SECONDS has run out.
+    """
     now = timezone.now()
+    lease_end = now + timedelta(seconds=settings.WORK_LEASE_SECONDS)
     due = Q(next_attempt_at__isnull=True) | Q(next_attempt_at__lte=now)
     taken = model._default_manager.filter(due, pk=pk, state=Attempted.State.PENDING).update(
-        next_attempt_at=now + LEASE, attempts=F("attempts") + 1
+        next_attempt_at=lease_end, attempts=F("attempts") + 1
     )
     return model._default_manager.get(pk=pk) if taken else None
 

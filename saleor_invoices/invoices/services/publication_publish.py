@@ -1,7 +1,5 @@
 """Putting a document's number and private URL into Saleor, so that it can be repeated."""
 
-from datetime import timedelta
-
 from django.utils import timezone
 
 from saleor_invoices import background
@@ -23,21 +21,20 @@ from saleor_invoices.stores.selectors import channel_profile
 from saleor_invoices.stores.services.installation_disconnect import installation_disconnect
 
 GONE = "NOT_FOUND"
-WAIT_FOR_PDF = timedelta(seconds=10)
 
 
 def publication_publish(*, publication_id: int) -> Publication | None:
-    """Publish one publication; None when another worker has it or nothing is left to do.
+    """Publish one publication; None when another worker has it or nothing can be done now.
 
     Nothing is published before its PDF exists: the URL must open a document. Failures that may
     heal are planned again; the others become a problem of the document.
     """
-    publication = attempts.claim(Publication, publication_id)
+    # Before the claim: were it claimed while it waits, the rendering would have to break a lease
+    # to let it go on, perhaps that of a worker which is creating the Saleor invoice just now.
+    rendered = Publication.objects.filter(pk=publication_id, document__files__isnull=False)
+    publication = attempts.claim(Publication, publication_id) if rendered.exists() else None
     if publication is None:
         return None
-    if not publication.document.files.exists():
-        _wait_for_pdf(publication)
-        return publication
     try:
         _publish(publication)
     except Disconnected as error:
@@ -137,21 +134,10 @@ def publication_withdraw(*, publication: Publication) -> None:
     )
 
 
-def _wait_for_pdf(publication: Publication) -> None:
-    # No attempt is lost by waiting; the render task enqueues us again when the file is there.
-    publication.attempts = max(publication.attempts - 1, 0)
-    publication.next_attempt_at = timezone.now() + WAIT_FOR_PDF
-    publication.save(update_fields=["attempts", "next_attempt_at"])
-    if publication.document.files.exists():  # rendered between our look and our note
-        publications_resume(document=publication.document)
-
-
 def publications_resume(*, document: SalesDocument) -> None:
     """Let every publication that waited for the document's PDF go on at once."""
     waiting = document.publications.filter(state=Publication.State.PENDING)
-    ids = list(waiting.values_list("pk", flat=True))
-    waiting.update(next_attempt_at=None)
-    for publication_id in ids:
+    for publication_id in waiting.values_list("pk", flat=True):
         background.enqueue(PUBLISH_TASK, publication_id)
 
 
