@@ -94,7 +94,7 @@ def sample_line(
         tax_amount=gross - net,
         gross_amount=gross,
         tax=tax,
-        unit_price_net=quantize(net / quantity, currency),
+        unit_price_net=round(net / quantity, 6),
         unit_price_gross=unit,
     )
     return replace(line, **changes)

@@ -5,24 +5,26 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from pathlib import Path
+from decimal import Decimal
 from textwrap import dedent
 
 import pikepdf
 import pytest
 from django.conf import settings
-from hypothesis import HealthCheck, given
-from hypothesis import settings as hypothesis_settings
 
 from saleor_invoices.documents.logo import Logo
-from saleor_invoices.documents.port import FontsMissing, Paper, RenderFailed, Template
+from saleor_invoices.documents.port import Paper, RenderFailed, Template
 from saleor_invoices.documents.services import document_render
 from saleor_invoices.documents.typst_engine import TypstRenderer
 from saleor_invoices.domain.codes import DocumentKind, SupplyDateKind
-from saleor_invoices.domain.document import Delivery, Document, PaymentInstructions
-from saleor_invoices.domain.errors import InvalidInput
+from saleor_invoices.domain.document import (
+    CreditTransfer,
+    Delivery,
+    Document,
+    PaymentInstructions,
+    Prepayment,
+)
 from saleor_invoices.domain.totals import check
-from tests import strategies
 from tests.documents import samples
 from tests.documents.pdf import (
     alternative_texts,
@@ -50,7 +52,7 @@ SAMPLES = {
 }
 
 
-@pytest.fixture(params=SAMPLES.values(), ids=SAMPLES.keys())
+@pytest.fixture(params=list(SAMPLES.values()), ids=list(SAMPLES))
 def document(request: pytest.FixtureRequest) -> Document:
     sample: Document = request.param
     return sample
@@ -212,7 +214,7 @@ def test_long_documents_repeat_the_header_and_count_the_pages(renderer: TypstRen
         assert "Amtsgericht Charlottenburg" in page
 
 
-@pytest.mark.parametrize("lines", range(8, 24))
+@pytest.mark.parametrize("lines", range(4, 24))
 def test_totals_are_never_alone_on_a_page(renderer: TypstRenderer, lines: int) -> None:
     pages = page_texts(renderer.render(samples.sample_document(lines), CLASSIC))
     (page,) = (page for page in pages if "Amount due" in page)
@@ -234,6 +236,36 @@ def test_long_names_and_descriptions_wrap_and_lose_nothing(renderer: TypstRender
     assert compact.count("Adescriptionof2,000characters.") == 57
     assert "SKU-" + "9" * 60 in compact
     assert "PO-" + "7" * 50 in compact
+
+
+def test_totals_larger_than_a_page_lose_nothing(renderer: TypstRenderer) -> None:
+    document = samples.sample_document(3, gift_card="60.00")
+    labels = [f"C{number:03}" for number in range(120)]
+    cards = tuple(Prepayment(amount=Decimal("0.50"), label=label) for label in labels)
+    text = pdf_text(renderer.render(replace(document, prepayments=cards), CLASSIC))
+    assert [label for label in labels if f"{label} -€0.50" not in text] == []
+    assert "Amount due €232.29" in text
+
+
+def test_many_accounts_and_long_terms_lose_nothing(renderer: TypstRenderer) -> None:
+    document = samples.sample_document(3)
+    accounts = tuple(
+        CreditTransfer(account=f"ACC-{number:03}", bank_name="Sample Bank") for number in range(30)
+    )
+    payment = PaymentInstructions(means_code="30", credit_transfers=accounts)
+    terms = "Terms of payment. " * 200
+    pdf = renderer.render(replace(document, payment=payment, payment_terms=terms), CLASSIC)
+    text = pdf_text(pdf)
+    assert [one.account for one in accounts if one.account not in text] == []
+    assert text.count("Terms") == 200  # a page may end inside a sentence
+
+
+def test_long_legal_information_moves_from_the_foot_to_the_end(renderer: TypstRenderer) -> None:
+    legal = "Entered in the register. " * 60
+    seller = replace(samples.SELLER, legal_information=legal, trading_name="Brand " * 40)
+    document = samples.sample_document(40, seller=seller)
+    text = pdf_text(renderer.render(document, CLASSIC))
+    assert text.count("Entered in the register.") == 60
 
 
 def test_paper_is_a4_or_letter(renderer: TypstRenderer) -> None:
@@ -318,110 +350,9 @@ def test_transfer_in_euro_has_a_code_with_alternative_text(renderer: TypstRender
     assert alternative_texts(renderer.render(SAMPLES["dinar"], CLASSIC)) == []
 
 
-NASTY = (
-    '#eval("1+1") #sys.version $x^2$ *bold* _it_ `raw` <label> @ref // no /* comment */ \\ \\u{41}',
-    '"; #panic("out") //',
-    '}] #read("/etc/passwd") [{',
-    '#import "@preview/cetz:0.3.0": *',
-)
-
-
-@pytest.mark.parametrize("text", NASTY)
-def test_text_is_printed_and_never_evaluated(renderer: TypstRenderer, text: str) -> None:
-    line = samples.sample_line(1, name=text, description=text, seller_item_id=text, note=text)
-    document = samples.sample_document(
-        [line],
-        number=text[:60],
-        buyer=replace(samples.BUYER, name=text),
-        buyer_reference=text,
-        payment_terms=text,
-    )
-    printed = "".join(pdf_text(renderer.render(document, Template(footer=(text,)))).split())
-    assert printed.count("".join(text.split())) >= 6
-
-
-@hypothesis_settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
-@given(document=strategies.documents(numbered=True))
-def test_any_order_renders_with_its_total(renderer: TypstRenderer, document: Document) -> None:
-    with opened(renderer.render(document, CLASSIC)) as file:
-        assert file.open_metadata().pdfa_status == "3A"
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "\x00\x01\x1b[31m\x7f\x85",
-        "\ud800 half a pair",
-        "\ufeff\ufffe\uffff\U0010ffff",
-        "\ue000 private",
-        "\u202e reversed \u202c \u2066 isolated \u2069",
-        "日本語 and 😀 ❤️",
-        "a\u0301\u200d\u200b\u00ad",
-        "line\r\nline\u2028line\vline",
-        "",
-        " ",
-    ],
-)
-def test_characters_that_pdf_a_refuses_do_not_stop_a_document(
-    renderer: TypstRenderer, text: str
-) -> None:
-    line = samples.sample_line(1, name=text, description=text, seller_item_id=text)
-    document = samples.sample_document([line], buyer=replace(samples.BUYER, name=text))
-    with opened(renderer.render(document, CLASSIC)) as file:
-        assert file.open_metadata().pdfa_status == "3A"
-
-
-def test_characters_without_a_glyph_are_reported(renderer: TypstRenderer) -> None:
-    line = samples.sample_line(1, name="Tea 茶 from 日本")
-    rendered = document_render(document=samples.sample_document([line]), renderer=renderer)
-    assert rendered.missing_characters == "日本茶"
-    assert "Tea \ufffd from" in pdf_text(rendered.pdf)
-
-
 def test_rendered_says_what_made_it(renderer: TypstRenderer) -> None:
     rendered = document_render(document=SAMPLES["yen"])
     assert rendered.sha256 == hashlib.sha256(rendered.pdf).hexdigest()
     assert (rendered.engine, rendered.engine_version) == ("typst", renderer.version)
     assert (rendered.template, rendered.template_version) == ("classic", 1)
     assert rendered.missing_characters == ""
-
-
-@pytest.mark.parametrize(
-    ("name", "version"), [("classic", 99), ("other", 1), ("../classic", 1), ("", 1)]
-)
-def test_unknown_template_is_refused(renderer: TypstRenderer, name: str, version: int) -> None:
-    with pytest.raises(InvalidInput, match="There is no template") as caught:
-        renderer.render(SAMPLES["yen"], Template(name=name, version=version))
-    assert caught.value.code == "TEMPLATE_INVALID"
-
-
-@pytest.mark.parametrize(
-    "changes",
-    [
-        {"accent": "red"},
-        {"accent": "#12345"},
-        {"accent": '#123456") #panic("'},
-        {"paper": "a3"},
-        {"footer": ("x" * 601,)},
-        {"fonts": ()},
-    ],
-)
-def test_template_with_impossible_choices_is_refused(changes: dict) -> None:
-    with pytest.raises(InvalidInput) as caught:
-        Template(**changes)
-    assert caught.value.code == "TEMPLATE_INVALID"
-    assert caught.value.params == {"field": next(iter(changes))}
-
-
-def test_missing_fonts_are_named_with_the_remedy(tmp_path: Path) -> None:
-    with pytest.raises(FontsMissing, match="make env") as caught:
-        TypstRenderer((tmp_path, tmp_path / "absent")).render(SAMPLES["yen"], CLASSIC)
-    assert caught.value.params == {"family": "Noto Sans"}
-
-
-def test_language_that_templates_do_not_speak_is_refused(renderer: TypstRenderer) -> None:
-    with pytest.raises(InvalidInput) as caught:
-        renderer.render(samples.sample_document(1, language="es"), CLASSIC)
-    assert caught.value.code == "LANGUAGE_UNSUPPORTED"
