@@ -5,6 +5,9 @@ import os
 from celery import Celery
 from celery.signals import setup_logging
 
+from saleor_invoices import file_broker
+
+file_broker.install()
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "saleor_invoices.settings")
 app = Celery("saleor_invoices")
 app.config_from_object("django.conf:settings", namespace="CELERY")

@@ -72,6 +72,8 @@ class FakeApp:
         self.url = ""
         self.requests: list[Received] = []
         self.manifest: dict[str, Any] = {}
+        # Pages by path, served as HTML to GET and POST.
+        self.pages: dict[str, str] = {}
         self.register: tuple[int, Any] = (200, {"success": True})
         # Statuses answered to webhooks, in turn; 200 when none is left.
         self.statuses: list[int] = []
@@ -107,9 +109,10 @@ def handler(app: FakeApp) -> type[BaseHTTPRequestHandler]:
             headers = {name.lower(): value for name, value in self.headers.items()}
             row = Received(self.command, self.path, headers, self.rfile.read(size))
             status, body = app.keep(row)
-            content = json.dumps(body).encode()
+            page = app.pages.get(row.path.partition("?")[0])
+            content = (page or json.dumps(body)).encode()
             self.send_response(status)
-            self.send_header("Content-Type", "application/json")
+            self.send_header("Content-Type", "text/html" if page else "application/json")
             self.send_header("Content-Length", str(len(content)))
             self.end_headers()
             self.wfile.write(content)

@@ -7,7 +7,7 @@ import jwt
 import pytest
 from jwt import api_jws
 
-from tests.plugins.sandbox import Sandbox, start, stop
+from tests.plugins.sandbox import Sandbox
 from tests.sandbox.conftest import FakeApp, Received
 
 
@@ -228,17 +228,3 @@ def test_a_root_field_of_its_own_gives_a_data_wrapper(sandbox: Sandbox, app: Fak
     sandbox.wait_idle()
     bodies = [row.json() for row in app.webhooks()]
     assert bodies == [{"data": {"orderCreated": {"order": {"number": order["number"]}}}}]
-
-
-@pytest.mark.parametrize("version", ["3.20.119", "3.23.28"])
-def test_other_versions_play_their_own_schema(version: str) -> None:
-    process, other = start("--saleor-version", version)
-    try:
-        sdl = other.http.get("/schema.graphql").text
-        assert ("appProblemCreate" in sdl) == (version >= "3.22.36")
-        assert ("fractionalAmount" in sdl) == (version >= "3.22")
-        shop = other.gql("{ shop { version } }", token=other.staff_token())
-        assert shop["data"]["shop"]["version"] == version
-    finally:
-        other.http.close()
-        stop(process)

@@ -1,0 +1,1 @@
+"""The true slice of Saleor's GraphQL schema: names and nullability as Saleor has them."""

@@ -1,0 +1,234 @@
+"""Query fields. `order(id)` and `Order.invoices` are open to whoever knows the id, as in Saleor."""
+
+import graphene
+from graphql import print_schema
+
+from . import base
+from .app_types import (
+    App,
+    AppCountableConnection,
+    AppExtension,
+    AppExtensionCountableConnection,
+    AppInstallation,
+    Shop,
+    Webhook,
+    visible_app,
+)
+from .base import PAGING, has, many, maybe_many, nn, plain, require
+from .order_types import (
+    Order,
+    OrderCountableConnection,
+    TransactionItem,
+    User,
+    UserCountableConnection,
+)
+from .types import Address, Channel
+
+
+class DateTimeRangeInput(graphene.InputObjectType):
+    gte = graphene.DateTime()
+    lte = graphene.DateTime()
+
+
+OrderStatusFilter = base.enum(
+    "OrderStatusFilter",
+    "READY_TO_FULFILL READY_TO_CAPTURE UNFULFILLED UNCONFIRMED PARTIALLY_FULFILLED FULFILLED "
+    "CANCELED",
+)
+
+
+class OrderFilterInput(graphene.InputObjectType):
+    payment_status = base.listed(base.PaymentChargeStatusEnum)
+    status = base.listed(OrderStatusFilter)
+    customer = graphene.String()
+    search = graphene.String()
+    channels = base.listed(graphene.ID)
+    authorize_status = base.listed(base.OrderAuthorizeStatusEnum)
+    charge_status = base.listed(base.OrderChargeStatusEnum)
+    updated_at = DateTimeRangeInput()
+    ids = base.listed(graphene.ID)
+    numbers = base.listed(graphene.String)
+
+
+class Service(graphene.ObjectType):
+    class Meta:
+        name = "_Service"
+
+    sdl = graphene.String()
+
+
+class EntityUnion(graphene.Union):
+    class Meta:
+        name = "_Entity"
+        types = (App, Address, User, Order)
+
+
+KEYS = {"App": '"id"', "Address": '"id"', "Order": '"id"', "User": '"id"'}
+
+
+def federation_sdl(schema) -> str:
+    """Federation v1: bare @key on the entities; subscriptions are not part of a subgraph."""
+    text = print_schema(schema)
+    for name, key in KEYS.items():
+        email = ' @key(fields: "email")' if name == "User" else ""
+        text = text.replace(
+            f"type {name} implements Node & ObjectWithMetadata {{",
+            f"type {name} implements Node & ObjectWithMetadata @key(fields: {key}){email} {{",
+        )
+    return text
+
+
+def matches(order, wanted) -> bool:
+    ranged = wanted.get("updated_at") or {}
+    lists = {
+        "ids": order.id,
+        "numbers": order.number,
+        "channels": order.channel.id,
+        "status": order.status,
+        "payment_status": order.payment_status,
+        "charge_status": order.charge_status,
+        "authorize_status": order.authorize_status,
+    }
+    text = wanted.get("search") or wanted.get("customer")
+    return (
+        all(value in plain(wanted[key]) for key, value in lists.items() if wanted.get(key))
+        and (not text or text in (order.number, order.user_email))
+        and (not ranged.get("gte") or order.updated_at >= ranged["gte"])
+        and (not ranged.get("lte") or order.updated_at <= ranged["lte"])
+    )
+
+
+class Query(graphene.ObjectType):
+    order = graphene.Field(Order, id=graphene.ID(), external_reference=graphene.String())
+    orders = graphene.Field(
+        OrderCountableConnection, filter=OrderFilterInput(), channel=graphene.String(), **PAGING
+    )
+    shop = nn(Shop)
+    channels = maybe_many(Channel)
+    channel = graphene.Field(Channel, id=graphene.ID(), slug=graphene.String())
+    app = graphene.Field(App, id=graphene.ID())
+    apps = graphene.Field(AppCountableConnection, **PAGING)
+    apps_installations = many(AppInstallation)
+    app_extensions = graphene.Field(AppExtensionCountableConnection, **PAGING)
+    app_extension = graphene.Field(AppExtension, id=graphene.ID(required=True))
+    webhook = graphene.Field(Webhook, id=graphene.ID(required=True))
+    me = graphene.Field(User)
+    user = graphene.Field(User, id=graphene.ID(), email=graphene.String())
+    customers = graphene.Field(UserCountableConnection, **PAGING)
+    transaction = graphene.Field(TransactionItem, id=graphene.ID(), token=graphene.UUID())
+    _service = graphene.Field(Service, name="_service")
+    _entities = graphene.List(
+        EntityUnion, name="_entities", representations=graphene.List(base.AnyRepresentation)
+    )
+
+    @staticmethod
+    def resolve_order(_root, info, id=None, external_reference=None):  # noqa: A002
+        state = info.context.state
+        if id is not None:
+            return state.find(id, "Order")
+        return next((o for o in state.orders if o.external_reference == external_reference), None)
+
+    @staticmethod
+    def resolve_orders(_root, info, filter=None, channel=None, **paging):  # noqa: A002
+        require(info, "MANAGE_ORDERS")
+        rows = [
+            order
+            for order in reversed(info.context.state.orders)
+            if channel in (None, order.channel.slug) and matches(order, filter or {})
+        ]
+        return base.page(rows, **paging)
+
+    @staticmethod
+    def resolve_shop(_root, info):
+        return info.context.state.shop
+
+    @staticmethod
+    def resolve_channels(_root, info):
+        require(info, "AUTHENTICATED_APP", "AUTHENTICATED_STAFF_USER")
+        return list(info.context.state.channels.values())
+
+    @staticmethod
+    def resolve_channel(_root, info, id=None, slug=None):  # noqa: A002
+        rows = info.context.state.channels.values()
+        return next((c for c in rows if c.id == id or (slug and c.slug == slug)), None)
+
+    @staticmethod
+    def resolve_app(_root, info, id=None):  # noqa: A002
+        require(info, "AUTHENTICATED_STAFF_USER", "AUTHENTICATED_APP")
+        app = info.context.state.find(id, "App") if id else info.context.app
+        return visible_app(info, app) if app else None
+
+    @staticmethod
+    def resolve_apps(_root, info, **paging):
+        require(info, "AUTHENTICATED_STAFF_USER", "MANAGE_APPS")
+        return base.page(info.context.state.apps, **paging)
+
+    @staticmethod
+    def resolve_apps_installations(_root, info):
+        require(info, "MANAGE_APPS")
+        return info.context.state.installations
+
+    @staticmethod
+    def resolve_app_extensions(_root, info, **paging):
+        require(info, "AUTHENTICATED_STAFF_USER", "AUTHENTICATED_APP")
+        apps = info.context.state.apps
+        return base.page([row for app in apps if app.is_active for row in app.extensions], **paging)
+
+    @staticmethod
+    def resolve_app_extension(_root, info, id):  # noqa: A002
+        require(info, "AUTHENTICATED_STAFF_USER", "AUTHENTICATED_APP")
+        return info.context.state.find(id, "AppExtension")
+
+    @staticmethod
+    def resolve_webhook(_root, info, id):  # noqa: A002
+        hook = info.context.state.find(id, "Webhook")
+        if hook and hook.app is info.context.app:
+            return hook
+        require(info, "MANAGE_APPS", "OWNER")
+        return hook
+
+    @staticmethod
+    def resolve_me(_root, info):
+        return info.context.user
+
+    @staticmethod
+    def resolve_user(_root, info, id=None, email=None):  # noqa: A002
+        state = info.context.state
+        found = state.find(id, "User") if id else state.user_by_email(email or "")
+        if found is None or found is not info.context.user:
+            require(info, "MANAGE_STAFF", "MANAGE_USERS", "MANAGE_ORDERS", "OWNER")
+        return found
+
+    @staticmethod
+    def resolve_customers(_root, info, **paging):
+        require(info, "MANAGE_ORDERS", "MANAGE_USERS")
+        return base.page([u for u in info.context.state.users if not u.is_staff], **paging)
+
+    @staticmethod
+    def resolve_transaction(_root, info, id=None, token=None):  # noqa: A002
+        require(info, "HANDLE_PAYMENTS")
+        wanted = (item for item in info.context.state.transactions() if str(token) == item.token)
+        return info.context.state.find(id, "TransactionItem") if id else next(wanted, None)
+
+    @staticmethod
+    def resolve__service(_root, info):
+        return {"sdl": federation_sdl(info.schema)}
+
+    @staticmethod
+    def resolve__entities(_root, info, representations=None):
+        return [represented(info, wanted) for wanted in representations or []]
+
+
+def represented(info, wanted):
+    """One entity, or null when the caller may not see it: missing and forbidden look alike."""
+    state, kind = info.context.state, wanted.get("__typename", "")
+    if kind == "User" and "email" in wanted:
+        found = state.user_by_email(wanted["email"])
+    else:
+        found = state.find(wanted.get("id"), kind) if kind in KEYS else None
+    user = info.context.user
+    if kind == "Order" and found and (found.user is None or found.user is not user):
+        return found if has(info, "MANAGE_ORDERS") else None
+    if kind == "User" and found is not user:
+        return found if has(info, "MANAGE_USERS", "MANAGE_STAFF", "MANAGE_ORDERS") else None
+    return found
