@@ -6,6 +6,8 @@ PLUGINS = (
     "tests.plugins.database",
     "tests.plugins.shared",
     "tests.plugins.sandbox",
+    "tests.plugins.stack",
+    "tests.plugins.browser",
     "tests.plugins.factories",
 )
 pytest_plugins = [name for name in PLUGINS if importlib.util.find_spec(name)]

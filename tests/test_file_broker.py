@@ -64,3 +64,36 @@ def test_messages_written_and_read_at_once_arrive_whole_and_once(tmp_path: Path)
     assert sorted(seen) == sorted(f"{n}-{i}" for n in range(PRODUCERS) for i in range(MESSAGES))
     assert [worker.exitcode for worker in workers] == [0] * len(workers)
     assert list((tmp_path / "queue").iterdir()) == []
+
+
+class Probe:
+    """Looks at the queue's folder at the moment in which it is turned into JSON."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.seen: list[str] = []
+
+    def __json__(self) -> str:
+        self.seen += [file.name for file in self.folder.glob("*.msg")]
+        return "probe"
+
+
+def test_a_message_is_not_to_be_seen_before_it_is_whole(tmp_path: Path) -> None:
+    for name in ("queue", "done", "control"):
+        (tmp_path / name).mkdir()
+    probe = Probe(tmp_path / "queue")
+    with connect(str(tmp_path)) as connection:
+        channel = connection.channel()
+        channel._put("work", {"body": probe})
+        assert probe.seen == []
+        assert channel._get("work") == {"body": "probe"}
+
+
+def test_a_message_that_is_still_being_written_is_left_alone(tmp_path: Path) -> None:
+    for name in ("queue", "done", "control"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "queue" / ".00000000000000000001_a.work.msg.part").write_bytes(b"")
+    with connect(str(tmp_path)) as connection:
+        channel = connection.channel()
+        channel._put("work", {"id": 1})
+        assert channel._get("work") == {"id": 1}

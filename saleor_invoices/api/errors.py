@@ -1,29 +1,15 @@
 """Errors as the API shows them: one place, stable codes, nothing of the inside."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import structlog
-from graphql import ExecutionResult as CoreResult
 from graphql import GraphQLError, GraphQLSyntaxError
-from strawberry.extensions import SchemaExtension
-from strawberry.types import ExecutionResult
 
 from saleor_invoices import logs
 from saleor_invoices.domain.errors import AppError, Throttled
 
 log = logs.get(__name__)
-
-
-class StableErrors(SchemaExtension):
-    """Give every error of an answer ``extensions.code``; hide what was not foreseen."""
-
-    def on_operation(self) -> Iterator[None]:
-        """Rewrite the answer's errors when the operation is over."""
-        yield
-        result = self.execution_context.result
-        if isinstance(result, CoreResult | ExecutionResult) and result.errors:
-            result.errors = [shown(error) for error in result.errors]
 
 
 def from_app_error(error: AppError) -> GraphQLError:

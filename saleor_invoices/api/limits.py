@@ -27,7 +27,6 @@ from graphql import (
     VariableNode,
     get_named_type,
     get_nullable_type,
-    get_operation_ast,
     is_list_type,
 )
 from strawberry.extensions import SchemaExtension
@@ -72,7 +71,6 @@ class Limits(SchemaExtension):
             measured = measure(
                 context.graphql_document,
                 context.schema._schema,
-                context.operation_name,
                 context.variables or {},
             )
             errors = list(_excesses(measured))
@@ -81,17 +79,13 @@ class Limits(SchemaExtension):
         yield
 
 
-def measure(
-    document: DocumentNode,
-    schema: GraphQLSchema,
-    operation_name: str | None,
-    variables: Mapping[str, Any],
-) -> Measure:
-    """Measure the operation that would run of a valid document."""
-    operation = get_operation_ast(document, operation_name)
-    if operation is None:
-        return Measure()
-    return _Gauge(document, schema, variables).operation(operation)
+def measure(document: DocumentNode, schema: GraphQLSchema, variables: Mapping[str, Any]) -> Measure:
+    """Measure all operations of a valid document, whichever of them will run."""
+    gauge, total = _Gauge(document, schema, variables), Measure()
+    for node in document.definitions:
+        if isinstance(node, OperationDefinitionNode):
+            total = total.beside(gauge.operation(node))
+    return total
 
 
 class _Gauge:
@@ -128,7 +122,8 @@ class _Gauge:
 
     def _field(self, node: FieldNode, parent: GraphQLNamedType | None) -> Measure:
         if node.name.value.startswith("__"):
-            return Measure(depth=1)  # what the schema says of itself is finite and costs no query
+            # What the schema says of itself costs no query; graphql-core limits its depth.
+            return Measure(depth=1, aliases=int(node.alias is not None))
         field: GraphQLField | None = getattr(parent, "fields", {}).get(node.name.value)
         inner = get_named_type(field.type) if field else None
         below = self._selections(node.selection_set, inner)

@@ -3,7 +3,7 @@
 from typing import cast
 
 from graphql import GraphQLError
-from strawberry.extensions import MaxTokensLimiter
+from strawberry.extensions import MaxTokensLimiter, ParserCache, ValidationCache
 from strawberry.federation import Schema as FederationSchema
 from strawberry.federation.schema import FederationAny
 from strawberry.schema.config import StrawberryConfig
@@ -11,7 +11,7 @@ from strawberry.tools import merge_types
 from strawberry.types import ExecutionContext
 
 from saleor_invoices.api.context import Info
-from saleor_invoices.api.errors import StableErrors, log_unexpected
+from saleor_invoices.api.errors import log_unexpected
 from saleor_invoices.api.limits import MAX_TOKENS, Limits
 from saleor_invoices.api.mutations.documents import DocumentMutations
 from saleor_invoices.api.queries.documents import DocumentQueries
@@ -19,6 +19,9 @@ from saleor_invoices.api.queries.workings import WorkingQueries
 from saleor_invoices.api.types.documents import CreditNote, SalesInvoice
 from saleor_invoices.api.types.entities import Order, User, resolve_entities
 from saleor_invoices.api.types.scalars import EXACT_DECIMAL, ExactDecimal
+
+CACHED = 32
+"""Operations kept parsed and validated: those of front ends, which send the same ones always."""
 
 
 class Schema(FederationSchema):
@@ -41,8 +44,12 @@ schema = Schema(
     query=merge_types("Query", (DocumentQueries, WorkingQueries)),
     mutation=merge_types("Mutation", (DocumentMutations,)),
     types=[SalesInvoice, CreditNote, Order, User],
-    # The first is the outermost: it sees what the others refuse.
-    extensions=[StableErrors, lambda: MaxTokensLimiter(max_token_count=MAX_TOKENS), Limits],
+    extensions=[
+        lambda: MaxTokensLimiter(max_token_count=MAX_TOKENS),
+        lambda: ParserCache(maxsize=CACHED),
+        lambda: ValidationCache(maxsize=CACHED),
+        Limits,
+    ],
     config=StrawberryConfig(scalar_map={ExactDecimal: EXACT_DECIMAL}),
     federation_version="2.3",
 )

@@ -4,9 +4,9 @@ from django.urls import path
 from django.views.decorators.csrf import csrf_exempt
 
 from saleor_invoices.api.schema import schema
-from saleor_invoices.api.views import ApiView, graphql_ide
+from saleor_invoices.api.views import api_view
 
 urlpatterns = [
     # Credentials come in headers that no browser adds by itself: there is nothing to forge.
-    path("", csrf_exempt(ApiView.as_view(schema=schema, graphql_ide=graphql_ide()))),
+    path("", csrf_exempt(api_view(schema))),
 ]

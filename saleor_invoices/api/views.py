@@ -1,6 +1,7 @@
 """The API over HTTP: JSON by POST, one operation a request; GraphiQL in developer mode."""
 
 import json
+from collections.abc import Callable
 
 from cross_web import HTTPException
 from django.conf import settings
@@ -8,8 +9,12 @@ from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from strawberry.django.views import GraphQLView
+from strawberry.http import GraphQLHTTPResponse
+from strawberry.schema import BaseSchema
+from strawberry.types import ExecutionResult
 
 from saleor_invoices.api.context import Context
+from saleor_invoices.api.errors import shown
 
 MAX_BYTES = 500_000
 _CODES = {404: "NOT_FOUND", 405: "METHOD_NOT_ALLOWED", 413: "REQUEST_TOO_LARGE"}
@@ -18,20 +23,27 @@ _CODES = {404: "NOT_FOUND", 405: "METHOD_NOT_ALLOWED", 413: "REQUEST_TOO_LARGE"}
 class ApiView(GraphQLView[Context, None]):
     """Errors of the transport have the shape of the API's own."""
 
-    allow_queries_via_get = False
-    multipart_uploads_enabled = False
-
     def dispatch(self, request: HttpRequest, *_args: object, **_kwargs: object) -> HttpResponseBase:
         """Answer 200 to every operation that could be read, 400 to what is no operation."""
         try:
             _refuse_large(request)
-            return self.run(request=request)
+            response = self.run(request=request)
         except HTTPException as error:
             return _refusal(error.status_code, error.reason)
+        except UnicodeDecodeError:
+            return _refusal(400, "The body is not UTF-8.")
+        response["Cache-Control"] = "no-store"  # documents are personal
+        return response
 
     def get_context(self, request: HttpRequest, response: HttpResponse) -> Context:
         """The context of our resolvers."""
         return Context(request=request, response=response)
+
+    def process_result(self, request: HttpRequest, result: ExecutionResult) -> GraphQLHTTPResponse:
+        """Give every error its code, wherever in the execution it came up."""
+        if result.errors:
+            result.errors = [shown(error) for error in result.errors]
+        return super().process_result(request, result)
 
     def decode_json(self, data: str | bytes) -> object:
         """Refuse what is JSON but no request; amounts in variables are strings."""
@@ -59,6 +71,11 @@ def _refusal(status: int, reason: str) -> HttpResponse:
     return JsonResponse({"errors": [error]}, status=status)
 
 
-def graphql_ide() -> str | None:
-    """GraphiQL loads its scripts from elsewhere: for developers only."""
-    return "graphiql" if settings.DEBUG else None
+def api_view(schema: BaseSchema) -> Callable[..., HttpResponseBase]:
+    """The view of a schema. GraphiQL loads its scripts from elsewhere: for developers only."""
+    return ApiView.as_view(
+        schema=schema,
+        graphql_ide="graphiql" if settings.DEBUG else None,
+        allow_queries_via_get=False,
+        multipart_uploads_enabled=False,
+    )

@@ -43,7 +43,7 @@ def document_from_order(order: Order, profile: DocumentProfile, *, on: date) -> 
     Raises ``CannotIssue`` UNKNOWN_CURRENCY, since without it no amount can be judged; everything
     else that is wrong with the order is among the findings.
     """
-    _refuse_unknown_currency(order)
+    refuse_unknown_currency(order)
     buyer = buyer_of(order, profile)
     situation = _situation(order, profile, buyer)
     mapped = lines_of(order, situation)
@@ -171,7 +171,8 @@ def _language(code: str, profile: DocumentProfile) -> str:
     return found or profile.default_language
 
 
-def _refuse_unknown_currency(order: Order) -> None:
+def refuse_unknown_currency(order: Order) -> None:
+    """Raise ``CannotIssue`` UNKNOWN_CURRENCY where no amount of the order can be judged."""
     try:
         money.exponent(order.currency)
     except InvalidInput as error:

@@ -97,7 +97,7 @@ def _totals_differ(order: Order, which: str, parts: Decimal, stated: Decimal) ->
     return blocking(
         "TOTALS_DIFFER",
         f"The {which} total of order {order.number} is {stated} {order.currency}, but lines and"
-        f" shipping, less gift cards, make {parts} {order.currency}: {difference} too"
+        f" shipping, less gift cards, make {parts} {order.currency}: {abs(difference)} too"
         f" {'much' if difference > 0 else 'little'}.",
         remedy=(
             "Open the order in Saleor and save it, so that it is calculated anew; if a tax app"

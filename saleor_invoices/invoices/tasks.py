@@ -5,7 +5,8 @@ from django.conf import settings
 from django.db.models import Q
 from django.utils import timezone
 
-from saleor_invoices import background
+from saleor_invoices import background, logs
+from saleor_invoices.domain.errors import AppError, Unreachable
 from saleor_invoices.invoices.models import Problem, Publication, RenderJob
 from saleor_invoices.invoices.services import problem_report as reporting
 from saleor_invoices.invoices.services import store_check
@@ -20,6 +21,8 @@ from saleor_invoices.stores.models import Installation
 BATCH = 500
 SETUP_TASK = "saleor_invoices.invoices.tasks.store_setup"
 
+log = logs.get(__name__)
+
 
 @shared_task
 def document_render(document_id: str) -> None:
@@ -33,18 +36,24 @@ def publication_publish(publication_id: int) -> None:
     publish(publication_id=publication_id)
 
 
-@shared_task
+@shared_task(autoretry_for=(Unreachable,), retry_backoff=5, retry_backoff_max=3600, max_retries=12)
 def problem_report(problem_id: int) -> None:
     """Show a problem in Saleor's dashboard, or take it away there."""
     reporting.problem_report(problem_id=problem_id)
 
 
-@shared_task
+@shared_task(autoretry_for=(Unreachable,), retry_backoff=5, max_retries=3)
 def problem_retry(problem_id: int) -> None:
-    """Do again what a problem is about."""
+    """Do again what a problem is about; where it fails again, the problem stands."""
     problem = Problem.objects.filter(pk=problem_id, resolved_at__isnull=True).first()
-    if problem is not None:
+    if problem is None:
+        return
+    try:
         reporting.problem_retry(problem=problem)
+    except AppError as error:
+        if not error.permanent:
+            raise
+        log.warning("problem.retry_failed", problem=problem_id, code=error.code)
 
 
 @shared_task
@@ -77,7 +86,7 @@ def sweep() -> None:
         document__installation__state=Installation.State.ACTIVE,
         document__files__isnull=False,
     ).values_list("pk", flat=True)
-    for publication_id in publications[:BATCH]:
+    for publication_id in publications.distinct()[:BATCH]:
         background.send(PUBLISH_TASK, publication_id)
     outdated = Installation.objects.filter(state=Installation.State.ACTIVE).exclude(
         app_version=settings.VERSION

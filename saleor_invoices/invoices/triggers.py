@@ -13,10 +13,13 @@ PREFIX = "frozen_"
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Refuse ``action`` on rows of ``table`` for which ``when`` (SQL over OLD and NEW) holds."""
+    """Refuse ``action`` on rows of ``table`` for which ``when`` (SQL over OLD and NEW) holds.
+
+    TRUNCATE has no rows to look at; only PostgreSQL knows it.
+    """
 
     table: str
-    action: str  # UPDATE or DELETE
+    action: str  # UPDATE, DELETE or TRUNCATE
     when: str
     message: str
 
@@ -30,12 +33,18 @@ _DOCUMENT = "invoices_salesdocument"
 _SERIES = "invoices_numberseries"
 _ISSUED = "An issued document is frozen: correct it by a credit note"
 _KEPT = "This record is kept for ever"
+# A change of anything that is not the next document: COALESCE, since a NULL compares to nothing.
 _SERIES_BACK = (
     "NEW.chain_length < OLD.chain_length"
     " OR NEW.legal_entity_id <> OLD.legal_entity_id OR NEW.kind <> OLD.kind"
-    " OR (NEW.chain_length = OLD.chain_length AND NEW.last_sequence <> OLD.last_sequence)"
+    " OR NEW.test_mode <> OLD.test_mode"
+    " OR COALESCE(NEW.last_issue_date < OLD.last_issue_date, OLD.last_issue_date IS NOT NULL)"
+    " OR (NEW.chain_length = OLD.chain_length AND (NEW.last_sequence <> OLD.last_sequence"
+    " OR NEW.chain_head <> OLD.chain_head OR NEW.period <> OLD.period"
+    " OR COALESCE(NEW.last_issue_date <> OLD.last_issue_date,"
+    " (NEW.last_issue_date IS NULL) <> (OLD.last_issue_date IS NULL))))"
 )
-RULES = (
+ROW_RULES = (
     Rule(_DOCUMENT, "UPDATE", "OLD.state = 'issued'", _ISSUED),
     Rule(_DOCUMENT, "DELETE", "OLD.state = 'issued' AND OLD.source = 'own'", _ISSUED),
     Rule(_SERIES, "UPDATE", _SERIES_BACK, "A number series never goes back"),
@@ -45,17 +54,28 @@ RULES = (
     Rule("invoices_historyentry", "UPDATE", "1 = 1", _KEPT),
     Rule("invoices_historyentry", "DELETE", "1 = 1", _KEPT),
 )
+TABLE_RULES = tuple(
+    Rule(rule.table, "TRUNCATE", f"EXISTS (SELECT 1 FROM {rule.table})", rule.message)  # noqa: S608
+    for rule in ROW_RULES
+    if rule.action == "DELETE"
+)
 
 
 def install(using: str = "default") -> None:
     """Put every trigger in place; repeating it changes nothing."""
     remove(using)
-    _execute(using, [statement for rule in RULES for statement in _create(using, rule)])
+    statements = [_create(using, rule) for rule in rules(using)]
+    _execute(using, [statement for group in statements for statement in group])
 
 
 def remove(using: str = "default") -> None:
     """Take the triggers away. For tests that must empty tables; nothing else calls it."""
-    _execute(using, [_drop(using, rule) for rule in RULES])
+    _execute(using, [_drop(using, rule) for rule in rules(using)])
+
+
+def rules(using: str = "default") -> tuple[Rule, ...]:
+    """Those that this kind of database needs."""
+    return (*ROW_RULES, *TABLE_RULES) if _is_postgres(using) else ROW_RULES
 
 
 def installed(using: str = "default") -> frozenset[str]:
@@ -72,7 +92,7 @@ def installed(using: str = "default") -> frozenset[str]:
 
 def missing(using: str = "default") -> frozenset[str]:
     """Names of the triggers that should be there and are not."""
-    return frozenset(rule.name for rule in RULES) - installed(using)
+    return frozenset(rule.name for rule in rules(using)) - installed(using)
 
 
 def install_after_migrate(*, using: str = "default", **_kwargs: object) -> None:
@@ -87,13 +107,14 @@ def _create(using: str, rule: Rule) -> list[str]:
             f"CREATE TRIGGER {rule.name} BEFORE {rule.action} ON {rule.table} WHEN {rule.when}"
             f" BEGIN SELECT RAISE(ABORT, '{rule.message}'); END"
         ]
-    result = "NEW" if rule.action == "UPDATE" else "OLD"
+    result = {"UPDATE": "NEW", "DELETE": "OLD", "TRUNCATE": "NULL"}[rule.action]
+    each = "STATEMENT" if rule.action == "TRUNCATE" else "ROW"
     return [
         f"CREATE OR REPLACE FUNCTION {rule.name}() RETURNS trigger LANGUAGE plpgsql AS $$"
         f" BEGIN IF {rule.when} THEN RAISE EXCEPTION '{rule.message}'"
         f" USING ERRCODE = 'restrict_violation'; END IF; RETURN {result}; END $$",
         f"CREATE TRIGGER {rule.name} BEFORE {rule.action} ON {rule.table}"
-        f" FOR EACH ROW EXECUTE FUNCTION {rule.name}()",
+        f" FOR EACH {each} EXECUTE FUNCTION {rule.name}()",
     ]
 
 

@@ -24,7 +24,7 @@ _ENCODER = msgspec.json.Encoder(decimal_format="number")
 _TOKEN = re.compile(r"[\x21-\x7e]{1,2000}")  # what fits into a header
 
 
-class _NotSent(Unreachable):
+class NotSent(Unreachable):
     """The request did not leave this machine."""
 
 
@@ -94,7 +94,7 @@ class SaleorClient:
             raise
         except Unreachable as error:
             # Saleor may have done what a mutation asked for before the answer was lost.
-            if operation.is_mutation and not isinstance(error, _NotSent):
+            if operation.is_mutation and not isinstance(error, NotSent):
                 raise
         time.sleep(PAUSE_SECONDS)
         return self._attempt(body)
@@ -103,7 +103,7 @@ class SaleorClient:
         try:
             status, headers, answer = self._post(body)
         except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout) as error:
-            raise _NotSent(f"{self.api_url} can't be reached.") from error
+            raise NotSent(f"{self.api_url} can't be reached.") from error
         except httpx.TimeoutException as error:
             raise Unreachable(f"{self.api_url} did not answer in time.") from error
         except httpx.HTTPError as error:

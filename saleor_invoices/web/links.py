@@ -6,9 +6,9 @@ from django.utils.text import slugify
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_http_methods
 
-from saleor_invoices.documents.storage import open_verified
 from saleor_invoices.domain.errors import AppError, Conflict, NotFound, Throttled, Unverified
-from saleor_invoices.invoices.models import DocumentFile, DownloadLink, SalesDocument
+from saleor_invoices.invoices.models import DownloadLink, SalesDocument
+from saleor_invoices.invoices.services.document_open import document_open
 from saleor_invoices.invoices.services.download import unsign
 from saleor_invoices.invoices.services.link_open import (
     link_code_check,
@@ -79,13 +79,15 @@ def _send_code(request: HttpRequest, link: DownloadLink) -> HttpResponse:
 
 
 def _file(request: HttpRequest, document: SalesDocument, *, inline: bool) -> HttpResponse:
-    file = document.files.filter(kind=DocumentFile.Kind.PDF).first()
+    try:
+        file = document_open(document=document)
+    except AppError:  # the merchant has the problem before them
+        file = None
     if file is None:
         answer = _page(request, document.language, "preparing", status=503, closed=False)
         answer["Retry-After"] = "5"
         return answer
-    content = open_verified(file.storage_key, file.sha256)
-    response = HttpResponse(content, content_type="application/pdf")
+    response = HttpResponse(file.content, content_type="application/pdf")
     name = slugify(document.number) or "document"
     response["Content-Disposition"] = (
         f'{"inline" if inline else "attachment"}; filename="{name}.pdf"'

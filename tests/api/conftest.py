@@ -7,7 +7,6 @@ API key, ``guest`` a private link, ``nobody`` nothing.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-
 from typing import Any
 
 import pytest
@@ -110,5 +109,3 @@ def _people(
         "guest": {"X-Invoice-Link": link.token},
         "nobody": {},
     }
-
-

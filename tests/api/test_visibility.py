@@ -6,7 +6,8 @@ import pytest
 
 from saleor_invoices.api.ids import global_id
 from saleor_invoices.invoices.models import Problem
-from saleor_invoices.stores.models import SettingValue
+from saleor_invoices.stores.models import Installation, SettingValue
+from saleor_invoices.stores.services.api_key import api_key_create
 from tests.api.conftest import CHARLIE, CONNY, DORA, Ask, World, bearer
 from tests.plugins import factories
 
@@ -187,13 +188,11 @@ def test_a_customer_without_id_is_not_every_guest(ask: Ask, world: World) -> Non
 
 
 def test_a_key_without_the_scope_reads_nothing(ask: Ask, world: World) -> None:
-    from saleor_invoices.stores.services.api_key import api_key_create
-
     _, token = api_key_create(installation=world.store, name="x", scopes=["payments:write"])
     assert code(ask(LIST, {"Authorization": f"Bearer {token}"})) == "PERMISSION_DENIED"
 
 
-def _problem(store: Any, name: str) -> None:
+def _problem(store: Installation, name: str) -> None:
     Problem.objects.create(
         installation=store,
         subject="store",

@@ -17,7 +17,9 @@ from tests.plugins.fake_saleor import FakeSaleor, fake_saleor, signature
 __all__ = ["fake_saleor"]
 
 EVENT = "order_paid"
-BODY = json.dumps({"issuedAt": "2026-11-22T10:00:00+00:00", "order": {"id": "T3JkZXI6MQ=="}}).encode()
+BODY = json.dumps(
+    {"issuedAt": "2026-11-22T10:00:00+00:00", "order": {"id": "T3JkZXI6MQ=="}}
+).encode()
 
 Send = Callable[..., Any]
 
@@ -56,11 +58,10 @@ def queue() -> Iterator[Callable[[], list[int]]]:
     def drain() -> list[int]:
         ids: list[int] = []
         with current_app.connection_for_read() as connection:
-            channel = connection.default_channel
+            channel: Any = connection.default_channel
             channel.queue_declare(queue="celery")
             while message := channel.basic_get("celery", no_ack=True):
-                arguments = message.decode()[0] if hasattr(message, "decode") else []
-                ids.extend(arguments)
+                ids.extend(message.decode()[0])  # the arguments of the task
         return ids
 
     drain()

@@ -3,6 +3,7 @@
 import base64
 import json
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import jwt
@@ -37,8 +38,10 @@ def _unsigned_algorithm() -> str:
 
 def _public_key_as_secret() -> str:
     header = {"alg": "HS256", "kid": "test-key", "b64": False, "crit": ["b64"], "typ": "JWT"}
-    pem = signing_key().public_key().public_bytes(
-        serialization.Encoding.PEM, serialization.PublicFormat.SubjectPublicKeyInfo
+    pem = (
+        signing_key()
+        .public_key()
+        .public_bytes(serialization.Encoding.PEM, serialization.PublicFormat.SubjectPublicKeyInfo)
     )
     start = _encode(json.dumps(header).encode())
     mac = jwt.algorithms.HMACAlgorithm(jwt.algorithms.HMACAlgorithm.SHA256)
@@ -161,7 +164,8 @@ def test_an_event_without_a_handler_is_kept_as_done_until_one_is_there(
     registry.register(EVENT, lambda inbound: None)
     assert send().status_code == 200
     delivery.refresh_from_db()
-    assert (delivery.state, delivery.done_at) == ("pending", None)
+    assert delivery.state == "pending"
+    assert Delivery.objects.get().done_at is None
     assert queue() == [delivery.pk]
 
 
@@ -199,7 +203,12 @@ def test_a_body_that_was_altered_on_the_way_is_refused(
 @pytest.mark.parametrize(
     ("body", "headers", "status", "code"),
     [
-        (BODY, {"Saleor-Api-Url": "https://other.example.com/graphql/"}, 401, "UNKNOWN_INSTALLATION"),
+        (
+            BODY,
+            {"Saleor-Api-Url": "https://other.example.com/graphql/"},
+            401,
+            "UNKNOWN_INSTALLATION",
+        ),
         (BODY, {"Saleor-Api-Url": None}, 400, "SALEOR_URL_MISSING"),
         (BODY, {"Saleor-Event": None}, 400, "EVENT_MISSING"),
         (BODY, {"Saleor-Event": "order paid; drop"}, 400, "EVENT_MISSING"),
@@ -290,7 +299,7 @@ def test_an_unknown_key_is_asked_for_at_most_once_in_a_while_and_never_refused_u
     assert second["Retry-After"] == "10"
     assert fake_saleor.asked == ["/.well-known/jwks.json"]
 
-    Installation.objects.update(jwks_tried_at=timezone.now() - timezone.timedelta(seconds=31))
+    Installation.objects.update(jwks_tried_at=timezone.now() - timedelta(seconds=31))
     assert send(headers=stranger).status_code == 401
     assert Delivery.objects.count() == 0
 

@@ -57,6 +57,26 @@ SELLER = Party(
     address=Address(street="ul. Prosta 1", city="Warszawa", postal_code="00-838", country="PL"),
     contact=Contact(name="Accounts", email="accounts@example.com"),
 )
+BUYER = Party(
+    name="Sample Buyer GmbH",
+    vat_id="DE136695976",
+    address=Address(street="Hauptstr. 5", city="Berlin", postal_code="10115", country="DE"),
+)
+VAT_BREAKDOWN = (
+    VatSubtotal(tax=STANDARD, taxable_amount=Decimal(120), tax_amount=Decimal("27.6")),
+    VatSubtotal(tax=REDUCED, taxable_amount=Decimal(10), tax_amount=Decimal("0.8")),
+)
+TOTALS = Totals(
+    line_net=Decimal(110),
+    allowances=Decimal(0),
+    charges=Decimal(20),
+    net=Decimal(130),
+    tax=Decimal("28.4"),
+    gross=Decimal("158.4"),
+    prepaid=Decimal(0),
+    rounding=Decimal(0),
+    payable=Decimal("158.4"),
+)
 
 
 @cache
@@ -104,11 +124,7 @@ def sample_document(number: str = "INV-2026-00001", **changes: Any) -> Document:
         currency="PLN",
         language="pl",
         seller=SELLER,
-        buyer=Party(
-            name="Sample Buyer GmbH",
-            vat_id="DE136695976",
-            address=Address(street="Hauptstr. 5", city="Berlin", postal_code="10115", country="DE"),
-        ),
+        buyer=BUYER,
         lines=(
             _line("1", "Mug", quantity=2, amounts=("100", "23"), rate=STANDARD),
             _line("2", "Book", quantity=1, amounts=("10", "0.8"), rate=REDUCED),
@@ -122,21 +138,8 @@ def sample_document(number: str = "INV-2026-00001", **changes: Any) -> Document:
                 reason_code="FC",
             ),
         ),
-        vat_breakdown=(
-            VatSubtotal(tax=STANDARD, taxable_amount=Decimal(120), tax_amount=Decimal("27.6")),
-            VatSubtotal(tax=REDUCED, taxable_amount=Decimal(10), tax_amount=Decimal("0.8")),
-        ),
-        totals=Totals(
-            line_net=Decimal(110),
-            allowances=Decimal(0),
-            charges=Decimal(20),
-            net=Decimal(130),
-            tax=Decimal("28.4"),
-            gross=Decimal("158.4"),
-            prepaid=Decimal(0),
-            rounding=Decimal(0),
-            payable=Decimal("158.4"),
-        ),
+        vat_breakdown=VAT_BREAKDOWN,
+        totals=TOTALS,
         delivery=Delivery(recipient="Sample Buyer GmbH", supply_date=TODAY),
         order=OrderReference(id="T3JkZXI6MQ==", number="1", channel="default-channel"),
     )

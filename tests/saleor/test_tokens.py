@@ -106,6 +106,11 @@ def test_another_saleors_token_is_refused(issuer: str) -> None:
     assert staff_code(saleor_key().token(claims("staff", iss=issuer))) == "TOKEN_WRONG_ISSUER"
 
 
+def test_the_same_saleor_in_another_spelling_is_the_same() -> None:
+    token = saleor_key().token(claims("customer", iss="https://Shop.example.com:443/graphql/"))
+    assert customer(token).user_id
+
+
 @pytest.mark.parametrize("missing", ["iss", "exp"])
 def test_issuer_and_expiry_are_required(missing: str) -> None:
     assert customer_code(saleor_key().token(claims("customer", **{missing: None}))) == (

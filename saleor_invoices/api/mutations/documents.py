@@ -2,7 +2,6 @@
 
 import strawberry
 from django.db import transaction
-from django.utils import timezone
 
 from saleor_invoices.api.context import Info
 from saleor_invoices.api.ids import local_int, local_uuid
@@ -16,8 +15,7 @@ from saleor_invoices.invoices.selectors.problems import problem_visible
 from saleor_invoices.invoices.selectors.viewers import Viewer, require_writer
 from saleor_invoices.invoices.services.history import history_append
 from saleor_invoices.invoices.services.link_create import link_revoke
-from saleor_invoices.invoices.services.order_observe import order_invoice
-from saleor_invoices.invoices.services.order_pending import order_read
+from saleor_invoices.invoices.services.order_pending import order_invoice_now
 from saleor_invoices.invoices.services.problem import problem_retry_request
 
 
@@ -41,21 +39,19 @@ class SalesProblemRetry:
 class DocumentMutations:
     @strawberry.mutation(
         description="Issue an order's invoice whatever the channel's policy says; the existing "
-        "one where there is one. For staff, and keys with `documents:write`."
+        "one where there is one. For staff, and keys with `documents:read` and `documents:write`."
     )
     def invoice_issue(self, info: Info, order_id: strawberry.ID) -> InvoiceIssue | None:
         viewer = info.context.viewer
         actor = require_writer(viewer)
-        asked_at = timezone.now()
-        order = order_read(installation=viewer.installation, order_id=order_id)
-        document = order_invoice(
-            installation=viewer.installation, order=order, issued_at=asked_at, actor=actor
+        document = order_invoice_now(
+            installation=viewer.installation, order_id=order_id, actor=actor
         )
         return InvoiceIssue(document=_node(document, viewer))
 
     @strawberry.mutation(
         description="Close the private links of a document for good. For staff, and keys with "
-        "`documents:write`."
+        "`documents:read` and `documents:write`."
     )
     def invoice_link_revoke(self, info: Info, id: strawberry.ID) -> InvoiceLinkRevoke | None:  # noqa: A002
         viewer = info.context.viewer

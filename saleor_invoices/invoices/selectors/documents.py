@@ -20,7 +20,8 @@ from saleor_invoices.domain.states import DocumentState, PaymentStatus
 from saleor_invoices.invoices.models import SalesDocument
 from saleor_invoices.invoices.selectors.keyset import Ordering
 from saleor_invoices.invoices.selectors.viewers import CustomerViewer, LinkViewer, Viewer, sees_all
-from saleor_invoices.stores.models import Installation, LegalEntity
+from saleor_invoices.stores.models import Installation, LegalEntity, SettingValue
+from saleor_invoices.stores.registry import SETTINGS
 from saleor_invoices.stores.selectors import setting_resolve
 
 MAX_SEARCH_WORDS = 8
@@ -65,9 +66,19 @@ class DocumentSort(StrEnum):
     CREATED_AT = "created_at"
 
     def ordering(self, *, descending: bool) -> Ordering:
-        """How to page in this order."""
-        nullable = self in (DocumentSort.ISSUE_DATE, DocumentSort.DUE_DATE, DocumentSort.BALANCE)
-        return Ordering(column=self.value, descending=descending, nullable=nullable)
+        """How to page in this order.
+
+        A draft, which has no date yet, comes after all dates; who owes nothing yet, first.
+        """
+        by_balance = self is DocumentSort.BALANCE
+        nullable = by_balance or self in (DocumentSort.ISSUE_DATE, DocumentSort.DUE_DATE)
+        return Ordering(
+            column=self.value,
+            descending=descending,
+            nullable=nullable,
+            null_is_largest=not by_balance,
+            tie="payment__pk" if by_balance else "pk",
+        )
 
 
 def documents_visible(*, viewer: Viewer) -> QuerySet[SalesDocument]:
@@ -165,6 +176,8 @@ def channels_where(
     *, installation: Installation, key: str, channels: Iterable[str]
 ) -> frozenset[str]:
     """Those of the channels in which a yes-or-no setting is on."""
+    if not SettingValue.objects.filter(installation=installation, key=key).exists():
+        return frozenset(channels) if SETTINGS[key].default else frozenset()
     return frozenset(
         channel
         for channel in set(channels)

@@ -2,8 +2,8 @@
 
 Rows are ordered by one column and then by their id, which makes the order total. A page begins
 after the place where the last one ended, which an index finds at once, whatever came or went in
-between. NULL counts as the largest value on both databases; as no index serves ``NULLS LAST`` on
-both, a nullable column is read as two segments, values and NULLs, each in the index's own order.
+between. NULL has its fixed place on both databases; as no index serves ``NULLS LAST`` on both, a
+nullable column is read as two segments, values and NULLs, each in the index's own order.
 """
 
 from collections.abc import Iterator
@@ -26,11 +26,17 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ordering:
-    """By which column (an ORM path) rows are ordered; ties are broken by id, the same way."""
+    """By which column (an ORM path) rows are ordered; ties are broken by id, the same way.
+
+    ``tie`` is the path of the id; where ``column`` lies in a joined table, that table's own copy
+    of it, so that one index holds both.
+    """
 
     column: str
     descending: bool = False
     nullable: bool = False
+    null_is_largest: bool = True
+    tie: str = "pk"
 
     def turned(self) -> "Ordering":
         """The opposite order."""
@@ -77,27 +83,34 @@ def _segments(
     rows: QuerySet[Row], ordering: Ordering, *, start: Place | None, stop: Place | None
 ) -> Iterator[QuerySet[Row]]:
     kinds = (False, True) if ordering.nullable else (False,)
-    for nulls in reversed(kinds) if ordering.descending else kinds:
+    nulls_first = ordering.descending == ordering.null_is_largest
+    for nulls in reversed(kinds) if nulls_first else kinds:
         segment = rows
-        if ordering.nullable:
+        # A comparison leaves NULLs out by itself; said twice, SQLite no longer uses the index.
+        if ordering.nullable and (nulls or not (_is_value(start) or _is_value(stop))):
             segment = segment.filter(**{f"{ordering.column}__isnull": nulls})
         segment = _beyond(segment, ordering, start, larger=not ordering.descending, nulls=nulls)
         segment = _beyond(segment, ordering, stop, larger=ordering.descending, nulls=nulls)
         sign = "-" if ordering.descending else ""
-        by = [f"{sign}pk"] if nulls else [f"{sign}{ordering.column}", f"{sign}pk"]
+        by = [f"{sign}pk"] if nulls else [f"{sign}{ordering.column}", f"{sign}{ordering.tie}"]
         yield cast("QuerySet[Row]", segment.annotate(sort_value=F(ordering.column)).order_by(*by))
 
 
 def _beyond(
     segment: QuerySet[Row], ordering: Ordering, place: Place | None, *, larger: bool, nulls: bool
 ) -> QuerySet[Row]:
-    """Cut a segment to what is larger (or smaller) than a place, NULL being the largest."""
+    """Cut a segment to what is larger (or smaller) than a place."""
     if place is None:
         return segment
     if nulls and place.value is None:
         return segment.filter(**{"pk__gt" if larger else "pk__lt": place.id})
     if nulls or place.value is None:
-        return segment if nulls == larger else segment.none()
+        return segment if larger == (nulls == ordering.null_is_largest) else segment.none()
     lookup = TupleGreaterThan if larger else TupleLessThan
     # A row comparison, not an OR of two conditions: only the former is a range of the index.
-    return segment.filter(lookup((F(ordering.column), F("pk")), (place.value, place.id)))
+    columns = (F(ordering.column), F(ordering.tie))
+    return segment.filter(lookup(columns, (place.value, place.id)))
+
+
+def _is_value(place: Place | None) -> bool:
+    return place is not None and place.value is not None

@@ -78,10 +78,12 @@ def require_staff(viewer: Viewer) -> StaffViewer:
 def require_writer(viewer: Viewer) -> str:
     """Who changes documents, as the history names them.
 
-    Staff with MANAGE_ORDERS or a key with ``documents:write``; ``NotAllowed`` for anyone else.
+    Staff with MANAGE_ORDERS or a key with ``documents:write`` and, as the answer shows the
+    document, ``documents:read``; ``NotAllowed`` for anyone else.
     """
     if isinstance(viewer, KeyViewer):
-        _require(Scope.DOCUMENTS_WRITE in viewer.scopes, Scope.DOCUMENTS_WRITE)
+        for scope in (Scope.DOCUMENTS_WRITE, Scope.DOCUMENTS_READ):
+            _require(scope in viewer.scopes, scope)
         return f"key:{viewer.name}"
     return f"staff:{require_staff(viewer).user_id}"
 

@@ -8,7 +8,8 @@ from django.conf import settings
 from django.db.models import F, Q
 from django.utils import timezone
 
-from saleor_invoices.domain.errors import AppError, Throttled
+from saleor_invoices import logs
+from saleor_invoices.domain.errors import AppError, Conflict, Throttled
 from saleor_invoices.invoices.models import Attempted
 
 MAX_ATTEMPTS = 12
@@ -16,6 +17,15 @@ FIRST_DELAY = 5.0
 LONGEST_DELAY = 3600.0
 
 Work = TypeVar("Work", bound=Attempted)
+
+log = logs.get(__name__)
+
+
+class Unforeseen(AppError):
+    """An error that is none of ours; trying again may help."""
+
+    code = "INTERNAL_ERROR"
+    permanent = False
 
 
 def claim(model: type[Work], pk: object) -> Work | None:
@@ -32,26 +42,61 @@ def claim(model: type[Work], pk: object) -> Work | None:
     return model._default_manager.get(pk=pk) if taken else None
 
 
-def succeed(work: Attempted) -> None:
-    """The work is done."""
-    work.state, work.last_error, work.next_attempt_at = Attempted.State.DONE, "", None
-    work.save(update_fields=["state", "last_error", "next_attempt_at"])
+def refuse_endless(work: Attempted) -> None:
+    """Raise ``Conflict`` WORKER_DIED for claimed work whose every attempt ended with its worker."""
+    if work.attempts > MAX_ATTEMPTS:
+        raise Conflict("Working this off stopped the worker each time.", code="WORKER_DIED")
 
 
-def give_back(work: Attempted, error: AppError) -> bool:
-    """Plan the next attempt, or fail for good. Returns whether it failed for good."""
-    gave_up = error.permanent or work.attempts >= MAX_ATTEMPTS
-    work.state = Attempted.State.FAILED if gave_up else Attempted.State.PENDING
-    work.last_error = f"{error.code}: {error.message}"[:2000]
-    work.next_attempt_at = None if gave_up else timezone.now() + _delay(work.attempts, error)
-    work.save(update_fields=["state", "last_error", "next_attempt_at"])
-    return gave_up
+def succeed(work: Attempted) -> bool:
+    """The work is done. Returns False when it was no longer ours to settle."""
+    return _settle(work, state=Attempted.State.DONE, last_error="", next_attempt_at=None)
+
+
+def give_back(work: Attempted, error: Exception) -> bool:
+    """Plan the next attempt, or fail for good. Returns whether it failed for good.
+
+    An error that nobody foresaw is tried again like one that may heal, and is shown in the end.
+    """
+    fault = describe(error)
+    gave_up = fault.permanent or work.attempts >= MAX_ATTEMPTS
+    log.warning("work.failed", work=str(work), code=fault.code, attempt=work.attempts)
+    settled = _settle(
+        work,
+        state=Attempted.State.FAILED if gave_up else Attempted.State.PENDING,
+        last_error=f"{fault.code}: {fault.message}"[:2000],
+        next_attempt_at=None if gave_up else timezone.now() + _delay(work.attempts, fault),
+    )
+    return gave_up and settled
+
+
+def describe(error: Exception) -> AppError:
+    """The error in words that may be shown: a foreign one's message may hold personal data."""
+    if isinstance(error, AppError):
+        return error
+    return Unforeseen(f"Internal error ({type(error).__name__}).")
 
 
 def restart(work: Attempted) -> None:
     """Begin anew with a full count of attempts."""
     work.state, work.attempts, work.next_attempt_at = Attempted.State.PENDING, 0, None
     work.save(update_fields=["state", "attempts", "next_attempt_at"])
+
+
+def _settle(work: Attempted, **values: object) -> bool:
+    # ``attempts`` is a fencing token: whoever outlived the lease, or was told meanwhile that the
+    # work is no longer wanted, must not undo that.
+    mine = type(work)._default_manager.filter(
+        pk=work.pk, state=Attempted.State.PENDING, attempts=work.attempts
+    )
+    settled = mine.update(**values) == 1
+    if not settled:
+        log.warning("work.lease_lost", work=str(work), attempt=work.attempts)
+        work.refresh_from_db()
+        return False
+    for name, value in values.items():
+        setattr(work, name, value)
+    return True
 
 
 def _delay(attempts: int, error: AppError) -> timedelta:

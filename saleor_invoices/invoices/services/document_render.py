@@ -1,12 +1,11 @@
 """Rendering an issued document's PDF from its snapshot, and keeping it for ever."""
 
 from saleor_invoices.documents.logo import Logo
-from saleor_invoices.documents.port import DEFAULT_ACCENT, Paper, Template
+from saleor_invoices.documents.port import DEFAULT_ACCENT, Paper, Rendered, Template
 from saleor_invoices.documents.services import document_render as render
 from saleor_invoices.documents.storage import document_key, store
 from saleor_invoices.domain import codec
 from saleor_invoices.domain.document import Document
-from saleor_invoices.domain.errors import AppError
 from saleor_invoices.invoices.models import DocumentFile, RenderJob, SalesDocument
 from saleor_invoices.invoices.services import attempts
 from saleor_invoices.invoices.services.history import history_append
@@ -26,8 +25,9 @@ def document_render_attempt(*, document_id: object) -> DocumentFile | None:
         return None
     document = job.document
     try:
+        attempts.refuse_endless(job)
         file = document_render(document=document)
-    except AppError as error:
+    except Exception as error:  # also a full disk or an engine's own fault: it must be seen
         _failed(job, error)
         return None
     attempts.succeed(job)
@@ -49,9 +49,8 @@ def document_render(*, document: SalesDocument) -> DocumentFile:
     found = document.files.filter(kind=DocumentFile.Kind.PDF).first()
     if found is not None:
         return found
-    snapshot = codec.decode(bytes(document.snapshot))
-    rendered = render(document=snapshot, template=_template(document, snapshot))
-    stored = store(_storage_key(document, snapshot), rendered.pdf, replace=True)
+    rendered = document_rendered(document=document)
+    stored = store(_storage_key(document, rendered), rendered.pdf, replace=True)
     file, made = DocumentFile.objects.get_or_create(
         document=document,
         kind=DocumentFile.Kind.PDF,
@@ -65,6 +64,12 @@ def document_render(*, document: SalesDocument) -> DocumentFile:
     if made:
         history_append(document=document, event="rendered", sha256=stored.sha256)
     return file
+
+
+def document_rendered(*, document: SalesDocument) -> Rendered:
+    """The document's PDF, made of nothing but its snapshot; nothing is stored."""
+    snapshot = codec.decode(bytes(document.snapshot))
+    return render(document=snapshot, template=_template(document, snapshot))
 
 
 def _template(document: SalesDocument, snapshot: Document) -> Template:
@@ -83,7 +88,7 @@ def _template(document: SalesDocument, snapshot: Document) -> Template:
     )
 
 
-def _storage_key(document: SalesDocument, snapshot: Document) -> str:
+def _storage_key(document: SalesDocument, rendered: Rendered) -> str:
     if document.issue_date is None:
         raise ValueError("Only an issued document is stored.")
     return document_key(
@@ -91,19 +96,19 @@ def _storage_key(document: SalesDocument, snapshot: Document) -> str:
         on=document.issue_date,
         document=document.pk,
         kind=document.kind,
-        template_version=snapshot.presentation.template_version,
+        template_version=rendered.template_version,
     )
 
 
-def _failed(job: RenderJob, error: AppError) -> None:
+def _failed(job: RenderJob, error: Exception) -> None:
     if not attempts.give_back(job, error):
         return
-    document = job.document
+    document, fault = job.document, attempts.describe(error)
     problem_open(
         installation=document.installation,
         subject=document_subject(document.pk),
         code="RENDER_FAILED",
-        message=f"{document.number} has no PDF: {error.message}",
+        message=f"{document.number} has no PDF: {fault.message}",
         remedy="Remove the cause and press Retry; number and content of the document stand.",
-        params={"document_id": str(document.pk), "cause": error.code},
+        params={"document_id": str(document.pk), "cause": fault.code},
     )

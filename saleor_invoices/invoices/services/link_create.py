@@ -5,6 +5,7 @@ import secrets
 from datetime import timedelta
 
 from django.conf import settings
+from django.db import transaction
 from django.utils import timezone
 
 from saleor_invoices.invoices.models import DownloadLink, SalesDocument
@@ -25,17 +26,20 @@ def link_create(*, document: SalesDocument, open_days: int, strict: bool) -> Dow
 
     A strict link, and one of zero days, never opens by itself.
     """
-    link = document.links.filter(revoked_at__isnull=True).order_by("pk").first()
-    if link is not None:
-        return link
-    token = secrets.token_urlsafe(32)
-    closed = strict or open_days <= 0
-    return DownloadLink.objects.create(
-        document=document,
-        token=token,
-        token_hash=token_hash(token),
-        opens_until=None if closed else timezone.now() + timedelta(days=open_days),
-    )
+    with transaction.atomic():
+        # Two publications of one document at once must not get two addresses.
+        SalesDocument.objects.select_for_update().only("pk").get(pk=document.pk)
+        link = document.links.filter(revoked_at__isnull=True).order_by("pk").first()
+        if link is not None:
+            return link
+        token = secrets.token_urlsafe(32)
+        closed = strict or open_days <= 0
+        return DownloadLink.objects.create(
+            document=document,
+            token=token,
+            token_hash=token_hash(token),
+            opens_until=None if closed else timezone.now() + timedelta(days=open_days),
+        )
 
 
 def link_revoke(*, document: SalesDocument) -> int:

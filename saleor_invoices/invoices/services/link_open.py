@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.core.mail import EmailMessage
+from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
@@ -13,6 +14,7 @@ from saleor_invoices.domain.errors import Conflict, NotFound, Throttled, Unreach
 from saleor_invoices.invoices.models import DownloadLink, LinkCode, SalesDocument
 from saleor_invoices.invoices.services.history import history_append
 from saleor_invoices.invoices.services.link_create import token_hash
+from saleor_invoices.stores.selectors import setting_resolve
 
 CODE_LIFE = timedelta(minutes=15)
 CODE_PAUSE = timedelta(minutes=1)
@@ -44,11 +46,7 @@ def link_code_send(*, link: DownloadLink, subject: str, body: str) -> None:
     ``Throttled`` when a code was sent within a minute or five within a day, ``Unreachable`` when
     the mail server does not take it.
     """
-    _refuse_flood(link)
-    code = f"{secrets.randbelow(10**8):08}"
-    LinkCode.objects.create(
-        link=link, code_hash=_code_hash(link, code), expires_at=timezone.now() + CODE_LIFE
-    )
+    code = _new_code(link)
     if not link.document.customer_email:
         return
     mail = EmailMessage(
@@ -56,6 +54,7 @@ def link_code_send(*, link: DownloadLink, subject: str, body: str) -> None:
         body.format(code=f"{code[:4]} {code[4:]}"),
         settings.DEFAULT_FROM_EMAIL,
         [link.document.customer_email],
+        reply_to=_reply_to(link.document),
     )
     try:
         mail.send()
@@ -85,6 +84,25 @@ def link_code_check(*, link: DownloadLink, code: str) -> SalesDocument:
         raise Conflict("The code was used already.", code="CODE_WRONG")
     history_append(document=link.document, event="link_opened_by_code", actor="customer")
     return link.document
+
+
+def _new_code(link: DownloadLink) -> str:
+    with transaction.atomic():
+        # Counted under the link's lock: many requests at once are a flood, too.
+        DownloadLink.objects.select_for_update().only("pk").get(pk=link.pk)
+        _refuse_flood(link)
+        code = f"{secrets.randbelow(10**8):08}"
+        LinkCode.objects.create(
+            link=link, code_hash=_code_hash(link, code), expires_at=timezone.now() + CODE_LIFE
+        )
+    return code
+
+
+def _reply_to(document: SalesDocument) -> list[str]:
+    address, _ = setting_resolve(
+        installation=document.installation, channel=document.channel, key="reply_to"
+    )
+    return [address] if address else []
 
 
 def _refuse_flood(link: DownloadLink) -> None:

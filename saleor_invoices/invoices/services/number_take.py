@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import connection
+from django.db.models import Max
 
 from saleor_invoices.domain import chain
 from saleor_invoices.domain.codes import DocumentKind
@@ -51,7 +52,7 @@ def number_take(*, series: NumberSeries, pattern: NumberPattern, today: date) ->
     """
     issue_date = max(today, series.last_issue_date or today)
     period = pattern.period(issue_date)
-    sequence = 1 if _starts_again(series, period) else series.last_sequence + 1
+    sequence = _next_sequence(series, period)
     number = (TEST_PREFIX if series.test_mode else "") + pattern.render(sequence, issue_date)
     _refuse_taken(series, number)
     return TakenNumber(
@@ -74,10 +75,28 @@ def series_advance(*, taken: TakenNumber, chain_hash: str) -> None:
     series.save()
 
 
-def _starts_again(series: NumberSeries, period: str) -> bool:
-    # Another kind of reset (periods of another length) goes on counting: starting again at 1
-    # could meet numbers of the running period.
-    return series.period != period and len(series.period) == len(period)
+def sequence_after(
+    previous_period: str, previous: int, period: str, *, last_in_period: int = 0
+) -> int:
+    """The position that follows ``previous``, the last one of the series so far.
+
+    A new period starts at 1. Only where the kind of reset was changed (periods of another length)
+    it goes on counting, since starting again could meet numbers of the running period; and a
+    period that was in use before the change (``last_in_period``) is not entered twice.
+    """
+    if period == previous_period:
+        return previous + 1
+    if len(period) == len(previous_period):
+        return 1
+    return max(previous, last_in_period) + 1
+
+
+def _next_sequence(series: NumberSeries, period: str) -> int:
+    last = 0
+    if len(period) != len(series.period):
+        used = SalesDocument.objects.filter(series=series, period=period)
+        last = used.aggregate(last=Max("sequence"))["last"] or 0
+    return sequence_after(series.period, series.last_sequence, period, last_in_period=last)
 
 
 def _refuse_taken(series: NumberSeries, number: str) -> None:

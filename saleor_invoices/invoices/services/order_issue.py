@@ -51,9 +51,10 @@ def order_issue(
     if covered is not None:
         return covered
     _refuse_status(order)
-    draft = document_from_order(order, profile.document, on=today(profile.document.timezone))
+    on = today(profile.document.timezone)
+    draft = document_from_order(order, profile.document, on=on)
     findings.refuse_blocking(draft.findings)
-    document = _issue(record=record, draft=draft.document, profile=profile)
+    document = _issue(record=record, draft=draft.document, profile=profile, on=on)
     OrderCoverage.objects.create(order=record, part=WHOLE_ORDER, document=document)
     payment_follow(order=record, document=document)
     RenderJob.objects.create(document=document)
@@ -93,7 +94,9 @@ def _refuse_status(order: Order) -> None:
         )
 
 
-def _issue(*, record: OrderRecord, draft: Document, profile: ChannelProfile) -> SalesDocument:
+def _issue(
+    *, record: OrderRecord, draft: Document, profile: ChannelProfile, on: date
+) -> SalesDocument:
     if profile.logo:
         asset_keep(installation=record.installation, content=profile.logo)
     with transaction.atomic():
@@ -101,8 +104,10 @@ def _issue(*, record: OrderRecord, draft: Document, profile: ChannelProfile) -> 
             legal_entity=profile.legal_entity, kind=draft.kind, test_mode=draft.test_mode
         )
         pattern = NumberPattern.parse(profile.number_patterns[draft.kind], profile.number_reset)
-        taken = number_take(series=series, pattern=pattern, today=today(profile.document.timezone))
-        final = issued(draft, number=taken.number, issue_date=taken.issue_date)
+        taken = number_take(series=series, pattern=pattern, today=on)
+        # The terms count from the issue date, which may be later than today (``number_take``).
+        due = draft.due_date and draft.due_date + (taken.issue_date - on)
+        final = issued(draft, number=taken.number, issue_date=taken.issue_date, due_date=due)
         document = _row(record=record, final=final, taken=taken, profile=profile)
         document.save(force_insert=True)
         series_advance(taken=taken, chain_hash=document.chain_hash)
@@ -115,16 +120,14 @@ def _row(
     snapshot, salt = codec.encode(final), chain.new_salt()
     digest = chain.digest(snapshot, salt)
     return SalesDocument(
-        **_indexed(final),
+        **indexed_columns(final),
         installation=record.installation,
         legal_entity=profile.legal_entity,
         order=record,
         series=taken.series,
         state=DocumentState.ISSUED,
-        number=taken.number,
         period=taken.period,
         sequence=taken.sequence,
-        issue_date=taken.issue_date,
         issued_at=timezone.now(),
         snapshot=snapshot,
         salt=salt,
@@ -135,8 +138,11 @@ def _row(
     )
 
 
-def _indexed(final: Document) -> dict[str, object]:
-    """The columns that repeat the snapshot, so that lists can filter, sort and sum."""
+def indexed_columns(final: Document) -> dict[str, object]:
+    """The columns that repeat the snapshot, so that lists can filter, sort and sum.
+
+    Raises ``InvalidInput`` for a currency or an amount that can't be.
+    """
     totals, order = final.totals, final.order
     minor = {
         f"{name}_minor": to_minor(getattr(totals, name), final.currency)
@@ -144,12 +150,14 @@ def _indexed(final: Document) -> dict[str, object]:
     }
     return {
         **minor,
-        "kind": final.kind,
+        "kind": final.kind.value,
+        "number": final.number,
+        "issue_date": final.issue_date,
         "test_mode": final.test_mode,
         "due_date": final.due_date,
         "currency": final.currency,
         "language": final.language,
-        "buyer_name": final.buyer.name,
+        "buyer_name": final.buyer.name[:400],  # first and last name may fill 513
         "channel": order.channel if order else "",
         "customer_id": order.customer_id if order else "",
         "customer_email": order.customer_email if order else "",

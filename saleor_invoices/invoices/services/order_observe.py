@@ -1,12 +1,17 @@
 """Taking in a state of an order: its money, and by policy its invoice."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
+from decimal import Decimal
 
 from django.db import transaction
 
-from saleor_invoices.domain.errors import AppError, CannotIssue
-from saleor_invoices.domain.money import to_minor
+from saleor_invoices.domain.errors import AppError, CannotIssue, Conflict, InvalidInput
+from saleor_invoices.domain.money import quantize, to_minor
 from saleor_invoices.domain.order import Order
+from saleor_invoices.domain.order_document import refuse_unknown_currency
+from saleor_invoices.domain.order_terms import is_paid
 from saleor_invoices.domain.profile import IssuePolicy, NotifyPolicy
 from saleor_invoices.invoices.models import OrderRecord, SalesDocument
 from saleor_invoices.invoices.services.history import history_append
@@ -28,6 +33,14 @@ from saleor_invoices.stores.profile import ChannelProfile
 from saleor_invoices.stores.selectors import channel_profile
 
 NEVER_BY_ITSELF = REFUSED_STATUSES | {"CANCELED"}
+WHOLLY_SENT = frozenset({"FULFILLED", "RETURNED"})  # what came back whole had been sent whole
+
+
+class Overtaken(Conflict):
+    """A newer state of the order was taken in meanwhile: read it anew, do not issue this one."""
+
+    code = "ORDER_OVERTAKEN"
+    permanent = False
 
 
 def order_observe(
@@ -41,14 +54,12 @@ def order_observe(
     """
     record = _record(installation, order)
     with transaction.atomic():
+        # One lock for both: were it given back in between, a newer state could be taken in by
+        # another worker, and this one would freeze the former.
         record = order_lock(record)
-        if _is_stale(record, issued_at):
-            return order_document(record)
-        _take_in(record, order, issued_at)
-        document = order_document(record)
-    if document is not None:
-        return document
-    return _issue_by_policy(record, order, issued_at)
+        if not _is_stale(record, issued_at):
+            _observe(record, order, issued_at)
+        return order_document(record)
 
 
 def order_invoice(
@@ -62,29 +73,39 @@ def order_invoice(
     """Issue (once) and publish the order's invoice whatever the policy says.
 
     ``saleor_invoice_id`` is the Saleor invoice that was requested; a second request of a covered
-    order gets the existing number and URL. Raises ``CannotIssue`` after opening a problem.
+    order gets the existing number and URL. Raises ``CannotIssue`` after opening a problem, and
+    ``Overtaken`` when a state newer than ``issued_at`` is known and no invoice issued yet.
     """
     record = _record(installation, order)
     try:
-        profile = channel_profile(installation=installation, channel=order.channel)
-        return _issue_and_publish(
-            record, order, profile, issued_at, saleor_invoice_id=saleor_invoice_id, actor=actor
-        )
+        with transaction.atomic(), _refusing():
+            record = order_lock(record)
+            if not _is_stale(record, issued_at):
+                _take_in(record, order, issued_at)
+            elif order_document(record) is None:
+                raise Overtaken(f"Order {order.number} has changed meanwhile.")
+            profile = channel_profile(installation=installation, channel=order.channel)
+            _refuse_disabled(record, profile)
+            return _issue_and_publish(
+                record, order, profile, saleor_invoice_id=saleor_invoice_id, actor=actor
+            )
     except CannotIssue as error:
         order_problem_open(installation=installation, order=order, error=error)
         raise
 
 
 def order_problem_open(*, installation: Installation, order: Order, error: AppError) -> None:
-    """Tell the merchant why the order has no invoice."""
+    """Tell the merchant why the order has no invoice; only the newest reason stays open."""
+    subject = order_subject(order.id)
     problem_open(
         installation=installation,
-        subject=order_subject(order.id),
+        subject=subject,
         code=error.code,
         message=f"Order {order.number} has no invoice: {error.message}",
         remedy=str(error.params.get("remedy", "")),
         params={**error.params, "order_id": order.id, "order_number": order.number},
     )
+    problem_resolve(installation=installation, subject=subject, but=error.code)
 
 
 def _record(installation: Installation, order: Order) -> OrderRecord:
@@ -96,15 +117,38 @@ def _record(installation: Installation, order: Order) -> OrderRecord:
     return record
 
 
+def _observe(record: OrderRecord, order: Order, issued_at: datetime) -> None:
+    try:
+        with _refusing():
+            _take_in(record, order, issued_at)
+            with transaction.atomic():  # what can't be issued takes back itself, not the money
+                _issue_by_policy(record, order)
+    except CannotIssue as error:
+        order_problem_open(installation=record.installation, order=order, error=error)
+
+
+@contextmanager
+def _refusing() -> Iterator[None]:
+    """A setting that can't be used (a number pattern, a seller) stops the issue like the rest."""
+    try:
+        yield
+    except InvalidInput as error:
+        remedy = {"remedy": "Correct the app's settings and try again."}
+        raise CannotIssue(
+            error.message, code=error.code, params={**remedy, **error.params}
+        ) from error
+
+
 def _take_in(record: OrderRecord, order: Order, issued_at: datetime) -> None:
+    refuse_unknown_currency(order)
     record.seen_issued_at = issued_at
     record.number, record.channel, record.status = order.number, order.channel, order.status
     record.customer_id = order.customer.id if order.customer else ""
     record.currency = order.currency
     before = (record.charged_minor, record.refunded_minor)
-    record.charged_minor = to_minor(order.charge.charged, order.currency)
-    record.refunded_minor = to_minor(order.charge.refunded, order.currency)
-    record.total_minor = to_minor(order.total.gross, order.currency)
+    record.charged_minor = _minor(order.charge.charged, order)
+    record.refunded_minor = _minor(order.charge.refunded, order)
+    record.total_minor = _minor(order.total.gross, order)
     record.save()
     for document in record.documents.filter(state="issued"):
         state = payment_follow(order=record, document=document)
@@ -114,50 +158,61 @@ def _take_in(record: OrderRecord, order: Order, issued_at: datetime) -> None:
             )
 
 
-def _issue_by_policy(
-    record: OrderRecord, order: Order, issued_at: datetime
-) -> SalesDocument | None:
-    if order.status in NEVER_BY_ITSELF:
-        return None
-    try:
-        profile = channel_profile(installation=record.installation, channel=order.channel)
-        if not profile.enabled or not _policy_met(profile.issue_policy, order):
-            return None
-        return _issue_and_publish(record, order, profile, issued_at)
-    except CannotIssue as error:
-        order_problem_open(installation=record.installation, order=order, error=error)
-        return None
+def _minor(amount: Decimal, order: Order) -> int:
+    # A payment app may report more decimals than the currency has.
+    return to_minor(quantize(amount, order.currency), order.currency)
+
+
+def _issue_by_policy(record: OrderRecord, order: Order) -> None:
+    if order_document(record) is not None:
+        return
+    profile = channel_profile(installation=record.installation, channel=order.channel)
+    if profile.enabled and _policy_met(profile.issue_policy, order):
+        _issue_and_publish(record, order, profile)
+    elif not any(invoice.status == "PENDING" for invoice in order.invoices):
+        # Neither due nor asked for (any more): why it had no invoice is of no interest now.
+        problem_resolve(installation=record.installation, subject=order_subject(order.id))
 
 
 def _policy_met(policy: IssuePolicy, order: Order) -> bool:
     # Decided by the order's state, not by the event's name: events may be lost or overtaken.
+    if order.status in NEVER_BY_ITSELF:
+        return False
     if policy is IssuePolicy.CONFIRMED:
         return True
     if policy is IssuePolicy.FULLY_PAID:
-        return order.charge.is_paid
-    return policy is IssuePolicy.FULFILLED and order.status == "FULFILLED"
+        return is_paid(order)  # also after a refund, whose event may come before the payment's
+    return policy is IssuePolicy.FULFILLED and order.status in WHOLLY_SENT
+
+
+def _refuse_disabled(record: OrderRecord, profile: ChannelProfile) -> None:
+    if profile.enabled or order_document(record) is not None:
+        return
+    raise CannotIssue(
+        f"The app makes no invoices for channel {profile.channel}.",
+        code="CHANNEL_DISABLED",
+        params={
+            "channel": profile.channel,
+            "remedy": "Switch the channel on in the app's settings, or delete the request.",
+        },
+    )
 
 
 def _issue_and_publish(
     record: OrderRecord,
     order: Order,
     profile: ChannelProfile,
-    issued_at: datetime,
     *,
     saleor_invoice_id: str | None = None,
     actor: str = "app",
 ) -> SalesDocument:
-    with transaction.atomic():
-        record = order_lock(record)
-        if not _is_stale(record, issued_at):
-            _take_in(record, order, issued_at)
-        document = order_issue(record=record, order=order, profile=profile, actor=actor)
-        publication_request(
-            document=document,
-            saleor_invoice_id=saleor_invoice_id,
-            notify=profile.notify_policy is NotifyPolicy.ON_ISSUE,
-        )
-        problem_resolve(installation=record.installation, subject=order_subject(order.id))
+    document = order_issue(record=record, order=order, profile=profile, actor=actor)
+    publication_request(
+        document=document,
+        saleor_invoice_id=saleor_invoice_id,
+        notify=profile.notify_policy is NotifyPolicy.ON_ISSUE,
+    )
+    problem_resolve(installation=record.installation, subject=order_subject(order.id))
     return document
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from django.db import IntegrityError, transaction
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils import timezone
 
 from saleor_invoices import background
@@ -64,17 +64,36 @@ def problem_open(
 
 
 def problem_resolve(
-    *, installation: Installation, subject: str, codes: tuple[str, ...] = ()
+    *, installation: Installation, subject: str, codes: tuple[str, ...] = (), but: str = ""
 ) -> int:
-    """Close the open problems of a subject (all, or those codes). Returns how many."""
+    """Close the open problems of a subject: all, those ``codes``, or all ``but`` one code.
+
+    Returns how many.
+    """
     found = Problem.objects.filter(
         installation=installation, subject=subject, resolved_at__isnull=True
     )
     if codes:
         found = found.filter(code__in=codes)
+    if but:
+        found = found.exclude(code=but)
     ids = list(found.values_list("pk", flat=True))
     if ids:
         Problem.objects.filter(pk__in=ids).update(resolved_at=timezone.now())
+    for problem_id in ids:
+        background.enqueue(REPORT_TASK, problem_id)
+    return len(ids)
+
+
+def problems_report(*, installation: Installation) -> int:
+    """Say all of a store's problems to Saleor again: a reinstalled app starts without any there.
+
+    Returns how many.
+    """
+    shown = Q(resolved_at__isnull=True) | Q(reported_to_saleor=True)
+    ids = list(
+        Problem.objects.filter(shown, installation=installation).values_list("pk", flat=True)
+    )
     for problem_id in ids:
         background.enqueue(REPORT_TASK, problem_id)
     return len(ids)

@@ -6,6 +6,7 @@ from saleor_invoices.domain.errors import AppError, Disconnected
 from saleor_invoices.inbox.services.delivery_replay import delivery_replay
 from saleor_invoices.invoices.models import Problem, Publication, RenderJob, SalesDocument
 from saleor_invoices.invoices.services import attempts, store_check
+from saleor_invoices.invoices.services.document_open import document_restore
 from saleor_invoices.invoices.services.document_render import document_render_attempt
 from saleor_invoices.invoices.services.order_pending import order_retry
 from saleor_invoices.invoices.services.publication_publish import publications_resume
@@ -16,7 +17,8 @@ from saleor_invoices.saleor import publishing
 def problem_report(*, problem_id: int) -> None:
     """Tell Saleor of an open problem, or that a reported one has healed (3.22.36 and later).
 
-    Best effort: the problem itself stands in our own list, so a failure here opens no second one.
+    Best effort: the problem itself stands in our own list, so a refusal here opens no second one.
+    Raises ``Unreachable`` when it should be tried again.
     """
     problem = Problem.objects.select_related("installation").get(pk=problem_id)
     installation = problem.installation
@@ -34,6 +36,7 @@ def problem_report(*, problem_id: int) -> None:
             publishing.problem_dismiss(
                 client, saleor_version=installation.saleor_version, keys=[_key(problem)]
             )
+            Problem.objects.filter(pk=problem.pk).update(reported_to_saleor=False)
     except Disconnected:
         return
     except AppError as error:
@@ -59,6 +62,7 @@ def _retry_document(document: SalesDocument) -> None:
     if job is not None:
         attempts.restart(job)
         document_render_attempt(document_id=document.pk)
+    document_restore(document=document)
     for publication in document.publications.filter(state=Publication.State.FAILED):
         attempts.restart(publication)
     publications_resume(document=document)

@@ -3,7 +3,13 @@
 from django.utils import timezone
 
 from saleor_invoices import background
-from saleor_invoices.domain.errors import AppError, Disconnected, Refused
+from saleor_invoices.domain.errors import (
+    AppError,
+    Disconnected,
+    Refused,
+    Throttled,
+    Unreachable,
+)
 from saleor_invoices.invoices.models import DownloadLink, Publication, SalesDocument
 from saleor_invoices.invoices.services import attempts
 from saleor_invoices.invoices.services.history import history_append
@@ -16,7 +22,7 @@ from saleor_invoices.invoices.services.problem import (
 from saleor_invoices.invoices.services.publication_request import PUBLISH_TASK
 from saleor_invoices.invoices.services.saleor_client import saleor_client
 from saleor_invoices.saleor import publishing
-from saleor_invoices.saleor.client import SaleorClient
+from saleor_invoices.saleor.client import NotSent, SaleorClient
 from saleor_invoices.stores.selectors import channel_profile
 from saleor_invoices.stores.services.installation_disconnect import installation_disconnect
 
@@ -36,10 +42,11 @@ def publication_publish(*, publication_id: int) -> Publication | None:
     if publication is None:
         return None
     try:
+        attempts.refuse_endless(publication)
         _publish(publication)
     except Disconnected as error:
         _pause(publication, error)
-    except AppError as error:
+    except Exception as error:  # whatever it is: it must be seen, and tried again
         _failed(publication, error)
     return publication
 
@@ -61,8 +68,10 @@ def _publish(publication: Publication) -> None:
             document=document, event="published", saleor_invoice=publication.saleor_invoice_id
         )
     _notify(client, publication)
-    attempts.succeed(publication)
-    problem_resolve(installation=document.installation, subject=document_subject(document.pk))
+    if not attempts.succeed(publication):
+        return
+    if not document.publications.filter(state=Publication.State.FAILED).exists():
+        problem_resolve(installation=document.installation, subject=document_subject(document.pk))
 
 
 def _link(document: SalesDocument) -> DownloadLink:
@@ -113,12 +122,22 @@ def _notify(client: SaleorClient, publication: Publication) -> None:
     publication.save(update_fields=["notified_at"])
     try:
         publishing.invoice_send_notification(client, invoice_id=str(publication.saleor_invoice_id))
-    except AppError as error:
-        if not error.permanent:
-            publication.notified_at = None
-            publication.save(update_fields=["notified_at"])
+    except Unreachable as error:
+        if not isinstance(error, NotSent | Throttled):
+            # Saleor may have mailed before its answer was lost, so it is not asked again.
+            history_append(document=publication.document, event="notification_uncertain")
+            return
+        _unmark(publication)
+        raise
+    except AppError:
+        _unmark(publication)
         raise
     history_append(document=publication.document, event="notified")
+
+
+def _unmark(publication: Publication) -> None:
+    publication.notified_at = None
+    publication.save(update_fields=["notified_at"])
 
 
 def publication_withdraw(*, publication: Publication) -> None:
@@ -145,13 +164,13 @@ def _pause(publication: Publication, error: Disconnected) -> None:
     installation = publication.document.installation
     installation_disconnect(installation=installation, reason=error.message)
     publication.attempts, publication.next_attempt_at = 0, None  # goes on after a reinstall
-    publication.last_error = f"{error.code}: {error.message}"
+    publication.last_error = f"{error.code}: {error.message}"[:2000]
     publication.save(update_fields=["attempts", "next_attempt_at", "last_error"])
 
 
-def _failed(publication: Publication, error: AppError) -> None:
-    document = publication.document
-    masked = error.params.get("invoice_id")
+def _failed(publication: Publication, error: Exception) -> None:
+    document, fault = publication.document, attempts.describe(error)
+    masked = fault.params.get("invoice_id")
     if masked and not publication.saleor_invoice_id:
         publication.saleor_invoice_id = str(masked)  # it was created: never make a second one
         publication.save(update_fields=["saleor_invoice_id"])
@@ -160,8 +179,8 @@ def _failed(publication: Publication, error: AppError) -> None:
     problem_open(
         installation=document.installation,
         subject=document_subject(document.pk),
-        code=f"PUBLISH_{error.code}",
-        message=f"{document.number} could not be put into Saleor: {error.message}",
+        code=f"PUBLISH_{fault.code}",
+        message=f"{document.number} could not be put into Saleor: {fault.message}",
         remedy="Remove the cause and press Retry.",
         params={"document_id": str(document.pk), "number": document.number},
     )

@@ -24,15 +24,17 @@ def secrets_rotate() -> dict[str, int]:
 
 
 def _rotate(model: type[models.Model], column: str) -> int:
-    count = 0
-    batch: list[models.Model] = []
+    count, batch = 0, _next_batch(model, column, None)
+    while batch:
+        model._base_manager.bulk_update(batch, [column])
+        count += len(batch)
+        batch = _next_batch(model, column, batch[-1])
+    return count
+
+
+def _next_batch(
+    model: type[models.Model], column: str, last: models.Model | None
+) -> list[models.Model]:
     # Locked while they are rewritten: a token registered meanwhile must not be overwritten.
     rows = model._base_manager.select_for_update().only("pk", column).order_by("pk")
-    for row in rows.iterator(chunk_size=BATCH):
-        batch.append(row)
-        count += 1
-        if len(batch) == BATCH:
-            model._base_manager.bulk_update(batch, [column])
-            batch = []
-    model._base_manager.bulk_update(batch, [column])
-    return count
+    return list((rows.filter(pk__gt=last.pk) if last else rows)[:BATCH])

@@ -42,7 +42,7 @@ class Command(BaseCommand):
         """Declare the options."""
         parser.add_argument("--check", action="store_true", help="change nothing, exit 1 on drift")
 
-    def handle(self, *args: Any, **options: Any) -> None:  # noqa: ANN401 Django's signature
+    def handle(self, *args: Any, **options: Any) -> None:
         """Write or compare."""
         target = Path(settings.BASE_DIR) / TARGET
         if not options["check"]:
