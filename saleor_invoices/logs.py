@@ -1,6 +1,7 @@
 """Structured logs: one event a line with request and delivery ids, no secrets or personal data."""
 
 import logging
+import re
 from collections.abc import MutableMapping
 from typing import Any
 
@@ -9,11 +10,17 @@ import structlog
 _SECRET_WORDS = ("token", "secret", "authorization", "password", "signature", "cookie", "body")
 _PERSONAL_WORDS = ("email", "phone", "street", "customer_name", "buyer_name", "iban", "address")
 
+_SECRET_PATH = re.compile(r"(/(?:i|documents)/)[^\s/?]+")
+
 
 def redact(
     _logger: object, _method: str, event: MutableMapping[str, Any]
 ) -> MutableMapping[str, Any]:
-    """Hide the values of keys that name a secret or a person, should one ever be logged."""
+    """Hide the values of keys that name a secret or a person, should one ever be logged.
+
+    Django writes the path of whatever it refuses; that of a link is the link's secret.
+    """
+    event["event"] = _SECRET_PATH.sub(r"\1[hidden]", str(event.get("event", "")))
     for key in event:
         if any(word in key.lower() for word in _SECRET_WORDS + _PERSONAL_WORDS):
             event[key] = "[hidden]"

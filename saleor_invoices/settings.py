@@ -226,6 +226,17 @@ FONT_DIRS = [
         "Folders with fonts for PDFs; empty: the packages that `make env` installs.",
     )
 ] or [BASE_DIR / "fonts" / "node_modules"]
+_RULES_DIR = env.text(
+    "EINVOICE_RULES_DIR",
+    "",
+    """Folder with official e-invoice rules as XSLT, under the names they are published by:
+    `XRechnung-UBL-validation`, `XRechnung-CII-validation`, `PEPPOL-EN16931-UBL`,
+    `EN16931-CII-validation` (`.xsl` or `.xslt`, at any depth; restart after a change). Empty: only
+    the rules that come with the app, those of EN 16931 for UBL and of Factur-X.""",
+)
+EINVOICE_RULES_DIR = BASE_DIR / _RULES_DIR if _RULES_DIR else None
+if EINVOICE_RULES_DIR and not EINVOICE_RULES_DIR.is_dir():
+    raise ImproperlyConfigured(f"EINVOICE_RULES_DIR is no folder: {EINVOICE_RULES_DIR}")
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # whitenoise wants it, also while it is empty
@@ -274,7 +285,8 @@ CORS_PREFLIGHT_MAX_AGE = 86_400
 FRAME_ANCESTORS = env.words(
     "FRAME_ANCESTORS",
     "",
-    "Dashboards that may frame the app's pages; empty: the origins of installed Saleors, "
+    "Dashboards that may frame the app's pages; empty: the origin of the installed Saleor that "
+    "the page is opened for, "
     "`https://*.saleor.cloud`, and in developer mode everyone.",
 )
 

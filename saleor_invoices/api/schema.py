@@ -3,7 +3,7 @@
 from typing import cast
 
 from graphql import GraphQLError
-from strawberry.extensions import MaxTokensLimiter, ParserCache, ValidationCache
+from strawberry.extensions import MaxTokensLimiter, ParserCache
 from strawberry.federation import Schema as FederationSchema
 from strawberry.federation.schema import FederationAny
 from strawberry.schema.config import StrawberryConfig
@@ -12,7 +12,7 @@ from strawberry.types import ExecutionContext
 
 from saleor_invoices.api.context import Info
 from saleor_invoices.api.errors import log_unexpected
-from saleor_invoices.api.limits import MAX_TOKENS, Limits
+from saleor_invoices.api.limits import MAX_TOKENS, Limits, Validation
 from saleor_invoices.api.mutations.documents import DocumentMutations
 from saleor_invoices.api.queries.documents import DocumentQueries
 from saleor_invoices.api.queries.workings import WorkingQueries
@@ -47,7 +47,7 @@ schema = Schema(
     extensions=[
         lambda: MaxTokensLimiter(max_token_count=MAX_TOKENS),
         lambda: ParserCache(maxsize=CACHED),
-        lambda: ValidationCache(maxsize=CACHED),
+        lambda: Validation(maxsize=CACHED),
         Limits,
     ],
     config=StrawberryConfig(scalar_map={ExactDecimal: EXACT_DECIMAL}),

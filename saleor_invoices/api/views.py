@@ -1,6 +1,7 @@
 """The API over HTTP: JSON by POST, one operation a request; GraphiQL in developer mode."""
 
 import json
+import re
 from collections.abc import Callable
 
 from cross_web import HTTPException
@@ -17,6 +18,8 @@ from saleor_invoices.api.context import Context
 from saleor_invoices.api.errors import shown
 
 MAX_BYTES = 500_000
+# NUL, also as GraphQL writes it, and lone surrogates: PostgreSQL takes neither, SQLite some.
+_NO_TEXT = re.compile(r"\\u(?:0000|\{0+\})|[\ud800-\udfff]")
 _CODES = {404: "NOT_FOUND", 405: "METHOD_NOT_ALLOWED", 413: "REQUEST_TOO_LARGE"}
 
 
@@ -49,10 +52,13 @@ class ApiView(GraphQLView[Context, None]):
         """Refuse what is JSON but no request; amounts in variables are strings."""
         try:
             decoded = json.loads(data)
+            text = json.dumps(decoded, ensure_ascii=False)
         except (ValueError, RecursionError) as error:
             raise HTTPException(400, "The body is not JSON.") from error
         if not isinstance(decoded, dict):
             raise HTTPException(400, "The body is one JSON object; batching is off.")
+        if _NO_TEXT.search(text):
+            raise HTTPException(400, "A text holds NUL or half a character.")
         return decoded
 
 

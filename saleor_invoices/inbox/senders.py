@@ -76,12 +76,12 @@ def _verify_with_newer_keys(sender: Sender, body: bytes, signature: str) -> None
 
 
 def _load(url: str) -> Sender:
-    row = (
+    row = url.isprintable() and (
         Installation.objects.filter(saleor_api_url=url)
         .values_list("pk", "saleor_api_url", "jwks")
         .first()
     )
-    if row is None:
+    if not row:
         raise Unverified("The app is not installed there.", code="UNKNOWN_INSTALLATION")
     return _remember(Sender(*row))
 

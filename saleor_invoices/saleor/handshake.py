@@ -6,12 +6,13 @@ take over the store by registering with it; so the app's identifier must be our 
 """
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Annotated, Any
 
 import httpx
+import msgspec
 from django.conf import settings
 
-from saleor_invoices.domain.errors import Disconnected, Refused, Unverified
+from saleor_invoices.domain.errors import Disconnected, Refused, Unreachable, Unverified
 from saleor_invoices.saleor import jwks, net
 from saleor_invoices.saleor.client import SaleorClient
 
@@ -25,6 +26,29 @@ class Handshake:
     permissions: frozenset[str]  # what staff granted
     saleor_version: str
     shop_name: str
+
+
+_Text = Annotated[str, msgspec.Meta(pattern=r"^[^\x00-\x1f]*$")]
+
+
+class _Permission(msgspec.Struct):
+    code: str
+
+
+class _App(msgspec.Struct):
+    id: Annotated[_Text, msgspec.Meta(min_length=1, max_length=200)]
+    identifier: object = None
+    permissions: list[_Permission] | None = None
+
+
+class _Shop(msgspec.Struct):
+    name: _Text | None = None
+    version: _Text | None = None
+
+
+class _Identity(msgspec.Struct):
+    app: _App
+    shop: _Shop | None = None
 
 
 def verify_installation(
@@ -42,22 +66,22 @@ def verify_installation(
     """
     net.guard_url(api_url, resolve=transport is None)
     wanted = settings.APP_IDENTIFIER if identifier is None else identifier
-    data = _ask(SaleorClient(api_url=api_url, token=token, transport=transport))
-    app, shop = data["app"], data.get("shop") or {}
-    if app.get("identifier") != wanted:
+    found = _ask(SaleorClient(api_url=api_url, token=token, transport=transport))
+    app, shop = found.app, found.shop or _Shop()
+    if app.identifier != wanted:
         raise Unverified(
             "The token belongs to another app of this Saleor.", code="APP_IDENTIFIER_MISMATCH"
         )
     return Handshake(
-        app_id=app["id"],
+        app_id=app.id,
         jwks=jwks.fetch(api_url, transport=transport),
-        permissions=frozenset(p["code"] for p in app.get("permissions") or ()),
-        saleor_version=shop.get("version") or "",
-        shop_name=shop.get("name") or "",
+        permissions=frozenset(permission.code for permission in app.permissions or ()),
+        saleor_version=(shop.version or "")[:50],
+        shop_name=shop.name or "",
     )
 
 
-def _ask(client: SaleorClient) -> dict[str, Any]:
+def _ask(client: SaleorClient) -> _Identity:
     try:
         data = client.execute("appIdentity")
     except (Disconnected, Refused) as error:
@@ -65,7 +89,10 @@ def _ask(client: SaleorClient) -> dict[str, Any]:
     app = data.get("app")
     if not isinstance(app, dict) or not app.get("id"):
         raise _unknown()
-    return data
+    try:
+        return msgspec.convert(data, _Identity)
+    except msgspec.ValidationError as error:
+        raise Unreachable("Saleor's answer makes no sense.", code="BAD_ANSWER") from error
 
 
 def _unknown() -> Unverified:

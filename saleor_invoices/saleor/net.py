@@ -9,6 +9,7 @@ answer. Redirects are not followed and proxies of the environment not used.
 import atexit
 import ipaddress
 import os
+import re
 import socket
 import threading
 from collections.abc import Iterable, Sequence
@@ -25,6 +26,9 @@ TIMEOUT = httpx.Timeout(20.0, connect=5.0)
 LIMITS = httpx.Limits(max_connections=50, max_keepalive_connections=20, keepalive_expiry=30.0)
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")  # RFC 6052
 _PORTS = {"http": 80, "https": 443}
+# What a parser reads otherwise than a resolver, or what means something in a policy's header,
+# is no host: "evil.com\\.shop.example" ends like a shop of ours. IDNs come as punycode.
+_HOST = re.compile(r"[a-z0-9_.-]+|[0-9a-f:.]+")
 _CLIENTS: dict[tuple[int, bool], httpx.Client] = {}
 _LOCK = threading.Lock()
 
@@ -164,6 +168,8 @@ def _is_public(address: IPAddress) -> bool:
     inner = _embedded(address)
     if inner is not None:
         return _is_public(inner)
+    if isinstance(address, ipaddress.IPv6Address) and address.is_site_local:
+        return False  # fec0::/10, which Python holds for global
     return address.is_global and not address.is_multicast and not address.is_reserved
 
 
@@ -186,7 +192,8 @@ def _private(host: str) -> AppError:
 def _split(url: str) -> SplitResult:
     try:
         parts = urlsplit(url)
-        well_formed = parts.scheme in _PORTS and bool(parts.hostname) and parts.port != 0
+        host = parts.hostname or ""
+        well_formed = parts.scheme in _PORTS and bool(_HOST.fullmatch(host)) and parts.port != 0
     except ValueError:
         well_formed = False
     if not well_formed or len(url) > 2000 or url != url.strip():

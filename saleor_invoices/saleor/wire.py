@@ -1,18 +1,30 @@
 """Bytes from outside into values: with a limit on size, and numbers as ``Decimal``."""
 
 import json
+import time
 from decimal import Decimal
 
 import httpx
 
+MAX_SECONDS = 60.0
+_CODINGS = frozenset({"", "identity", "gzip", "deflate"})
+
 
 def read(response: httpx.Response, *, limit: int) -> bytes:
-    """The body of a streamed response; ``ValueError`` when it is longer than ``limit`` bytes."""
-    chunks = bytearray()
+    """The body of a streamed response.
+
+    ``ValueError`` when it is longer than ``limit`` bytes, takes longer than ``MAX_SECONDS``, or
+    was packed more than once: whoever answers may want to fill our memory, or to hold us up.
+    """
+    if response.headers.get("content-encoding", "").strip().lower() not in _CODINGS:
+        raise ValueError("a content coding that was not asked for")
+    chunks, deadline = bytearray(), time.monotonic() + MAX_SECONDS
     for chunk in response.iter_bytes():
         chunks += chunk
         if len(chunks) > limit:
             raise ValueError(f"answer longer than {limit} bytes")
+        if time.monotonic() > deadline:
+            raise ValueError(f"answer slower than {MAX_SECONDS} s")
     return bytes(chunks)
 
 

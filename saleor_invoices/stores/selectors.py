@@ -27,6 +27,8 @@ from saleor_invoices.stores.resolution import Resolution, resolve
 
 def installation_by_api_url(api_url: str) -> Installation | None:
     """The store at this address, also one that removed the app."""
+    if not api_url.isprintable():  # from a header or a token: PostgreSQL would fail over NUL
+        return None
     return Installation.objects.filter(saleor_api_url=normalise_api_url(api_url)).first()
 
 

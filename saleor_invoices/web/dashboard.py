@@ -10,7 +10,7 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.utils._os import safe_join
 from django.views.decorators.http import require_safe
 
-from saleor_invoices.stores.selectors import installations_listed
+from saleor_invoices.stores.selectors import installation_active_by_api_url
 
 SALEOR_CLOUD = "https://*.saleor.cloud"
 NOT_BUILT = (
@@ -25,7 +25,7 @@ POLICY = (
 
 
 @require_safe
-def shell(_request: HttpRequest, page: str = "") -> HttpResponse:
+def shell(request: HttpRequest, page: str = "") -> HttpResponse:
     """The one page; its script reads the address and shows what belongs there."""
     index = Path(settings.DASHBOARD_DIST) / "index.html"
     try:
@@ -33,7 +33,7 @@ def shell(_request: HttpRequest, page: str = "") -> HttpResponse:
     except OSError:
         return HttpResponse(NOT_BUILT, status=503, content_type="text/plain")
     response = HttpResponse(content)
-    response["Content-Security-Policy"] = POLICY.format(ancestors=frame_ancestors())
+    response["Content-Security-Policy"] = POLICY.format(ancestors=frame_ancestors(request))
     response["Cache-Control"] = "no-cache"  # names its assets by hash: must be asked for anew
     return response
 
@@ -52,12 +52,17 @@ def asset(_request: HttpRequest, name: str) -> FileResponse:
     return response
 
 
-def frame_ancestors() -> str:
-    """Who may frame our pages, as CSP sources: by setting, else the dashboards that we know of."""
+def frame_ancestors(request: HttpRequest) -> str:
+    """Who may frame our pages, as CSP sources: by setting, else the dashboard that asks.
+
+    A dashboard names its Saleor in the address of each frame. Only that one is answered, and only
+    if it is installed: the list of our stores is not for everyone to read.
+    """
     if settings.FRAME_ANCESTORS:
         return " ".join(settings.FRAME_ANCESTORS)
     if settings.DEBUG:
         return "*"
-    urls = installations_listed().values_list("saleor_api_url", flat=True)
-    origins = {f"{parts.scheme}://{parts.netloc}" for parts in map(urlsplit, urls)}
-    return " ".join(["'self'", SALEOR_CLOUD, *sorted(origins)])
+    store = installation_active_by_api_url(request.GET.get("saleorApiUrl", ""))
+    parts = urlsplit(store.saleor_api_url) if store else None
+    origins = [f"{parts.scheme}://{parts.netloc}"] if parts else []
+    return " ".join(["'self'", SALEOR_CLOUD, *origins])

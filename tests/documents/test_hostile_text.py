@@ -90,7 +90,7 @@ def test_characters_that_pdf_a_refuses_do_not_stop_a_document(
 
 
 def test_characters_without_a_glyph_are_reported(renderer: TypstRenderer) -> None:
-    line = samples.sample_line(1, name="Tea 茶 from 日本")
+    line = samples.sample_line(1, name="Tea 차 from 한국")
     rendered = document_render(document=samples.sample_document([line]), renderer=renderer)
-    assert rendered.missing_characters == "日本茶"
+    assert rendered.missing_characters == "국차한"
     assert "Tea \ufffd from" in pdf_text(rendered.pdf)

@@ -10,6 +10,8 @@ from saleor_invoices.invoices.models import DocumentFile, RenderJob, SalesDocume
 from saleor_invoices.invoices.services import attempts
 from saleor_invoices.invoices.services.history import history_append
 from saleor_invoices.invoices.services.problem import (
+    CHARACTERS_MISSING,
+    STORE,
     document_subject,
     problem_open,
     problem_resolve,
@@ -63,7 +65,21 @@ def document_render(*, document: SalesDocument) -> DocumentFile:
     )
     if made:
         history_append(document=document, event="rendered", sha256=stored.sha256)
+        _tell_missing_characters(document, rendered.missing_characters)
     return file
+
+
+def _tell_missing_characters(document: SalesDocument, characters: str) -> None:
+    if not characters:
+        return
+    problem_open(
+        installation=document.installation,
+        subject=STORE,
+        code=CHARACTERS_MISSING,
+        message=f"{document.number} has characters that no installed font can print.",
+        remedy="Have the operator add a font with this script to FONT_DIRS; then press Retry.",
+        params={"number": document.number, "characters": characters[:50]},
+    )
 
 
 def document_rendered(*, document: SalesDocument) -> Rendered:

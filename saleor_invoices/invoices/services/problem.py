@@ -13,6 +13,7 @@ from saleor_invoices.stores.models import Installation
 REPORT_TASK = "saleor_invoices.invoices.tasks.problem_report"
 RETRY_TASK = "saleor_invoices.invoices.tasks.problem_retry"
 STORE = "store"
+CHARACTERS_MISSING = "CHARACTERS_MISSING"
 
 
 def order_subject(order_id: str) -> str:

@@ -4,6 +4,7 @@ from django.conf import settings
 
 from saleor_invoices.domain.errors import AppError, Disconnected
 from saleor_invoices.invoices.services.problem import (
+    CHARACTERS_MISSING,
     STORE,
     problem_open,
     problem_resolve,
@@ -42,7 +43,9 @@ def store_check(*, installation: Installation) -> None:
             raise
         _refused(installation, error)
     else:
-        problem_resolve(installation=installation, subject=STORE, codes=(REFUSED,))
+        # Missing characters are told anew by the next document that has them.
+        healed = (REFUSED, CHARACTERS_MISSING)
+        problem_resolve(installation=installation, subject=STORE, codes=healed)
         _tell(installation, report.reinstall_reasons)
         if installation.app_version != settings.VERSION:  # staff may have dismissed some since
             problems_report(installation=installation)

@@ -1,0 +1,47 @@
+import { InvoiceDownloadDocument } from "../generated/graphql";
+import { type Api, ApiError } from "./client";
+
+/**
+ * Saves a document's PDF. Asks for its short-lived address at the click, since one from a list may
+ * be over; reads it here, since a failed navigation would replace the page inside the frame.
+ *
+ * Rejects with `ApiError`: DOWNLOAD_NOT_READY before the PDF has been made.
+ */
+export async function downloadPdf(api: Api, id: string): Promise<void> {
+  const { salesInvoice } = await api(InvoiceDownloadDocument, { id });
+  if (salesInvoice?.downloadUrl == null) {
+    throw new ApiError("DOWNLOAD_NOT_READY", "The PDF has not been made yet.");
+  }
+  const content = await fetchFile(samePath(salesInvoice.downloadUrl));
+  save(content, fileName(salesInvoice.number));
+}
+
+/** The address on our own host: the app may be known by another name than its public one. */
+export function samePath(url: string): string {
+  const { pathname, search } = new URL(url, window.location.origin);
+  return pathname + search;
+}
+
+/** What the file is saved as; numbers may hold signs that file systems refuse. */
+export function fileName(number: string): string {
+  const safe = number.replaceAll(/[^\p{L}\p{N}._-]+/gu, "-").replaceAll(/^[-.]+|[-.]+$/g, "");
+  return `${safe || "document"}.pdf`;
+}
+
+async function fetchFile(path: string): Promise<Blob> {
+  const response = await fetch(path).catch((error: unknown) => {
+    throw new ApiError("NETWORK", String(error));
+  });
+  if (response.status === 503) throw new ApiError("DOWNLOAD_NOT_READY", "Try again in a moment.");
+  if (!response.ok) throw new ApiError("SERVER", `The server answered ${response.status}.`);
+  return response.blob();
+}
+
+function save(content: Blob, name: string): void {
+  const url = URL.createObjectURL(content);
+  const link = Object.assign(document.createElement("a"), { href: url, download: name });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}

@@ -1,0 +1,48 @@
+import { en } from "./messages/en";
+
+/** Forms of a message that depend on a number, by CLDR plural category. */
+export type Plural = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
+export type MessageKey = keyof typeof en;
+/** The keys whose message depends on a number, `count`. */
+export type PluralKey = {
+  [Key in MessageKey]: (typeof en)[Key] extends string ? never : Key;
+}[MessageKey];
+/** A whole language: every key, with plural forms where English has them. */
+export type Messages = {
+  readonly [Key in MessageKey]: (typeof en)[Key] extends string ? string : Plural;
+};
+
+/** English comes with the first page, the others when somebody needs them. */
+const LOADERS: Readonly<Record<string, () => Promise<Messages>>> = {
+  de: async () => (await import("./messages/de")).de,
+  en: async () => en,
+  fr: async () => (await import("./messages/fr")).fr,
+  pl: async () => (await import("./messages/pl")).pl,
+};
+
+export const LANGUAGES = Object.keys(LOADERS);
+export const ENGLISH: Messages = en;
+
+/** The language of ours for a dashboard's locale, English where we have none. */
+export function languageFor(locale: string): string {
+  const language = locale.split(/[-_]/)[0]?.toLowerCase() ?? "";
+  return Object.hasOwn(LOADERS, language) ? language : "en";
+}
+
+/** A language's words; English where the file can't be had. */
+export async function loadMessages(language: string): Promise<Messages> {
+  try {
+    return (await LOADERS[language]?.()) ?? en;
+  } catch {
+    return en;
+  }
+}
+
+/** A locale that Intl takes for dates and amounts: the dashboard's own, else English. */
+export function formattingLocale(locale: string): string {
+  try {
+    return Intl.getCanonicalLocales(locale.replaceAll("_", "-"))[0] ?? "en";
+  } catch {
+    return "en";
+  }
+}

@@ -1,0 +1,20 @@
+import type { InvoiceRowFragment } from "../generated/graphql";
+import { useLanguage } from "../i18n/context";
+import { Chip } from "../ui/Chip";
+import css from "./DocumentNumber.module.css";
+
+/** The number, or that there is none yet, and whether the document counts. */
+export function DocumentNumber({ row }: { row: InvoiceRowFragment }) {
+  const { t } = useLanguage();
+  return (
+    <span className={css.number}>
+      {row.number && (
+        <span className={css.text} title={row.number}>
+          {row.number}
+        </span>
+      )}
+      {row.state === "DRAFT" && <Chip tone="neutral">{t("state.DRAFT")}</Chip>}
+      {row.testMode && <Chip tone="warning">{t("state.test")}</Chip>}
+    </span>
+  );
+}

@@ -1,0 +1,51 @@
+import react from "@vitejs/plugin-react";
+import type { Plugin } from "vite";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  base: "/dashboard/",
+  plugins: [react(), withoutDesignSystemFonts()],
+  build: {
+    target: "es2022",
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    // The libraries in one file of their own: it stays in caches while the pages change.
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: "libraries", test: /node_modules/ }] } },
+    },
+    chunkSizeWarningLimit: 700,
+  },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: { name: "unit", include: ["tests/**/*.test.{ts,tsx}"], environment: "happy-dom" },
+      },
+      {
+        extends: true,
+        test: {
+          name: "browser",
+          // Pictures to look at are made on demand: `npm run screenshots`.
+          include: process.env.SCREENSHOTS ? ["browser/screenshots.ts"] : ["browser/**/*.test.ts"],
+          environment: "node",
+          globalSetup: "browser/setup.ts",
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
+
+/** The design system brings 40 font files of 100 kB; `fonts.css` has the one family, in subsets. */
+function withoutDesignSystemFonts(): Plugin {
+  return {
+    name: "without-design-system-fonts",
+    enforce: "pre",
+    transform(code, id) {
+      if (!id.includes("macaw-ui") || !id.split("?")[0]?.endsWith(".css")) return null;
+      return { code: code.replaceAll(/@font-face\s*\{[^}]*\}/g, ""), map: null };
+    },
+  };
+}

@@ -1,0 +1,1 @@
+"""``make demo``: the app, its worker and a stand-in Saleor on this machine. Development only."""

@@ -1,0 +1,102 @@
+"""The app, its worker, its scheduler and the stand-in Saleor, started and tied together."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from demo.books import Books
+from demo.errors import DemoError
+from demo.place import HOST, Place
+from demo.processes import ROOT, Command, Supervisor
+from demo.progress import Progress
+from demo.shop import Shop
+
+SANDBOX = ROOT / "sandbox"
+SANDBOX_PYTHON = SANDBOX / ".venv" / "bin" / "python"
+SETTINGS = Path(__file__).with_name("store.toml")
+CELERY = ("celery", "-A", "saleor_invoices.celery")
+START_SECONDS = 60.0
+RETRY_SCALE = 0.05
+
+
+class Stack:
+    """Everything that runs. The supervisor owns the processes, this knows what they are."""
+
+    def __init__(self, place: Place, supervisor: Supervisor, progress: Progress) -> None:
+        self.place, self.supervisor, self.progress = place, supervisor, progress
+        self.shop = Shop(place.sandbox_url)
+        self.app = Books(place.app_url, place.api_url)
+        self._killed: list[Command] = []
+
+    def start(self) -> None:
+        """Start everything, install the app into the stand-in and give it its settings."""
+        self._start_sandbox()
+        self.progress.say("Creating the database")
+        self.manage("migrate", "--verbosity", "0")
+        self.progress.say("Starting the app, its worker and its scheduler")
+        self._start_app()
+        self.wait(self.app.is_ready, "the app")
+        self.wait(self.shop.is_up, "the sandbox Saleor")
+        self.progress.say("Installing the app into the sandbox Saleor")
+        attempt = self.shop.install_begin(f"{self.place.app_url}/manifest.json")
+        self.wait(lambda: self.shop.install_ended(attempt), "the installation")
+        self.shop.control("config", {"invoices_api": f"{self.place.app_url}/graphql/"})
+        self.progress.say("Setting up the store")
+        self.manage("configure_store", str(SETTINGS), "--store", self.place.api_url)
+
+    def close(self) -> None:
+        """Let the connections to both sides go."""
+        self.shop.close()
+        self.app.close()
+
+    def worker_kill(self) -> None:
+        """SIGKILL the worker with its pool, as an operating system short of memory would."""
+        self._killed.append(self.supervisor.kill("worker"))
+
+    def worker_restart(self) -> None:
+        """Start the killed worker again, as its supervisor in production would."""
+        self.supervisor.start(self._killed.pop())
+
+    def manage(self, name: str, *arguments: str, may_fail: bool = False) -> str:
+        """Run one of the app's commands and return what it printed."""
+        argv = (sys.executable, "manage.py", name, *arguments)
+        return self.supervisor.run(self._command(f"manage-{name}", argv), may_fail=may_fail)
+
+    def wait(self, holds: Callable[[], bool], what: str, *, seconds: float = START_SECONDS) -> None:
+        """Wait until something holds; ``DemoError`` when it takes too long."""
+        deadline = self.progress.seconds + seconds
+        while not holds():
+            if self.progress.seconds > deadline:
+                raise DemoError(f"{what} is not there after {seconds:.0f} s: see {self.place.logs}")
+            self.supervisor.pause(0.05)
+
+    def _start_sandbox(self) -> None:
+        if not SANDBOX_PYTHON.exists():
+            raise DemoError("The sandbox is not set up: run `make env`.")
+        place = self.place
+        argv = (
+            *(str(SANDBOX_PYTHON), "-m", "saleor_sandbox", "--host", HOST),
+            *("--port", str(place.sandbox_port), "--public-url", place.sandbox_url),
+            *("--retry-scale", str(RETRY_SCALE)),
+        )
+        environment = place.environment() | {"PYTHONPATH": str(SANDBOX)}
+        self.supervisor.start(Command(name="sandbox", argv=argv, env=environment, cwd=SANDBOX))
+
+    def _start_app(self) -> None:
+        serve = (
+            *("gunicorn", "saleor_invoices.wsgi", "--bind", f"{HOST}:{self.place.app_port}"),
+            *("--workers", "2", "--worker-class", "gthread", "--threads", "4"),
+            *("--no-control-socket", "--graceful-timeout", "3"),
+        )
+        quiet = ("--loglevel", "WARNING")
+        alone = ("--without-gossip", "--without-mingle", "--without-heartbeat")
+        schedule = str(self.place.data / "schedule")
+        self._start("app", *serve)
+        self._start("worker", *CELERY, "worker", "--concurrency", "2", *quiet, *alone)
+        self._start("beat", *CELERY, "beat", "--schedule", schedule, "--pidfile", "", *quiet)
+
+    def _start(self, name: str, module: str, *arguments: str) -> None:
+        self.supervisor.start(self._command(name, (sys.executable, "-m", module, *arguments)))
+
+    def _command(self, name: str, argv: tuple[str, ...]) -> Command:
+        return Command(name=name, argv=argv, env=self.place.environment())

@@ -1,0 +1,143 @@
+"""``make demo`` as a person runs it: from a shell, to its end."""
+
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from demo.place import HOST, Place, free_place
+from demo.processes import ROOT
+from demo.stack import SANDBOX_PYTHON
+from tests.plugins.stack import missing
+
+pytestmark = [pytest.mark.e2e, pytest.mark.timeout(300)]
+START_SECONDS = 90
+
+
+class Demo:
+    """A running ``python -m demo``."""
+
+    def __init__(self, place: Place, *options: str) -> None:
+        ports = {"DEMO_APP_PORT": str(place.app_port), "DEMO_SANDBOX_PORT": str(place.sandbox_port)}
+        self.place = place
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "demo", *options],
+            cwd=ROOT,
+            env={**os.environ, **ports, "DEMO_DIR": str(place.home)},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+
+    def read_until(self, words: str) -> str:
+        """What it prints up to a line with ``words``; a failure when it ends before."""
+        assert self.process.stdout
+        seen = ""
+        for line in self.process.stdout:
+            seen += line
+            if words in line:
+                return seen
+        raise AssertionError(f"It ended before {words!r}: {seen}{self.end()}")
+
+    def end(self, seconds: float = 60) -> str:
+        """Wait for the end; returns what it said on standard error."""
+        return self.process.communicate(timeout=seconds)[1]
+
+    def left_behind(self) -> list[str]:
+        """Command lines of processes that still run for this place."""
+        mark = str(self.place.home).encode()
+        return [_words(pid) for pid in _processes() if mark in _read(pid / "environ")]
+
+
+def _processes() -> Iterator[Path]:
+    mine = Path(f"/proc/{os.getpid()}").resolve()
+    return (pid for pid in Path("/proc").glob("[0-9]*") if pid.resolve() != mine)
+
+
+def _read(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except (FileNotFoundError, ProcessLookupError, PermissionError):
+        return b""
+
+
+def _words(pid: Path) -> str:
+    return _read(pid / "cmdline").replace(b"\0", b" ").decode()
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Place:
+    if not SANDBOX_PYTHON.exists():
+        missing("DEMO NOT TESTED: sandbox/.venv is missing, run `make env`")
+    return free_place(tmp_path)
+
+
+def test_ctrl_c_stops_everything_that_was_started(place: Place) -> None:
+    demo = Demo(place)
+    seen = demo.read_until("Ctrl-C")
+    assert re.search(rf"An invoice\s+{place.app_url}/i/\S+", seen)
+    assert len(demo.left_behind()) > 4
+    demo.process.send_signal(signal.SIGINT)
+    demo.end(20)
+    assert demo.process.returncode == 0
+    assert demo.left_behind() == []
+
+
+def test_a_demo_that_is_killed_leaves_nothing_behind(place: Place) -> None:
+    demo = Demo(place)
+    demo.read_until("Setting up the store")
+    demo.process.kill()
+    demo.end()
+    deadline = time.monotonic() + 10
+    while demo.left_behind() and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert demo.left_behind() == []
+
+
+def test_a_process_that_dies_stops_the_demo_with_its_log(place: Place) -> None:
+    demo = Demo(place)
+    demo.read_until("Setting up the store")
+    beat = next(pid for pid in _processes() if str(place.data / "schedule") in _words(pid))
+    os.kill(int(beat.name), signal.SIGKILL)
+    said = demo.end()
+    assert demo.process.returncode == 1
+    assert "beat ended by itself (code -9)" in said
+    assert demo.left_behind() == []
+
+
+@pytest.mark.parametrize("setting", ["DEMO_APP_PORT", "DEMO_SANDBOX_PORT"])
+def test_a_taken_port_is_told_with_the_setting_that_moves_it(place: Place, setting: str) -> None:
+    port = place.app_port if setting == "DEMO_APP_PORT" else place.sandbox_port
+    with socket.create_server((HOST, port)):
+        demo = Demo(place)
+        said = demo.end()
+    assert demo.process.returncode == 1
+    assert f"Port {port} " in said
+    assert setting in said
+    assert not place.data.exists()
+
+
+def test_check_proves_itself_with_the_worker_killed_in_the_middle(place: Place) -> None:
+    demo = Demo(place, "--check")
+    printed, said = demo.process.communicate(timeout=280)
+    figures = json.loads(printed.strip().splitlines()[-1])
+    assert demo.process.returncode == 0, said
+    assert "Worker killed" in said
+    assert figures["orders"] >= 25
+    assert figures["deliveries"] > 2 * figures["orders"]
+    assert figures["pdfs"] == figures["invoices"] > 0
+    assert figures["published"] >= figures["invoices"]
+    assert {name: figures[name] for name in ("duplicates", "gaps", "ledger_ok")} == {
+        "duplicates": 0,
+        "gaps": 0,
+        "ledger_ok": True,
+    }
+    assert demo.left_behind() == []

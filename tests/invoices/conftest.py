@@ -1,0 +1,92 @@
+"""A store in a Saleor of its own, a seller, and the counter where deliveries arrive."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from celery import current_app
+from django.test import Client
+
+from saleor_invoices.domain.document import Address, Contact, Party
+from saleor_invoices.inbox import senders
+from saleor_invoices.inbox.services.delivery_enqueue import breaker
+from saleor_invoices.stores import parties
+from saleor_invoices.stores.models import Installation, LegalEntity, SettingValue
+from tests.invoices.desk import Desk
+from tests.invoices.shop import Shop, open_shop
+from tests.plugins import factories
+
+SELLER = Party(
+    name="Sample Shop GmbH",
+    vat_id="DE136695976",
+    address=Address(street="Shop Street 1", city="Berlin", postal_code="10115", country="DE"),
+    contact=Contact(email="billing@example.com"),
+)
+Configure = Callable[..., None]
+
+
+@pytest.fixture(autouse=True)
+def _forgetful() -> Iterator[None]:
+    """No process memory of another test's store."""
+    senders.forget()
+    breaker.reset()
+    yield
+    senders.forget()
+    breaker.reset()
+
+
+@pytest.fixture
+def shop() -> Iterator[Shop]:
+    """A running Saleor without orders."""
+    with open_shop() as running:
+        yield running
+
+
+@pytest.fixture
+def store(db: None, shop: Shop) -> Installation:
+    """The store that installed the app in ``shop``."""
+    return factories.installation(shop.url)
+
+
+@pytest.fixture
+def seller(store: Installation) -> LegalEntity:
+    """The store's only seller."""
+    return sells(store)
+
+
+def sells(store: Installation, key: str = "main", **columns: Any) -> LegalEntity:
+    """A seller in Berlin."""
+    values = {"seller": parties.to_json(SELLER), "country": "DE", "timezone": "Europe/Berlin"}
+    return factories.legal_entity(store, key, **{**values, **columns})
+
+
+@pytest.fixture
+def configure(store: Installation) -> Configure:
+    """Set values: at a channel, at a legal entity, or else for the whole store."""
+
+    def write(channel: str = "", legal_entity: LegalEntity | None = None, **values: object) -> None:
+        for key, value in values.items():
+            SettingValue.objects.update_or_create(
+                installation=store,
+                channel=channel,
+                legal_entity=legal_entity,
+                key=key,
+                defaults={"value": value},
+            )
+
+    return write
+
+
+@pytest.fixture
+def desk(
+    client: Client,
+    store: Installation,
+    seller: LegalEntity,
+    django_capture_on_commit_callbacks: Any,
+) -> Iterator[Desk]:
+    """The store's counter, with an empty queue."""
+    current_app.loader.import_default_modules()  # as a worker does when it starts
+    counter = Desk(client, store, django_capture_on_commit_callbacks)
+    counter.queued()
+    yield counter
+    counter.queued()

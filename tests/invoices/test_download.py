@@ -1,0 +1,58 @@
+"""Short-lived download links."""
+
+import uuid
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.core.signing import TimestampSigner
+
+from saleor_invoices.domain.errors import Unverified
+from saleor_invoices.invoices.services import download
+from saleor_invoices.invoices.services.download import download_url, sign, unsign
+
+DOCUMENT = uuid.UUID("12345678-1234-5678-1234-567812345678")
+
+
+def test_a_signed_id_is_read_back() -> None:
+    assert unsign(sign(DOCUMENT)) == DOCUMENT
+
+
+def test_the_url_is_below_the_public_address(settings: Any) -> None:
+    settings.PUBLIC_URL = "https://invoices.example.com"
+    url = download_url(DOCUMENT)
+    assert url.startswith("https://invoices.example.com/documents/")
+    assert unsign(url.split("/")[4]) == DOCUMENT
+
+
+def test_a_link_expires(monkeypatch: pytest.MonkeyPatch) -> None:
+    token = sign(DOCUMENT)
+    monkeypatch.setattr(download, "LIFETIME", timedelta(seconds=-1))
+    with pytest.raises(Unverified) as caught:
+        unsign(token)
+    assert caught.value.code == "DOWNLOAD_EXPIRED"
+
+
+def test_a_rotated_key_still_opens_a_link(settings: Any) -> None:
+    settings.SECRET_KEY, settings.SECRET_KEY_FALLBACKS = "a" * 40, []
+    token = sign(DOCUMENT)
+    settings.SECRET_KEY, settings.SECRET_KEY_FALLBACKS = "b" * 40, ["a" * 40]
+    assert unsign(token) == DOCUMENT
+
+
+@pytest.mark.parametrize(
+    "token",
+    [
+        "",
+        "x",
+        DOCUMENT.hex,
+        sign(DOCUMENT)[:-1] + "!",
+        sign(DOCUMENT).replace("1", "2", 1),
+        TimestampSigner(salt="another").sign(DOCUMENT.hex),
+        TimestampSigner(salt="saleor-invoices.download").sign("no uuid"),
+    ],
+)
+def test_what_was_not_signed_here_opens_nothing(token: str) -> None:
+    with pytest.raises(Unverified) as caught:
+        unsign(token)
+    assert caught.value.code == "DOWNLOAD_INVALID"
