@@ -83,7 +83,7 @@ $(STAMPS)/fonts: fonts/package-lock.json | $(STAMPS)
 
 $(STAMPS)/dashboard: dashboard_extension/package-lock.json $(shell find dashboard_extension/src dashboard_extension/*.html dashboard_extension/*.ts -type f 2>/dev/null) | $(STAMPS)
 	@echo "Dashboard pages ..."
-	@cd dashboard_extension && { [ node_modules/.package-lock.json -nt package-lock.json ] || $(NPM_CI); } && npm run --silent build
+	@cd dashboard_extension && { [ node_modules/.package-lock.json -nt package-lock.json ] || $(NPM_CI); } && npm run --silent build -- --logLevel warn
 	@touch $@
 
 $(STAMPS):

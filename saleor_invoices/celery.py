@@ -5,7 +5,7 @@ import os
 from celery import Celery
 from celery.signals import setup_logging
 
-from saleor_invoices import file_broker
+from saleor_invoices import file_broker, worker  # noqa: F401 worker waits for signals
 
 file_broker.install()
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "saleor_invoices.settings")

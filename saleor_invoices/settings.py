@@ -148,6 +148,7 @@ CELERY_TASK_TIME_LIMIT = WORK_LEASE_SECONDS
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TIMEZONE = "UTC"
 CELERY_TASK_ALWAYS_EAGER = False
+CELERY_DB_REUSE_MAX = 1000  # tasks; saleor_invoices.worker closes what must not be used again
 if BROKER_URL.startswith("filesystem"):
     _BROKER_DIR = DATA_DIR / "broker"
     CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, Any] = {

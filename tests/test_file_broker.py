@@ -83,7 +83,7 @@ def test_a_message_is_not_to_be_seen_before_it_is_whole(tmp_path: Path) -> None:
         (tmp_path / name).mkdir()
     probe = Probe(tmp_path / "queue")
     with connect(str(tmp_path)) as connection:
-        channel = connection.channel()
+        channel: Any = connection.channel()
         channel._put("work", {"body": probe})
         assert probe.seen == []
         assert channel._get("work") == {"body": "probe"}
@@ -94,6 +94,6 @@ def test_a_message_that_is_still_being_written_is_left_alone(tmp_path: Path) -> 
         (tmp_path / name).mkdir()
     (tmp_path / "queue" / ".00000000000000000001_a.work.msg.part").write_bytes(b"")
     with connect(str(tmp_path)) as connection:
-        channel = connection.channel()
+        channel: Any = connection.channel()
         channel._put("work", {"id": 1})
         assert channel._get("work") == {"id": 1}

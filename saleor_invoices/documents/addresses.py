@@ -23,8 +23,19 @@ def address_lines(address: Address) -> tuple[str, ...]:
     }
     text = "".join(fields.values())
     pattern = _format(address.country, latin=all(character < _FIRST_CJK for character in text))
-    lines = (_filled(line, fields) for line in pattern.split("%n"))
+    lines = (_filled(line, fields) for line in _with_city(pattern, address.city).split("%n"))
     return tuple(part for line in lines for part in line.split("\n") if part)
+
+
+def _with_city(pattern: str, city: str) -> str:
+    # Some countries' formats (JP) have no place for a city. Shops ask for one all the same, and
+    # an invoice must show the full address (Directive 2006/112/EC, art. 226(5)).
+    if "%C" in pattern or city.casefold() in pattern.casefold():
+        return pattern
+    street, region = pattern.find("%A"), pattern.find("%S")
+    if 0 <= region < street:
+        return pattern.replace("%S", "%S%n%C")
+    return pattern.replace("%A", "%A%n%C")
 
 
 def _filled(line: str, fields: dict[str, str]) -> str:

@@ -6,7 +6,7 @@ because that is the table Saleor rounds by: it differs from ISO 4217 for a few c
 inflation (RSD has 0, not 2), and a document must show what the shop charged.
 """
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import cache
 
 from babel.core import get_global
@@ -15,6 +15,8 @@ from babel.numbers import list_currencies
 from saleor_invoices.domain.errors import InvalidInput
 
 ZERO = Decimal(0)
+_DIGITS = 18
+_EXACT = Context(prec=1_000)  # the usual 28 digits round a longer amount without a word
 
 
 @cache
@@ -46,9 +48,19 @@ def quantize(amount: Decimal, currency: str) -> Decimal:
 
 
 def to_minor(amount: Decimal, currency: str) -> int:
-    """The amount in smallest units. Raises ``InvalidInput`` INEXACT_AMOUNT when that loses."""
+    """The amount in smallest units.
+
+    Raises ``InvalidInput`` INEXACT_AMOUNT when that loses, AMOUNT_TOO_LARGE when it needs more
+    than 64 bits, which is what databases sum with.
+    """
     _refuse_not_a_number(amount)
-    minor = amount.scaleb(exponent(currency))
+    if amount.adjusted() > _DIGITS or not -(2**63) <= amount * 10 ** exponent(currency) < 2**63:
+        raise InvalidInput(
+            f"An amount in {currency} is too large.",
+            code="AMOUNT_TOO_LARGE",
+            params={"field": "amount", "currency": currency},
+        )
+    minor = _EXACT.scaleb(amount, exponent(currency))
     if minor != minor.to_integral_value():
         raise InvalidInput(
             f"{amount} has more decimals than {currency} knows.",

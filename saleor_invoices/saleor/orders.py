@@ -2,16 +2,20 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
 from saleor_invoices.domain import order as domain
 from saleor_invoices.domain.errors import InvalidInput
-from saleor_invoices.saleor import shapes
+from saleor_invoices.saleor import shapes, wire
 
-MAX_EXPONENT = 24  # far beyond any money; a larger one would only eat memory
+MAX_EXPONENT = 15  # what 64 bits hold in the smallest units of any currency
+MIN_EXPONENT = -30  # the noise of a tax app's floats is less small
+MAX_QUANTITY = 2**31 - 1  # GraphQL's Int
 CHARGED = "CHARGE_SUCCESS"
+
+Shape = TypeVar("Shape", bound=shapes.Shape)
 
 
 def parse_order(data: dict[str, Any]) -> domain.Order:
@@ -21,7 +25,7 @@ def parse_order(data: dict[str, Any]) -> domain.Order:
     a value, when a field is missing or not of its type.
     """
     try:
-        order = msgspec.convert(data, shapes.Order)
+        order = _shaped(data, shapes.Order)
         return _order(order)
     except (msgspec.ValidationError, ValueError) as error:
         raise InvalidInput(
@@ -32,7 +36,7 @@ def parse_order(data: dict[str, Any]) -> domain.Order:
 def parse_invoice(data: dict[str, Any]) -> domain.SaleorInvoice:
     """An invoice selected by the fragment ``OrderInvoice``; raises as ``parse_order`` does."""
     try:
-        return _invoice(msgspec.convert(data, shapes.Invoice))
+        return _invoice(_shaped(data, shapes.Invoice))
     except (msgspec.ValidationError, ValueError) as error:
         raise InvalidInput(
             f"Saleor's invoice can't be read: {error}", code="PAYLOAD_INVALID"
@@ -42,11 +46,17 @@ def parse_invoice(data: dict[str, Any]) -> domain.SaleorInvoice:
 def parse_address(data: dict[str, Any]) -> domain.OrderAddress:
     """An address selected by the fragment ``OrderAddress``; raises as ``parse_order`` does."""
     try:
-        return _address(msgspec.convert(data, shapes.Address))
+        return _address(_shaped(data, shapes.Address))
     except (msgspec.ValidationError, ValueError) as error:
         raise InvalidInput(
             f"Saleor's address can't be read: {error}", code="PAYLOAD_INVALID"
         ) from error
+
+
+def _shaped(data: dict[str, Any], shape: type[Shape]) -> Shape:
+    if wire.has_nul(data):
+        raise ValueError("a text with the character NUL")
+    return msgspec.convert(data, shape)
 
 
 def _order(order: shapes.Order) -> domain.Order:
@@ -92,7 +102,7 @@ def _line(line: shapes.Line) -> domain.OrderLine:
         translated_variant_name=line.translated_variant_name,
         sku=line.product_sku or "",
         variant_id=line.product_variant_id or "",
-        quantity=line.quantity,
+        quantity=_quantity(line.quantity),
         unit_price=_taxed(line.unit_price),
         total=_taxed(line.total_price),
         undiscounted_total=_taxed(line.undiscounted_total_price),
@@ -260,7 +270,13 @@ def _taxed(price: shapes.Taxed) -> domain.TaxedAmount:
     return domain.TaxedAmount(net=_number(price.net.amount), gross=_number(price.gross.amount))
 
 
+def _quantity(value: int) -> int:
+    if abs(value) > MAX_QUANTITY:
+        raise ValueError("a quantity is out of range")
+    return value
+
+
 def _number(value: Decimal) -> Decimal:
-    if not value.is_finite() or abs(value.adjusted()) > MAX_EXPONENT:
+    if not value.is_finite() or not MIN_EXPONENT <= value.adjusted() <= MAX_EXPONENT:
         raise ValueError("a number is out of range")
     return value

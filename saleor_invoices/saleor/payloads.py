@@ -7,7 +7,7 @@ the handler which one to fetch.
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from saleor_invoices.domain.errors import InvalidInput
@@ -89,8 +89,10 @@ def _invoice(data: object) -> tuple[SaleorInvoice | None, tuple[str, ...]]:
 
 def _instant(value: object) -> datetime | None:
     try:
-        return datetime.fromisoformat(_text(value))
-    except ValueError:
+        found = datetime.fromisoformat(_text(value))
+        # Without an offset it is no instant; at the calendar's ends none can be counted with.
+        return found.astimezone(UTC) if found.tzinfo and 1970 <= found.year < 9999 else None
+    except (ValueError, OverflowError):
         return None
 
 
@@ -99,4 +101,4 @@ def _member(value: object, name: str) -> str:
 
 
 def _text(value: object) -> str:
-    return value if isinstance(value, str) else ""
+    return value if isinstance(value, str) and "\x00" not in value else ""

@@ -6,8 +6,15 @@ is noticed (and its order fetched) rather than read with holes.
 
 from datetime import datetime
 from decimal import Decimal
+from typing import Annotated
 
 import msgspec
+
+# As long as our columns; Saleor's own are shorter. SQLite would keep more, PostgreSQL fail.
+Id = Annotated[str, msgspec.Meta(max_length=200)]
+Code = Annotated[str, msgspec.Meta(max_length=40)]
+Text = Annotated[str, msgspec.Meta(max_length=255)]
+Email = Annotated[str, msgspec.Meta(max_length=320)]
 
 
 class Shape(msgspec.Struct, rename="camel", kw_only=True):
@@ -37,7 +44,7 @@ class Named(Shape):
 
 
 class Reference(Shape):
-    id: str
+    id: Id
 
 
 class Country(Shape):
@@ -65,8 +72,8 @@ class Address(Shape):
 
 
 class User(Shape):
-    id: str
-    email: str
+    id: Id
+    email: Email
     first_name: str
     last_name: str
     metadata: list[MetadataItem]
@@ -77,7 +84,7 @@ class TaxConfiguration(Shape):
 
 
 class Channel(Shape):
-    slug: str
+    slug: Text
     currency_code: str
     tax_configuration: TaxConfiguration
 
@@ -177,7 +184,7 @@ class Fulfillment(Shape):
 
 
 class Invoice(Shape):
-    id: str
+    id: Id
     status: str
     number: str | None
     url: str | None
@@ -185,13 +192,13 @@ class Invoice(Shape):
 
 
 class Order(Shape):
-    id: str
-    number: str
+    id: Id
+    number: Text
     created: datetime
     updated_at: datetime
-    status: str
+    status: Code
     language_code_enum: str
-    user_email: str | None
+    user_email: Email | None
     user: User | None
     channel: Channel
     billing_address: Address | None

@@ -41,5 +41,14 @@ def decode(body: bytes) -> object:
     return value
 
 
+def has_nul(value: object) -> bool:
+    """Whether any text in decoded JSON holds the character NUL, which PostgreSQL never keeps."""
+    if isinstance(value, dict):
+        return any(has_nul(key) or has_nul(item) for key, item in value.items())
+    if isinstance(value, list):
+        return any(map(has_nul, value))
+    return isinstance(value, str) and "\x00" in value
+
+
 def _no_number(name: str) -> None:
     raise ValueError(f"{name} is no JSON number")

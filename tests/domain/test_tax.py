@@ -309,7 +309,7 @@ RATES = st.sampled_from(["0", "0.0888", "0.19", "0.23", "1", "2", "-1", "NaN"]).
     supply=st.sampled_from(SupplyKind),
     tax_class=st.sampled_from(["", "Books"]),
 )
-def test_a_decision_is_a_category_with_its_reason_or_a_blocking_finding(  # noqa: PLR0917
+def test_a_decision_is_a_category_with_its_reason_or_a_blocking_finding(
     seller: str,
     buyer: str,
     destination: str,

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from saleor_invoices.saleor import manifest
 from tests.saleor.fake_saleor import Call, Reply, data, denied, served
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -27,6 +28,9 @@ class Shop:
         self.invoices: dict[str, Row] = {}
         self.notified: list[str] = []
         self.problems: dict[str, str] = {}
+        self.webhooks: list[Row] = []
+        self.permissions = ["MANAGE_ORDERS", "HANDLE_PAYMENTS"]
+        self.company_address: Row | None = None
         self.calls: list[Call] = []
         self.faults: dict[str, list[Reply]] = {}
         self.lost_answers: set[str] = set()  # operations that are done, but answered by HTTP 500
@@ -128,6 +132,37 @@ class Shop:
     def _do_invoice_send_notification(self, variables: Row) -> Reply:
         self.notified.append(variables["id"])
         return data(invoiceSendNotification={"errors": [], "invoice": None})
+
+    def _do_shop_defaults(self, _: Row) -> Reply:
+        shop = {"name": "Sample Shop", "version": "3.22.70"}
+        return data(shop={**shop, "companyAddress": self.company_address}, channels=[])
+
+    def _do_app_webhooks(self, _: Row) -> Reply:
+        labels = manifest.extension_labels("3.22.70")
+        return data(
+            app={
+                "id": "QXBwOjE=",
+                "appUrl": "https://invoices.example.com/dashboard/",
+                "permissions": [{"code": code} for code in self.permissions],
+                "extensions": [{"label": label} for label in labels],
+                "webhooks": self.webhooks,
+            }
+        )
+
+    def _do_webhook_create(self, variables: Row) -> Reply:
+        given = variables["input"]
+        self.webhooks.append(
+            {
+                "id": f"hook-{len(self.webhooks)}",
+                "name": given["name"],
+                "targetUrl": given["targetUrl"],
+                "isActive": given["isActive"],
+                "subscriptionQuery": given["query"],
+                "asyncEvents": [{"eventType": event} for event in given["asyncEvents"]],
+                "syncEvents": [],
+            }
+        )
+        return data(webhookCreate={"errors": [], "webhook": {"id": "hook"}})
 
     def _do_app_problem_create(self, variables: Row) -> Reply:
         self.problems[variables["input"]["key"]] = variables["input"]["message"]

@@ -22,6 +22,7 @@ from saleor_invoices.invoices.services.link_create import link_url
 from saleor_invoices.invoices.services.order_observe import order_invoice
 from saleor_invoices.invoices.services.problem_report import problem_retry
 from saleor_invoices.invoices.services.publication_request import publication_request
+from saleor_invoices.saleor import publishing
 from saleor_invoices.stores.models import Installation, LegalEntity
 from saleor_invoices.stores.services.installation_register import installation_register
 from tests.invoices.conftest import Configure
@@ -152,14 +153,11 @@ def test_an_invoice_whose_creation_was_not_heard_of_is_found_and_not_made_twice(
             raise SystemExit
 
         with monkeypatch.context() as patch:
-            patch.setattr(
-                publication_publish.publishing, "invoice_create", lambda *_, **k: killed(**k)
-            )
+            patch.setattr(publishing, "invoice_create", lambda *_, **k: killed(**k))
             with pytest.raises(SystemExit):
                 publish(publication_id=own.pk)
     assert len(shop.invoices) == 1
-    own.refresh_from_db()
-    assert own.saleor_invoice_id is None
+    assert Publication.objects.get(pk=own.pk).saleor_invoice_id is None
 
     _again(own)
     assert (own.state, own.saleor_invoice_id) == ("done", "own-1")
@@ -270,14 +268,14 @@ def test_an_invoice_that_staff_deleted_meanwhile_is_withdrawn(
 def test_a_withdrawal_while_a_worker_publishes_is_not_undone(
     own: Publication, shop: Shop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    create = publication_publish.publishing.invoice_create
+    create = publishing.invoice_create
 
     def overtaken(*client: Any, **said: Any) -> Any:
         made = create(*client, **said)
         publication_publish.publication_withdraw(publication=Publication.objects.get(pk=own.pk))
         return made
 
-    monkeypatch.setattr(publication_publish.publishing, "invoice_create", overtaken)
+    monkeypatch.setattr(publishing, "invoice_create", overtaken)
     _first(own)
     assert own.state == "withdrawn"
 
@@ -343,7 +341,7 @@ def test_the_failure_of_an_old_token_does_not_stop_a_store_that_was_just_reinsta
     own: Publication, shop: Shop, store: Installation, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shop.is_removed = True
-    look = publication_publish.publishing.order_invoices
+    look = publishing.order_invoices
 
     def reinstalled(*client: Any, **asked: Any) -> Any:
         try:
@@ -353,7 +351,7 @@ def test_the_failure_of_an_old_token_does_not_stop_a_store_that_was_just_reinsta
                 api_url=shop.url, token="new-token", app_id="QXBwOjI=", jwks=store.jwks
             )
 
-    monkeypatch.setattr(publication_publish.publishing, "order_invoices", reinstalled)
+    monkeypatch.setattr(publishing, "order_invoices", reinstalled)
     _first(own)
     store.refresh_from_db()
     assert (store.state, store.token) == ("active", "new-token")
@@ -422,7 +420,7 @@ class TestNotifying:
             raise SystemExit
 
         with monkeypatch.context() as patch:
-            patch.setattr(publication_publish.publishing, "invoice_send_notification", killed)
+            patch.setattr(publishing, "invoice_send_notification", killed)
             with pytest.raises(SystemExit):
                 publish(publication_id=own.pk)
         _again(own)
@@ -472,7 +470,7 @@ def test_an_error_that_nobody_foresaw_is_tried_again(
         raise KeyError("buyer@example.com")
 
     with monkeypatch.context() as patch:
-        patch.setattr(publication_publish.publishing, "order_invoices", stumble)
+        patch.setattr(publishing, "order_invoices", stumble)
         _first(own)
     assert (own.state, own.last_error) == ("pending", "INTERNAL_ERROR: Internal error (KeyError).")
     _again(own)

@@ -127,6 +127,20 @@ def test_a_crash_between_the_file_and_its_record_is_made_good(
     assert RenderJob.objects.get().attempts == 2
 
 
+def test_what_a_crash_left_of_another_version_is_replaced_before_anything_refers_to_it(
+    store: Installation, seller: LegalEntity
+) -> None:
+    document = issue(store)
+    first = render(document=document)
+    other = issue(store)
+    key = first.storage_key.replace(str(document.pk), str(other.pk))
+    with storages["documents"].open(key, "wb") as file:
+        file.write(b"%PDF by an older engine")
+    made = render(document=other)
+    assert made.storage_key == key
+    assert _content(made) == document_render.document_rendered(document=other).pdf
+
+
 def _let_the_lease_run_out(model: Any) -> None:
     model.objects.update(next_attempt_at=timezone.now() - timedelta(seconds=1))
 

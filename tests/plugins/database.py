@@ -20,6 +20,6 @@ def _triggers_step_aside(request: pytest.FixtureRequest) -> Iterator[None]:
         return
     request.getfixturevalue("transactional_db")
     yield
-    from saleor_invoices.invoices import triggers  # noqa: PLC0415 Django must be set up first
+    from saleor_invoices.invoices import triggers
 
     triggers.remove()

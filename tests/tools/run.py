@@ -49,7 +49,7 @@ def _lint() -> None:
 
 
 def _configuration() -> None:
-    manage = [BIN / "python", "manage.py"]
+    manage: list[str | Path] = [BIN / "python", "manage.py"]
     _step("migrations", [*manage, "makemigrations", "--check", "--dry-run"], env={"DEBUG": "true"})
     _step("check --deploy", [*manage, "check", "--deploy", "--fail-level", "WARNING"], env=DEPLOY)
 
@@ -65,12 +65,22 @@ def _postgres() -> str:
 
 
 def _pytest(database: str, env: dict[str, str], *extra: str) -> None:
-    command = [BIN / "python", "-m", "pytest", "-q", "-n", "2", "--dist", "loadgroup", *extra]
+    command: list[str | Path] = [
+        BIN / "python",
+        "-m",
+        "pytest",
+        "-q",
+        "-n",
+        "2",
+        "--dist",
+        "loadgroup",
+        *extra,
+    ]
     _step(f"pytest on {database}", command, env=env)
 
 
 def _missing(what: str, consequence: str) -> None:
-    print(f"\n!!! NO {what}: {consequence}\n", flush=True)  # noqa: T201
+    print(f"\n!!! NO {what}: {consequence}\n", flush=True)
     if STRICT:
         sys.exit(f"In CI a missing {what} is a failure.")
 
@@ -82,9 +92,9 @@ def _step(
     cwd: Path = ROOT,
     env: dict[str, str] | None = None,
 ) -> None:
-    print(f"--- {name}", flush=True)  # noqa: T201
+    print(f"--- {name}", flush=True)
     started = time.monotonic()
-    done = subprocess.run(command, cwd=cwd, env={**os.environ, **(env or {})}, check=False)  # noqa: S603
+    done = subprocess.run(command, cwd=cwd, env={**os.environ, **(env or {})}, check=False)
     if done.returncode:
         sys.exit(f"--- {name} failed after {time.monotonic() - started:.0f} s")
 

@@ -99,9 +99,6 @@ function NotFound() {
   const { search } = useLocation();
   const invoices = withContext(PATHS.invoices, search);
   return (
-    <Notice
-      title={t("notfound.title")}
-      action={<Link to={invoices}>{t("notfound.back")}</Link>}
-    />
+    <Notice title={t("notfound.title")} action={<Link to={invoices}>{t("notfound.back")}</Link>} />
   );
 }

@@ -6,7 +6,7 @@ import { useLanguage } from "../i18n/context";
 import { CardSkeletons, InvoiceCards } from "../invoices/InvoiceCards";
 import { useInvoices } from "../invoices/useInvoices";
 import { ProblemItem } from "../problems/ProblemItem";
-import { orderOf, useProblems } from "../problems/useProblems";
+import { orderOf, type Problem, useProblems } from "../problems/useProblems";
 import { ErrorNotice } from "../ui/ErrorNotice";
 import { errorText } from "../ui/errors";
 import { Notice } from "../ui/Notice";
@@ -32,6 +32,7 @@ function Documents({ orderId, frame: Frame }: { orderId: string; frame: Frame })
   const { t } = useLanguage();
   const list = useInvoices({ filter: { orderId } });
   const issue = useInvoiceIssue(orderId);
+  const problems = useProblems().data?.shown.filter((each) => orderOf(each) === orderId) ?? [];
   const mayIssue = list.isSuccess && !list.rows.some(isInvoice);
   return (
     <Frame
@@ -45,8 +46,8 @@ function Documents({ orderId, frame: Frame }: { orderId: string; frame: Frame })
         )
       }
     >
-      {issue.isError && <IssueFailure error={issue.error} />}
-      <OrderProblems orderId={orderId} />
+      {issue.isError && <IssueFailure error={issue.error} problems={problems} />}
+      <OrderProblems problems={problems} />
       <DocumentList list={list} />
     </Frame>
   );
@@ -66,23 +67,26 @@ function DocumentList({ list }: { list: ReturnType<typeof useInvoices> }) {
   );
 }
 
-function IssueFailure({ error }: { error: unknown }) {
+type OfOrder = { problems: readonly Problem[] };
+
+/** That it failed; and why, unless a problem below says just that. */
+function IssueFailure({ error, problems }: OfOrder & { error: unknown }) {
   const { t } = useLanguage();
+  const why = errorText(error, t);
+  const explained = problems.some(({ message }) => message.includes(why));
   return (
     <div role="alert" className={css.failure}>
-      <strong>{t("order.issue.failed")}</strong> {errorText(error, t)}
+      <strong>{t("order.issue.failed")}</strong> {!explained && why}
     </div>
   );
 }
 
 /** What stands in the way of this order's documents. */
-function OrderProblems({ orderId }: { orderId: string }) {
-  const { data } = useProblems();
-  const own = data?.shown.filter((problem) => orderOf(problem) === orderId) ?? [];
-  if (own.length === 0) return null;
+function OrderProblems({ problems }: OfOrder) {
+  if (problems.length === 0) return null;
   return (
     <ul className={css.problems}>
-      {own.map((problem) => (
+      {problems.map((problem) => (
         <ProblemItem key={problem.id} problem={problem} />
       ))}
     </ul>

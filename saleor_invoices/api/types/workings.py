@@ -21,6 +21,7 @@ class SalesDocumentPublication:
 
     @classmethod
     def of(cls, row: Publication) -> "SalesDocumentPublication":
+        """What the API shows of a row."""
         return cls(
             saleor_invoice_id=row.saleor_invoice_id,
             requested=row.requested,
@@ -40,6 +41,7 @@ class SalesDocumentEvent:
 
     @classmethod
     def of(cls, row: HistoryEntry) -> "SalesDocumentEvent":
+        """What the API shows of a row."""
         return cls(at=row.at, actor=row.actor, event=row.event, params=JSON(row.params))
 
 
@@ -58,6 +60,7 @@ class SalesProblem:
 
     @classmethod
     def of(cls, row: Problem) -> "SalesProblem":
+        """What the API shows of a row."""
         return cls(
             id=strawberry.ID(global_id("SalesProblem", row.pk)),
             code=row.code,
