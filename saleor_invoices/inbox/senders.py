@@ -9,6 +9,8 @@ import time
 from dataclasses import dataclass
 from typing import Any
 
+import msgspec
+
 from saleor_invoices.domain.errors import Unverified
 from saleor_invoices.saleor.signatures import verify_webhook
 from saleor_invoices.saleor.stored_keys import installation_keys_refresh
@@ -26,6 +28,21 @@ class Sender:
     installation_id: int
     api_url: str
     jwks: dict[str, Any]
+    app_id: str
+
+
+class Recipient(msgspec.Struct):
+    """The app that a delivery was made for."""
+
+    id: str = ""
+
+
+class Said(msgspec.Struct):
+    """What a body says of itself."""
+
+    recipient: Recipient | None = None
+    typename: str = msgspec.field(name="__typename", default="")
+    errors: msgspec.Raw = msgspec.Raw(b"")
 
 
 _remembered: dict[str, tuple[float, Sender]] = {}
@@ -54,6 +71,24 @@ def verify(sender: Sender, body: bytes, signature: str) -> None:
         _verify_with_newer_keys(sender, body, signature)
 
 
+def verify_address(sender: Sender, event: str, said: Said) -> None:
+    """Check that a delivery is for this app and of the event that its header names.
+
+    A Saleor signs what it sends to every app with the same key, and no header is signed: a body
+    made for another app, or for another event, could be sent on to us. Our documents therefore
+    select ``recipient`` and ``__typename``. A body of errors has neither; it tells nothing that is
+    believed. Raises ``Unverified`` RECIPIENT_MISMATCH or EVENT_MISMATCH.
+    """
+    if said.errors and said.recipient is None:
+        return
+    recipient = said.recipient.id if said.recipient else ""
+    # A reinstallation in another process gave the app a new id.
+    if recipient != sender.app_id and recipient != _load(sender.api_url).app_id:
+        raise Unverified("The delivery is for another app.", code="RECIPIENT_MISMATCH")
+    if said.typename != "".join(part.title() for part in event.split("_")):
+        raise Unverified("The body is of another event.", code="EVENT_MISMATCH")
+
+
 def forget() -> None:
     """Forget everyone; for tests, and after a registration in this process."""
     _remembered.clear()
@@ -71,14 +106,14 @@ def _verify_with_newer_keys(sender: Sender, body: bytes, signature: str) -> None
     # ``Unreachable`` makes it come again, or one signed just after a rotation would be lost.
     known = Installation(pk=stored.installation_id, jwks=stored.jwks)
     newer = installation_keys_refresh(installation=known)
-    _remember(Sender(newer.pk, newer.saleor_api_url, newer.jwks))
+    _remember(Sender(newer.pk, newer.saleor_api_url, newer.jwks, stored.app_id))
     return verify_webhook(body, signature, newer.jwks)
 
 
 def _load(url: str) -> Sender:
     row = url.isprintable() and (
         Installation.objects.filter(saleor_api_url=url)
-        .values_list("pk", "saleor_api_url", "jwks")
+        .values_list("pk", "saleor_api_url", "jwks", "app_id")
         .first()
     )
     if not row:

@@ -30,7 +30,7 @@ from saleor_invoices.inbox.services.delivery_enqueue import delivery_enqueue
 from saleor_invoices.inbox.services.delivery_receive import delivery_receive
 
 _EVENT = re.compile(r"[a-z][a-z0-9_]{0,79}")
-_OBJECT = msgspec.json.Decoder(dict[str, msgspec.Raw])
+_SAID = msgspec.json.Decoder(senders.Said)
 _RETRY_AFTER = "10"  # seconds: Saleor's own first pause
 
 log = logs.get(__name__)
@@ -67,7 +67,7 @@ def _take_in(request: HttpRequest) -> None:
     body = _body(request)
     sender = senders.find(api_url)
     senders.verify(sender, body, _header(request, "Saleor-Signature"))
-    _refuse_other_than_object(body)
+    senders.verify_address(sender, event, _said(body))
     receipt = delivery_receive(
         installation_id=sender.installation_id, source="saleor", event=event, body=body
     )
@@ -91,9 +91,9 @@ def _body(request: HttpRequest) -> bytes:
     return body
 
 
-def _refuse_other_than_object(body: bytes) -> None:
+def _said(body: bytes) -> senders.Said:
     try:
-        _OBJECT.decode(body.decode())  # msgspec does not look into the texts that it skips
+        return _SAID.decode(body.decode())  # msgspec does not look into the texts that it skips
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise InvalidInput("The body is no JSON object.", code="BODY_NOT_JSON") from error
 

@@ -96,6 +96,10 @@ class _Walker:
                 self.differences.append(f"{at}.{key}: missing")
                 continue
             below = [node.selection_set for node in nodes if node.selection_set]
+            if nodes[0].name.value == "__typename":
+                if value[key] != type_.name:
+                    self.differences.append(f"{at}.{key}: {value[key]!r} is no {type_.name}")
+                continue
             declared = type_.fields[nodes[0].name.value].type
             self.check_value(declared, below, value[key], f"{at}.{key}")
 

@@ -18,7 +18,12 @@ __all__ = ["fake_saleor"]
 
 EVENT = "order_paid"
 BODY = json.dumps(
-    {"issuedAt": "2026-11-22T10:00:00+00:00", "order": {"id": "T3JkZXI6MQ=="}}
+    {
+        "__typename": "OrderPaid",
+        "issuedAt": "2026-11-22T10:00:00+00:00",
+        "recipient": {"id": "QXBwOjE="},
+        "order": {"id": "T3JkZXI6MQ=="},
+    }
 ).encode()
 
 Send = Callable[..., Any]

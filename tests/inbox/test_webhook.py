@@ -112,11 +112,11 @@ def test_equal_states_at_two_times_are_two_deliveries(
     assert len(queue()) == 2
 
 
-def test_the_same_body_under_another_event_is_another_delivery(
+def test_another_event_of_the_same_order_is_another_delivery(
     send: Send, handled: list[registry.Inbound]
 ) -> None:
     send()
-    send(event="order_updated")
+    send(BODY.replace(b"OrderPaid", b"OrderUpdated"), event="order_updated")
     assert set(Delivery.objects.values_list("event", flat=True)) == {EVENT, "order_updated"}
 
 

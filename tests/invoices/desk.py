@@ -21,6 +21,11 @@ MOST_TASKS = 500
 Capture = Callable[..., AbstractContextManager[Any]]
 
 
+def typename(event: str) -> str:
+    """Saleor's name of an event's type: ``OrderPaid`` of ``order_paid``."""
+    return "".join(part.title() for part in event.split("_"))
+
+
 @dataclass(frozen=True)
 class Message:
     """A task that waits in the queue; ``later`` if it waits for an appointment."""
@@ -47,7 +52,7 @@ class Desk:
 
     def deliver(self, event: str, payload: Mapping[str, Any] | bytes) -> Delivery:
         """POST a signed delivery as Saleor does; it must be taken in."""
-        body = payload if isinstance(payload, bytes) else json.dumps(payload).encode()
+        body = payload if isinstance(payload, bytes) else self._body(event, payload)
         headers = {
             "Saleor-Event": event,
             "Saleor-Api-Url": self.store.saleor_api_url,
@@ -59,6 +64,10 @@ class Desk:
             )
         assert response.status_code == 200, response.content
         return Delivery.objects.filter(event=event).latest("pk")
+
+    def _body(self, event: str, payload: Mapping[str, Any]) -> bytes:
+        address = {"__typename": typename(event), "recipient": {"id": self.store.app_id}}
+        return json.dumps({**payload, **address}).encode()
 
     def queued(self) -> list[Message]:
         """Take everything out of the queue."""

@@ -19,7 +19,7 @@ from saleor_invoices.invoices.services.ledger_verify import ledger_verify
 from saleor_invoices.invoices.services.link_create import link_create
 from saleor_invoices.invoices.services.order_observe import order_invoice, order_observe
 from saleor_invoices.stores.models import Installation, LegalEntity
-from tests.invoices.orders import at, issue, order, paid
+from tests.invoices.orders import at, charged, issue, order, paid
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -29,6 +29,7 @@ def together(jobs: list[Callable[[], object]], threads: int = 8) -> list[object]
     barrier = Barrier(min(threads, len(jobs)))
 
     def start() -> None:
+        connection.ensure_connection()  # takes its time, and not the same for everyone
         barrier.wait(10)
 
     def run(job: Callable[[], object]) -> object:
@@ -89,6 +90,16 @@ def test_events_and_requests_of_one_order_at_once_share_one_invoice(
     }
     record = OrderRecord.objects.get()
     assert (record.seen_issued_at, record.status) == (at(9), "FULFILLED")
+
+
+def test_of_many_states_at_once_the_newest_stays(store: Installation, seller: LegalEntity) -> None:
+    for attempt in range(4):
+        order_id = f"o{attempt}"
+        states = [order(order_id, charge=charged(str(minute))) for minute in range(24)]
+        jobs = [_observe(store, state, minute) for minute, state in enumerate(states)]
+        together(jobs[::2] + jobs[::-2])
+        record = OrderRecord.objects.get(order_id=order_id)
+        assert (record.seen_issued_at, record.charged_minor) == (at(23), 2300)
 
 
 def test_failing_and_succeeding_orders_at_once_leave_no_gap(

@@ -99,6 +99,16 @@ def test_each_policy_has_its_moment(
     assert not Problem.objects.exists()
 
 
+def test_what_came_back_whole_had_been_sent_whole(
+    store: Installation, seller: LegalEntity, configure: Configure
+) -> None:
+    # Or else a return that overtakes the fulfilment would lose the invoice.
+    configure(issue_policy="fulfilled")
+    order_observe(installation=store, order=order("o", status="RETURNED"), issued_at=at(2))
+    order_observe(installation=store, order=order("o", status="FULFILLED"), issued_at=at(1))
+    assert SalesDocument.objects.count() == 1
+
+
 def test_the_policy_of_a_channel_wins_over_the_stores(
     store: Installation, seller: LegalEntity, configure: Configure
 ) -> None:

@@ -39,7 +39,9 @@ def claim(model: type[Work], pk: object) -> Work | None:
     taken = model._default_manager.filter(due, pk=pk, state=Attempted.State.PENDING).update(
         next_attempt_at=lease_end, attempts=F("attempts") + 1
     )
-    return model._default_manager.get(pk=pk) if taken else None
+    # All kinds of work are on a document; who works needs it, its store and its order.
+    rows = model._default_manager.select_related("document__installation", "document__order")
+    return rows.get(pk=pk) if taken else None
 
 
 def refuse_endless(work: Attempted) -> None:

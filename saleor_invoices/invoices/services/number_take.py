@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db import connection
 from django.db.models import Max
@@ -37,10 +38,16 @@ def series_lock(*, legal_entity: LegalEntity, kind: DocumentKind, test_mode: boo
     """
     if not connection.in_atomic_block:
         raise RuntimeError("A number can only be taken inside the transaction that issues.")
-    series, _ = NumberSeries.objects.get_or_create(
-        legal_entity=legal_entity, kind=kind, test_mode=test_mode
-    )
-    return NumberSeries.objects.select_for_update().get(pk=series.pk)
+    wanted: dict[str, Any] = {
+        "legal_entity": legal_entity,
+        "kind": kind,
+        "test_mode": test_mode,
+    }
+    locked = NumberSeries.objects.select_for_update().filter(**wanted).first()
+    if locked is None:  # the first document of the kind
+        NumberSeries.objects.get_or_create(**wanted)
+        locked = NumberSeries.objects.select_for_update().get(**wanted)
+    return locked
 
 
 def number_take(*, series: NumberSeries, pattern: NumberPattern, today: date) -> TakenNumber:

@@ -77,7 +77,9 @@ def order_document(record: OrderRecord) -> SalesDocument | None:
 
 def order_lock(record: OrderRecord) -> OrderRecord:
     """Lock the order's row until the transaction ends, and read it anew."""
-    return OrderRecord.objects.select_for_update().get(pk=record.pk)
+    locked = OrderRecord.objects.select_for_update().get(pk=record.pk)
+    locked.installation = record.installation
+    return locked
 
 
 def today(zone: str) -> date:

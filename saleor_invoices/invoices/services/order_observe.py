@@ -57,9 +57,8 @@ def order_observe(
         # One lock for both: were it given back in between, a newer state could be taken in by
         # another worker, and this one would freeze the former.
         record = order_lock(record)
-        if not _is_stale(record, issued_at):
-            _observe(record, order, issued_at)
-        return order_document(record)
+        document = None if _is_stale(record, issued_at) else _observe(record, order, issued_at)
+        return document or order_document(record)
 
 
 def order_invoice(
@@ -114,17 +113,19 @@ def _record(installation: Installation, order: Order) -> OrderRecord:
         order_id=order.id,
         defaults={"number": order.number, "channel": order.channel, "currency": order.currency},
     )
+    record.installation = installation  # as it was read already
     return record
 
 
-def _observe(record: OrderRecord, order: Order, issued_at: datetime) -> None:
+def _observe(record: OrderRecord, order: Order, issued_at: datetime) -> SalesDocument | None:
     try:
         with _refusing():
             _take_in(record, order, issued_at)
             with transaction.atomic():  # what can't be issued takes back itself, not the money
-                _issue_by_policy(record, order)
+                return _issue_by_policy(record, order)
     except CannotIssue as error:
         order_problem_open(installation=record.installation, order=order, error=error)
+        return None
 
 
 @contextmanager
@@ -163,15 +164,17 @@ def _minor(amount: Decimal, order: Order) -> int:
     return to_minor(quantize(amount, order.currency), order.currency)
 
 
-def _issue_by_policy(record: OrderRecord, order: Order) -> None:
-    if order_document(record) is not None:
-        return
+def _issue_by_policy(record: OrderRecord, order: Order) -> SalesDocument | None:
+    covered = order_document(record)
+    if covered is not None:
+        return covered
     profile = channel_profile(installation=record.installation, channel=order.channel)
     if profile.enabled and _policy_met(profile.issue_policy, order):
-        _issue_and_publish(record, order, profile)
-    elif not any(invoice.status == "PENDING" for invoice in order.invoices):
+        return _issue_and_publish(record, order, profile)
+    if not any(invoice.status == "PENDING" for invoice in order.invoices):
         # Neither due nor asked for (any more): why it had no invoice is of no interest now.
         problem_resolve(installation=record.installation, subject=order_subject(order.id))
+    return None
 
 
 def _policy_met(policy: IssuePolicy, order: Order) -> bool:

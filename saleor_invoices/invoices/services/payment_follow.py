@@ -4,6 +4,8 @@ from saleor_invoices.domain.money import from_minor, to_minor
 from saleor_invoices.domain.states import amount_due, payment_status
 from saleor_invoices.invoices.models import OrderRecord, PaymentState, SalesDocument
 
+_FOLLOWING = ["status", "paid_minor", "refunded_minor", "balance_minor", "updated_at"]
+
 
 def payment_follow(*, order: OrderRecord, document: SalesDocument) -> PaymentState:
     """Work the payment state out anew from what the order's row says and save it."""
@@ -18,13 +20,15 @@ def payment_follow(*, order: OrderRecord, document: SalesDocument) -> PaymentSta
         cancelled=order.status == "CANCELED",
     )
     due = amount_due(payable=payable, charged=charged, refunded=refunded)
-    state, _ = PaymentState.objects.update_or_create(
+    state = PaymentState(
         document=document,
-        defaults={
-            "status": status,
-            "paid_minor": order.charged_minor,
-            "refunded_minor": order.refunded_minor,
-            "balance_minor": to_minor(due, currency),
-        },
+        status=status,
+        paid_minor=order.charged_minor,
+        refunded_minor=order.refunded_minor,
+        balance_minor=to_minor(due, currency),
+    )
+    # One statement, new or not; the columns are those that may change.
+    PaymentState.objects.bulk_create(
+        [state], update_conflicts=True, unique_fields=["document"], update_fields=_FOLLOWING
     )
     return state

@@ -1,7 +1,9 @@
 """Asking for a Saleor invoice to carry a document's number and URL."""
 
+from django.db import transaction
+
 from saleor_invoices import background
-from saleor_invoices.invoices.models import Publication, SalesDocument
+from saleor_invoices.invoices.models import DocumentFile, Publication, SalesDocument
 
 PUBLISH_TASK = "saleor_invoices.invoices.tasks.publication_publish"
 
@@ -27,8 +29,15 @@ def publication_request(
             defaults={"requested": True, "notify": notify and not _has_notified(document)},
         )
     if publication.state == Publication.State.PENDING:
-        background.enqueue(PUBLISH_TASK, publication.pk)
+        transaction.on_commit(lambda: _send_if_rendered(publication))
     return publication
+
+
+def _send_if_rendered(publication: Publication) -> None:
+    # What has no file yet goes on when it has (``publications_resume``): that looks for waiting
+    # publications after the file was written, this for the file after the publication was.
+    if DocumentFile.objects.filter(document_id=publication.document_id).exists():
+        background.send(PUBLISH_TASK, publication.pk)
 
 
 def _has_notified(document: SalesDocument) -> bool:

@@ -13,7 +13,7 @@ def test_it_is_written_into_the_history_once(desk: Desk, shop: Shop) -> None:
     delivery = desk.handle("invoice_sent", example("invoice_sent"))
     with desk.capture(execute=True):
         delivery_replay(delivery_id=delivery.pk)
-    assert desk.work() == ["inbox.process"]
+    assert desk.work() == ["process"]
 
     document = SalesDocument.objects.get()
     assert document.history.filter(event="sent_by_saleor", actor="saleor").count() == 1
