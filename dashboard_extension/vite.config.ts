@@ -32,6 +32,7 @@ export default defineConfig({
           testTimeout: 30_000,
           hookTimeout: 60_000,
           fileParallelism: false,
+          expect: { poll: { timeout: 15_000 } }, // a busy machine is no fault of the page
         },
       },
     ],

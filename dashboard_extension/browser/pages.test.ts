@@ -107,10 +107,9 @@ describe.skipIf(!hasChromium())("in a browser", () => {
       await frame.getByRole("button", { name: "Open order #34" }).click();
       await frame.getByRole("button", { name: "Open customer Sample Buyer GmbH" }).first().click();
       const order = encodeURIComponent(Buffer.from("Order:14").toString("base64"));
-      expect((await saidTo(page, "redirect")).map(({ payload }) => payload.to)).toEqual([
-        `/orders/${order}`,
-        `/customers/${encodeURIComponent(SAMPLE_CUSTOMER)}`,
-      ]);
+      await expect
+        .poll(async () => (await saidTo(page, "redirect")).map(({ payload }) => payload.to))
+        .toEqual([`/orders/${order}`, `/customers/${encodeURIComponent(SAMPLE_CUSTOMER)}`]);
       await page.context().close();
     });
 
@@ -256,10 +255,10 @@ describe.skipIf(!hasChromium())("in a browser", () => {
       await frame.getByText("This order has no invoice yet.").waitFor();
       await frame.getByRole("button", { name: "Issue invoice" }).dblclick();
       await frame.getByText("INV-2026-00501").waitFor();
-      expect((await saidTo(page, "notification")).map(({ payload }) => payload.text)).toEqual([
-        "Invoice INV-2026-00501 was issued.",
-      ]);
-      expect(await saidTo(page, "refreshEntity")).toHaveLength(1);
+      await expect
+        .poll(async () => (await saidTo(page, "notification")).map(({ payload }) => payload.text))
+        .toEqual(["Invoice INV-2026-00501 was issued."]);
+      await expect.poll(() => saidTo(page, "refreshEntity")).toHaveLength(1);
       expect(await frame.getByRole("button", { name: "Issue invoice" }).count()).toBe(0);
       await frame.getByRole("button", { name: "The PDF is being made" }).waitFor();
       await frame.getByRole("button", { name: "Download INV-2026-00501 as PDF" }).waitFor();
@@ -310,9 +309,9 @@ describe.skipIf(!hasChromium())("in a browser", () => {
     await frame.getByText("2 open problems").waitFor();
     expect(await frame.getByRole("listitem").count()).toBe(5);
     await frame.getByRole("button", { name: "All invoices" }).click();
-    expect((await saidTo(page, "redirect")).map(({ payload }) => payload.to)).toEqual([
-      "/extensions/app/QXBwOjE%3D/invoices",
-    ]);
+    await expect
+      .poll(async () => (await saidTo(page, "redirect")).map(({ payload }) => payload.to))
+      .toEqual(["/extensions/app/QXBwOjE%3D/invoices"]);
     await page.context().close();
   });
 
