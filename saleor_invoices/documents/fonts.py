@@ -21,6 +21,7 @@ class FontSet:
     handle: typst.Fonts
     folders: tuple[Path, ...]
     coverage: dict[str, frozenset[int]]
+    characters: frozenset[int]  # code points that at least one family has
 
     def families(self, preferred: Sequence[str]) -> tuple[str, ...]:
         """The preferred families, then all others by name. Raises ``FontsMissing``."""
@@ -28,10 +29,6 @@ class FontSet:
             if family not in self.coverage:
                 raise _missing(family, self.folders)
         return (*preferred, *(name for name in sorted(self.coverage) if name not in preferred))
-
-    def characters(self) -> frozenset[int]:
-        """Code points that at least one family has."""
-        return frozenset().union(*self.coverage.values())
 
 
 @cache
@@ -47,7 +44,8 @@ def load(folders: tuple[Path, ...]) -> FontSet:
         known = regular.get(font.family)
         if font.style == "normal" and (known is None or _distance(font) < _distance(known)):
             regular[font.family] = font
-    return FontSet(handle, folders, {family: _covered(font) for family, font in regular.items()})
+    coverage = {family: _covered(font) for family, font in regular.items()}
+    return FontSet(handle, folders, coverage, frozenset().union(*coverage.values()))
 
 
 def _covered(font: typst.FontInfo) -> frozenset[int]:

@@ -60,7 +60,7 @@ class TypstRenderer:
 
     def missing_characters(self, document: Document, template: Template) -> str:
         """See ``port.Renderer``."""
-        covered = fonts.load(self._font_dirs).characters()
+        covered = fonts.load(self._font_dirs).characters
         found: set[str] = set()
 
         def collect(value: str) -> str:
@@ -107,7 +107,7 @@ class TypstRenderer:
             "fonts": font_set.families(template.fonts),
             "logo": _logo(template, view.brand),
         }
-        files = {"data.json": _encoded({"style": style, "doc": view}, font_set.characters())}
+        files = {"data.json": _encoded({"style": style, "doc": view}, font_set.characters)}
         if template.logo:
             # Files in memory must be text; the template puts the bytes together again.
             files["logo.json"] = msgspec.json.encode(list(template.logo.content))

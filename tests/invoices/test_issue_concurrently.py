@@ -25,21 +25,24 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def together(jobs: list[Callable[[], object]], threads: int = 8) -> list[object]:
-    """Run the jobs in so many threads, which start at the same moment; in the jobs' order."""
-    barrier = Barrier(min(threads, len(jobs)))
+    """Share the jobs among so many threads, which start at the same moment; results in order."""
+    count = min(threads, len(jobs))
+    barrier = Barrier(count)
+    results: list[object] = [None] * len(jobs)
 
-    def start() -> None:
-        connection.ensure_connection()  # takes its time, and not the same for everyone
-        barrier.wait(10)
-
-    def run(job: Callable[[], object]) -> object:
+    def work(first: int) -> None:
         try:
-            return job()
+            connection.ensure_connection()  # takes its time, and not the same for everyone
+            barrier.wait(10)
+            for position in range(first, len(jobs), count):
+                results[position] = jobs[position]()
         finally:
             connection.close()
 
-    with ThreadPoolExecutor(threads, initializer=start) as pool:
-        return list(pool.map(run, jobs))
+    with ThreadPoolExecutor(count) as pool:
+        for done in [pool.submit(work, first) for first in range(count)]:
+            done.result()
+    return results
 
 
 def _observe(store: Installation, found: Order, minute: float = 0) -> Callable[[], object]:
