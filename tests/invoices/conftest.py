@@ -10,9 +10,13 @@ from django.test import Client
 from saleor_invoices.domain.document import Address, Contact, Party
 from saleor_invoices.inbox import senders
 from saleor_invoices.inbox.services.delivery_enqueue import breaker
+from saleor_invoices.invoices.models import Publication
+from saleor_invoices.invoices.services.document_render import document_render_attempt
+from saleor_invoices.invoices.services.order_observe import order_invoice
 from saleor_invoices.stores import parties
 from saleor_invoices.stores.models import Installation, LegalEntity, SettingValue
 from tests.invoices.desk import Desk
+from tests.invoices.orders import at, issue, paid
 from tests.invoices.shop import Shop, open_shop
 from tests.plugins import factories
 
@@ -90,3 +94,24 @@ def desk(
     counter.queued()
     yield counter
     counter.queued()
+
+
+@pytest.fixture
+def own(store: Installation, seller: LegalEntity, shop: Shop) -> Publication:
+    """The publication of a rendered invoice that nobody requested."""
+    shop.orders["o"] = {"id": "o"}
+    document = issue(store, paid("o"))
+    document_render_attempt(document_id=document.pk)
+    return document.publications.get()
+
+
+@pytest.fixture
+def requested(store: Installation, seller: LegalEntity, shop: Shop) -> Publication:
+    """The publication of a rendered invoice that was requested as ``asked``."""
+    shop.orders["o"] = {"id": "o"}
+    shop.request_invoice("o", "asked")
+    document = order_invoice(
+        installation=store, order=paid("o"), issued_at=at(0), saleor_invoice_id="asked"
+    )
+    document_render_attempt(document_id=document.pk)
+    return document.publications.get()

@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
-from saleor_invoices.domain.profile import NotifyPolicy
 from saleor_invoices.invoices import tasks
 from saleor_invoices.invoices.models import (
     DownloadLink,
@@ -25,9 +24,9 @@ from saleor_invoices.invoices.services.publication_request import publication_re
 from saleor_invoices.saleor import publishing
 from saleor_invoices.stores.models import Installation, LegalEntity
 from saleor_invoices.stores.services.installation_register import installation_register
-from tests.invoices.conftest import Configure
 from tests.invoices.desk import Desk
 from tests.invoices.orders import at, issue, paid
+from tests.invoices.publications import again, attempt, events
 from tests.invoices.shop import Shop, refused, throttled
 from tests.invoices.test_issue_concurrently import together
 from tests.saleor.fake_saleor import Reply, failure
@@ -36,48 +35,8 @@ pytestmark = pytest.mark.django_db
 publish = publication_publish.publication_publish
 
 
-@pytest.fixture
-def own(store: Installation, seller: LegalEntity, shop: Shop) -> Publication:
-    """The publication of a rendered invoice that nobody requested."""
-    shop.orders["o"] = {"id": "o"}
-    document = issue(store, paid("o"))
-    document_render_attempt(document_id=document.pk)
-    return document.publications.get()
-
-
-@pytest.fixture
-def requested(store: Installation, seller: LegalEntity, shop: Shop) -> Publication:
-    """The publication of a rendered invoice that was requested as ``asked``."""
-    shop.orders["o"] = {"id": "o"}
-    shop.request_invoice("o", "asked")
-    document = order_invoice(
-        installation=store, order=paid("o"), issued_at=at(0), saleor_invoice_id="asked"
-    )
-    document_render_attempt(document_id=document.pk)
-    return document.publications.get()
-
-
-def _again(publication: Publication) -> None:
-    """Let time pass until the next attempt, and make it."""
-    Publication.objects.filter(pk=publication.pk).update(
-        next_attempt_at=timezone.now() - timedelta(seconds=1)
-    )
-    publish(publication_id=publication.pk)
-    publication.refresh_from_db()
-
-
-def _first(publication: Publication) -> None:
-    publish(publication_id=publication.pk)
-    publication.refresh_from_db()
-
-
-def _events(publication: Publication) -> list[str]:
-    history = publication.document.history.order_by("pk")
-    return list(history.values_list("event", flat=True))[2:]  # after issued and rendered
-
-
 def test_the_requested_invoice_is_updated(requested: Publication, shop: Shop) -> None:
-    _first(requested)
+    attempt(requested)
     link = DownloadLink.objects.get()
     assert shop.operations == ["invoiceUpdate"]
     assert shop.variables("invoiceUpdate") == [
@@ -85,18 +44,18 @@ def test_the_requested_invoice_is_updated(requested: Publication, shop: Shop) ->
     ]
     assert (requested.state, requested.next_attempt_at) == ("done", None)
     assert requested.published_at is not None
-    assert _events(requested) == ["published"]
+    assert events(requested) == ["published"]
 
 
 def test_our_own_invoice_is_looked_for_before_it_is_created(own: Publication, shop: Shop) -> None:
-    _first(own)
+    attempt(own)
     assert shop.operations == ["orderInvoices", "invoiceCreate"]
     assert (own.state, own.saleor_invoice_id) == ("done", "own-1")
     assert shop.invoices["own-1"]["number"] == own.document.number
 
 
 def test_publishing_again_says_nothing_to_saleor(own: Publication, shop: Shop) -> None:
-    _first(own)
+    attempt(own)
     said = len(shop.calls)
     assert publish(publication_id=own.pk) is None
     assert len(shop.calls) == said
@@ -107,7 +66,7 @@ def test_an_invoice_of_another_app_is_not_taken_for_ours(own: Publication, shop:
     shop.invoices["foreign"].update(
         number=own.document.number, url="https://elsewhere.example.com/1.pdf", status="SUCCESS"
     )
-    _first(own)
+    attempt(own)
     assert own.saleor_invoice_id != "foreign"
     assert len(shop.invoices) == 2
 
@@ -141,7 +100,7 @@ def test_an_invoice_whose_creation_was_not_heard_of_is_found_and_not_made_twice(
 ) -> None:
     if answer == "lost":
         shop.lost_answers.add("invoiceCreate")
-        _first(own)
+        attempt(own)
         assert (own.state, own.attempts) == ("pending", 1)
         assert own.last_error.startswith("UNREACHABLE: ")
     else:
@@ -159,7 +118,7 @@ def test_an_invoice_whose_creation_was_not_heard_of_is_found_and_not_made_twice(
     assert len(shop.invoices) == 1
     assert Publication.objects.get(pk=own.pk).saleor_invoice_id is None
 
-    _again(own)
+    again(own)
     assert (own.state, own.saleor_invoice_id) == ("done", "own-1")
     assert len(shop.invoices) == 1
 
@@ -179,7 +138,7 @@ def test_a_crash_while_publishing_gives_the_work_back_after_the_lease(
     left = own.next_attempt_at - timezone.now()
     assert timedelta(seconds=settings.WORK_LEASE_SECONDS - 5) < left
 
-    _again(own)
+    again(own)
     assert (own.state, own.attempts) == ("done", 2)
 
 
@@ -193,14 +152,14 @@ def test_of_two_workers_one_publishes(own: Publication, shop: Shop) -> None:
 
 def test_saleors_wish_for_a_pause_is_respected(requested: Publication, shop: Shop) -> None:
     shop.faults["invoiceUpdate"] = [throttled(90)]
-    _first(requested)
+    attempt(requested)
     assert requested.state == "pending"
     assert requested.next_attempt_at is not None
     left = (requested.next_attempt_at - timezone.now()).total_seconds()
     assert 85 < left <= 90
     assert publish(publication_id=requested.pk) is None  # not before
 
-    _again(requested)
+    again(requested)
     assert requested.state == "done"
     assert not Problem.objects.exists()
 
@@ -211,7 +170,7 @@ def test_pauses_grow_and_the_last_failure_becomes_a_problem(
     shop.is_down = True
     waits = []
     for _ in range(attempts.MAX_ATTEMPTS):
-        _again(requested)
+        again(requested)
         if requested.next_attempt_at:
             waits.append((requested.next_attempt_at - timezone.now()).total_seconds())
     planned = [min(5 * 2**attempt, 3600) for attempt in range(attempts.MAX_ATTEMPTS - 1)]
@@ -227,7 +186,7 @@ def test_a_refusal_is_a_problem_at_once_and_retry_heals_it(
     requested: Publication, shop: Shop
 ) -> None:
     shop.faults["invoiceUpdate"] = [refused("invoiceUpdate", "NUMBER_NOT_SET")]
-    _first(requested)
+    attempt(requested)
     problem = Problem.objects.get()
     assert (requested.state, requested.attempts) == ("failed", 1)
     assert (problem.code, problem.subject) == (
@@ -240,7 +199,7 @@ def test_a_refusal_is_a_problem_at_once_and_retry_heals_it(
     problem_retry(problem=problem)
     requested.refresh_from_db()
     assert requested.state == "pending"
-    _first(requested)
+    attempt(requested)
     problem.refresh_from_db()
     assert requested.state == "done"
     assert problem.resolved_at is not None
@@ -248,7 +207,7 @@ def test_a_refusal_is_a_problem_at_once_and_retry_heals_it(
 
 def test_a_missing_permission_is_named(requested: Publication, shop: Shop) -> None:
     shop.faults["invoiceUpdate"] = [failure("You need MANAGE_ORDERS", "PermissionDenied")]
-    _first(requested)
+    attempt(requested)
     assert Problem.objects.get().code == "PUBLISH_PERMISSION_MISSING"
     assert Installation.objects.get().state == "active"
 
@@ -257,9 +216,9 @@ def test_an_invoice_that_staff_deleted_meanwhile_is_withdrawn(
     requested: Publication, shop: Shop
 ) -> None:
     shop.invoices.clear()
-    _first(requested)
+    attempt(requested)
     assert requested.state == "withdrawn"
-    assert _events(requested) == ["withdrawn_from_saleor"]
+    assert events(requested) == ["withdrawn_from_saleor"]
     assert shop.mutations() == ["invoiceUpdate"]
     assert not Problem.objects.exists()
     assert SalesDocument.objects.get().state == "issued"
@@ -276,7 +235,7 @@ def test_a_withdrawal_while_a_worker_publishes_is_not_undone(
         return made
 
     monkeypatch.setattr(publishing, "invoice_create", overtaken)
-    _first(own)
+    attempt(own)
     assert own.state == "withdrawn"
 
 
@@ -288,14 +247,14 @@ def test_a_saleor_that_shows_another_file_is_told_and_no_second_invoice_is_made(
     answer = {"data": {"invoiceCreate": {"errors": [], "invoice": created}}}
     shop.faults["invoiceCreate"] = [Reply(answer)]
     shop.invoices["masked"] = {**created, "order": "o"}
-    _first(own)
+    attempt(own)
     problem = Problem.objects.get()
     assert (own.state, own.saleor_invoice_id) == ("failed", "masked")
     assert problem.code == "PUBLISH_URL_MASKED"
     assert "Switch off the plugin" in problem.message
 
     problem_retry(problem=problem)  # the plugin was switched off
-    _first(own)
+    attempt(own)
     assert own.state == "done"
     assert shop.mutations() == ["invoiceCreate", "invoiceUpdate"]
     assert list(shop.invoices) == ["masked"]
@@ -303,7 +262,7 @@ def test_a_saleor_that_shows_another_file_is_told_and_no_second_invoice_is_made(
 
 def test_an_order_that_saleor_no_longer_has_is_a_problem(own: Publication, shop: Shop) -> None:
     shop.orders.clear()
-    _first(own)
+    attempt(own)
     assert Problem.objects.get().code == "PUBLISH_NOT_FOUND"
     assert shop.mutations() == []
 
@@ -312,14 +271,14 @@ def test_a_removed_app_pauses_and_goes_on_after_the_reinstall(
     desk: Desk, own: Publication, shop: Shop, store: Installation
 ) -> None:
     shop.is_removed = True
-    _first(own)
+    attempt(own)
     store.refresh_from_db()
     assert (store.state, own.state, own.attempts) == ("disconnected", "pending", 0)
     assert not Problem.objects.exists()
     tasks.sweep()
     assert [message.name for message in desk.queued()] == []  # nothing is tried in vain
     said = len(shop.calls)
-    _first(own)
+    attempt(own)
     assert len(shop.calls) == said
 
     shop.is_removed, shop.token = False, "token-of-the-reinstall"
@@ -332,7 +291,7 @@ def test_a_removed_app_pauses_and_goes_on_after_the_reinstall(
     )
     tasks.sweep()
     assert "publication_publish" in [message.name for message in desk.queued()]
-    _first(own)
+    attempt(own)
     assert own.state == "done"
     assert shop.mutations() == ["invoiceCreate"]
 
@@ -352,114 +311,28 @@ def test_the_failure_of_an_old_token_does_not_stop_a_store_that_was_just_reinsta
             )
 
     monkeypatch.setattr(publishing, "order_invoices", reinstalled)
-    _first(own)
+    attempt(own)
     store.refresh_from_db()
     assert (store.state, store.token) == ("active", "new-token")
     assert own.state == "pending"
-
-
-class TestNotifying:
-    """Saleor is asked to tell the customer once, and rather not at all than twice."""
-
-    @pytest.fixture(autouse=True)
-    def _on_issue(self, configure: Configure) -> None:
-        configure(notify_policy=NotifyPolicy.ON_ISSUE.value)
-
-    def test_the_customer_is_told_once(self, own: Publication, shop: Shop) -> None:
-        _first(own)
-        assert shop.mutations() == ["invoiceCreate", "invoiceSendNotification"]
-        assert shop.notified == ["own-1"]
-        assert own.notified_at is not None
-        assert _events(own) == ["published", "notified"]
-
-    def test_a_second_request_does_not_tell_again(self, requested: Publication, shop: Shop) -> None:
-        _first(requested)
-        second = shop.request_invoice("o", "asked-again")
-        publication = publication_request(
-            document=requested.document, saleor_invoice_id=second, notify=True
-        )
-        _first(publication)
-        assert publication.state == "done"
-        assert shop.notified == ["asked"]
-
-    def test_a_customer_without_an_address_is_not_told(
-        self, store: Installation, seller: LegalEntity, shop: Shop
-    ) -> None:
-        shop.orders["o"] = {"id": "o"}
-        document = issue(store, paid("o", email="", customer=None))
-        document_render_attempt(document_id=document.pk)
-        publication = document.publications.get()
-        _first(publication)
-        assert publication.state == "done"
-        assert shop.notified == []
-
-    def test_a_pause_that_saleor_asks_for_delays_the_mail(
-        self, own: Publication, shop: Shop
-    ) -> None:
-        shop.faults["invoiceSendNotification"] = [throttled(5)]
-        _first(own)
-        assert (own.state, own.notified_at) == ("pending", None)
-        _again(own)
-        assert own.state == "done"
-        assert shop.notified == ["own-1"]
-        assert shop.mutations().count("invoiceCreate") == 1
-
-    def test_where_the_answer_was_lost_it_is_not_asked_again(
-        self, own: Publication, shop: Shop
-    ) -> None:
-        shop.lost_answers.add("invoiceSendNotification")
-        _first(own)
-        assert own.state == "done"
-        assert shop.notified == ["own-1"]
-        assert _events(own) == ["published", "notification_uncertain"]
-
-    def test_a_worker_that_died_while_telling_does_not_tell_again(
-        self, own: Publication, shop: Shop, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        def killed(*_client: object, **_said: object) -> None:
-            raise SystemExit
-
-        with monkeypatch.context() as patch:
-            patch.setattr(publishing, "invoice_send_notification", killed)
-            with pytest.raises(SystemExit):
-                publish(publication_id=own.pk)
-        _again(own)
-        assert own.state == "done"
-        assert shop.notified == []
-
-    def test_a_refusal_is_a_problem_and_after_the_repair_the_customer_is_told(
-        self, own: Publication, shop: Shop
-    ) -> None:
-        name = "invoiceSendNotification"
-        shop.faults[name] = [refused(name, "EMAIL_NOT_SET")]
-        _first(own)
-        assert (own.state, own.notified_at) == ("failed", None)
-        problem = Problem.objects.get()
-        assert problem.code == "PUBLISH_REFUSED"
-
-        problem_retry(problem=problem)
-        _first(own)
-        assert own.state == "done"
-        assert shop.notified == ["own-1"]
-        assert len(shop.invoices) == 1
 
 
 def test_the_success_of_one_publication_does_not_hide_the_failure_of_another(
     requested: Publication, shop: Shop
 ) -> None:
     shop.faults["invoiceUpdate"] = [refused("invoiceUpdate", "INVALID")]
-    _first(requested)
+    attempt(requested)
     second = publication_request(
         document=requested.document,
         saleor_invoice_id=shop.request_invoice("o", "asked-again"),
         notify=False,
     )
-    _first(second)
+    attempt(second)
     assert second.state == "done"
     assert Problem.objects.get().resolved_at is None
 
     problem_retry(problem=Problem.objects.get())
-    _first(requested)
+    attempt(requested)
     assert Problem.objects.get().resolved_at is not None
 
 
@@ -471,15 +344,15 @@ def test_an_error_that_nobody_foresaw_is_tried_again(
 
     with monkeypatch.context() as patch:
         patch.setattr(publishing, "order_invoices", stumble)
-        _first(own)
+        attempt(own)
     assert (own.state, own.last_error) == ("pending", "INTERNAL_ERROR: Internal error (KeyError).")
-    _again(own)
+    again(own)
     assert own.state == "done"
 
 
 def test_a_publication_that_kills_every_worker_is_given_up(own: Publication, shop: Shop) -> None:
     Publication.objects.update(attempts=attempts.MAX_ATTEMPTS)
-    _first(own)
+    attempt(own)
     assert own.state == "failed"
     assert Problem.objects.get().code == "PUBLISH_WORKER_DIED"
     assert shop.calls == []
@@ -488,7 +361,7 @@ def test_a_publication_that_kills_every_worker_is_given_up(own: Publication, sho
 def test_a_withdrawn_own_publication_is_not_made_anew_by_an_issue_on_demand(
     own: Publication, shop: Shop, store: Installation
 ) -> None:
-    _first(own)
+    attempt(own)
     publication_publish.publication_withdraw(publication=own)
     order_invoice(installation=store, order=paid("o"), issued_at=at(1))
     assert Publication.objects.get().state == "withdrawn"
