@@ -1,0 +1,102 @@
+"""The figures as tables for people; all but ``quick`` form only."""
+
+from collections.abc import Iterator, Sequence
+from statistics import median
+
+from bench.issue import Issue
+from bench.read import Read
+from bench.render import Render
+from bench.stats import MIDDLE, TAIL, percentile, spread
+from bench.webhook import OFFERED, Side, Webhook
+
+Table = tuple[Sequence[str], list[Sequence[str]]]
+
+
+def webhook(found: Webhook) -> Table:
+    """Deliveries in, beside the bare view."""
+    head = ("webhook in", "a second", "noise", f"p50 at {OFFERED:.0f}/s", "p99", "goal")
+    ratio = _goal(found.over_bare, 0.5)
+    tail = _goal(median(found.app.tails) * 1000, 50, most=True, unit=" ms")
+    return head, [
+        _side("app", found.app, f"p99 {tail}"),
+        _side("bare view", found.bare, ""),
+        ("app / bare", f"{found.over_bare:.2f}", "", "", "", ratio),
+    ]
+
+
+def issue(found: Sequence[Issue]) -> Table:
+    """Invoices, beside only rendering them."""
+    head = ("orders to invoices", "processes", "a second", "noise", "goal")
+    rows: list[Sequence[str]] = []
+    for one in found:
+        count = str(one.processes)
+        rows += [
+            ("issued, rendered, published", count, *_rate(one.issued), ""),
+            ("rendered only", count, *_rate(one.rendered), ""),
+            ("ratio", count, f"{one.over_render:.2f}", "", _goal(one.over_render, 0.6)),
+        ]
+    return head, rows
+
+
+def render(found: Sequence[Render]) -> Table:
+    """Both engines, by the number of lines."""
+    head = ("render", "typst", "xhtml2pdf", "times faster", "noise", "goal")
+    return head, [
+        (
+            f"{row.lines} lines",
+            f"{median(row.typst):.1f} ms",
+            f"{median(row.html):.0f} ms",
+            f"{row.speedup:.1f}",
+            f"{max(spread(row.typst), spread(row.html)):.0f} %",
+            _goal(row.speedup, 10) if row.lines == 5 else "",
+        )
+        for row in found
+    ]
+
+
+def read(found: Sequence[Read]) -> Table:
+    """Pages, by the size of the database, beside the bare SQL."""
+    head = ("read 50 with lines", "p50 small", "p95 small", "p50 large", "p95 large", "growth")
+    rows: list[Sequence[str]] = []
+    for one in found:
+        for name, times in (("API", one.api), ("SQL", one.sql)):
+            cells = _milliseconds(times.small, times.large)
+            rows.append((f"{one.shape.name}: {name}", *cells, f"{times.growth:.2f}"))
+        rows.append(("API / SQL, p95 large", "", "", "", f"{one.over_sql:.1f}", ""))
+    worst = max(one.api.growth for one in found)
+    over = max(one.over_sql for one in found)
+    rows.append(("goal: growth", "", "", "", "", _goal(worst, 1.5, most=True)))
+    rows.append(("goal: API / SQL", "", "", "", _goal(over, 3, most=True), ""))
+    return head, rows
+
+
+def as_text(table: Table) -> str:
+    """Columns under each other."""
+    head, rows = table
+    widths = [max(map(len, column)) for column in zip(head, *rows, strict=True)]
+    lines = [head, ["-" * width for width in widths], *rows]
+    return "\n".join(
+        "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()
+        for line in lines
+    )
+
+
+def _side(name: str, side: Side, goal: str) -> Sequence[str]:
+    middle, tail = (f"{1000 * median(values):.1f} ms" for values in (side.middles, side.tails))
+    return name, *_rate(side.rates), middle, tail, goal
+
+
+def _rate(rates: Sequence[float]) -> tuple[str, str]:
+    return f"{median(rates):.1f}", f"{spread(rates):.0f} %"
+
+
+def _milliseconds(*series: Sequence[float]) -> Iterator[str]:
+    for times in series:
+        for share in (MIDDLE, TAIL):
+            yield f"{1000 * percentile(times, share):.1f} ms"
+
+
+def _goal(value: float, goal: float, *, most: bool = False, unit: str = "") -> str:
+    met = value <= goal if most else value >= goal
+    sign = "<=" if most else ">="
+    return f"{value:.2f}{unit} {sign} {goal:g}{unit}: {'met' if met else 'MISSED'}"
