@@ -3,6 +3,7 @@
 import logging
 import re
 from collections.abc import MutableMapping
+from functools import lru_cache
 from typing import Any
 
 import structlog
@@ -22,9 +23,15 @@ def redact(
     """
     event["event"] = _SECRET_PATH.sub(r"\1[hidden]", str(event.get("event", "")))
     for key in event:
-        if any(word in key.lower() for word in _SECRET_WORDS + _PERSONAL_WORDS):
+        if _is_hidden(key):
             event[key] = "[hidden]"
     return event
+
+
+@lru_cache(maxsize=1024)
+def _is_hidden(key: str) -> bool:
+    # Keys are words of our code: few, and looked at for every line.
+    return any(word in key.lower() for word in _SECRET_WORDS + _PERSONAL_WORDS)
 
 
 _SHARED: list[Any] = [
