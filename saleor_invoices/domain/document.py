@@ -167,6 +167,9 @@ class DocumentAdjustment:
     reason_code: str = ""  # BT-98, BT-105
     base_amount: Decimal | None = None  # BT-93, BT-100
     percentage: Decimal | None = None  # BT-94, BT-101
+    id: str = ""  # unique among the charges: "1", "2", ...
+    preceding_id: str = ""  # on a credit note: ``id`` of the invoice's charge
+    source_id: str = ""  # what it stands for: "shipping:<order's global id>"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,6 +199,7 @@ class Line:
     allowances: tuple[LineAdjustment, ...] = ()  # BG-27
     charges: tuple[LineAdjustment, ...] = ()  # BG-28
     source_id: str = ""  # the Saleor order line's global id
+    preceding_id: str = ""  # on a credit note: BT-126 of the invoice's line; empty: of no one line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,10 +213,14 @@ class VatSubtotal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prepayment:
-    """A part already settled by other means than a payment of this invoice, e.g. a gift card."""
+    """A part settled when the document was issued (a part of BT-113).
+
+    By kind: ``gift_card``; ``payment``, money that had come in; ``refund``, on a credit note, money
+    that had gone back; ``mirror``, on a credit note, the invoice's own prepaid amount.
+    """
 
     amount: Decimal
-    label: str  # e.g. the last characters of a gift card's code
+    label: str  # e.g. the last characters of a gift card's code, or how it was paid
     kind: str = "gift_card"
 
 
@@ -230,6 +238,23 @@ class Totals:
     rounding: Decimal  # BT-114
     payable: Decimal  # BT-115 = gross - prepaid + rounding (BR-CO-16)
     tax_in_accounting_currency: Decimal | None = None  # BT-111, in BT-6's currency
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExchangeRate:
+    """How BT-110 became BT-111 (Directive 2006/112/EC, art. 91 and 230)."""
+
+    rate: Decimal  # units of BT-6's currency for one unit of BT-5's
+    on: date  # the day of the rate
+    source: str  # e.g. "ECB"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EInvoiceChoice:
+    """Which e-invoice the document is, decided at issue; empty ``profile``: none."""
+
+    profile: str = ""  # documents.einvoice.profiles.Profile
+    syntax: str = ""  # "cii" or "ubl"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -254,6 +279,8 @@ class Presentation:
     accent_color: str = ""  # "#rrggbb"; empty: the template's own
     footer: tuple[str, ...] = ()  # columns at the foot of each page
     logo_sha256: str = ""  # of a file kept for ever under its hash; empty: no logo
+    html_sha256: str = ""  # of a merchant's own HTML template, kept likewise; empty: built in
+    payment_code: str = "auto"  # "auto": EPC or Swiss QR-bill where one fits; or "none"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -302,5 +329,9 @@ class Document:
     supporting_documents: tuple[SupportingDocument, ...] = ()  # BG-24
     prepayments: tuple[Prepayment, ...] = ()  # what BT-113 is made of
     order: OrderReference | None = None
+    orders: tuple[OrderReference, ...] = ()  # of a collective invoice, whose ``order`` is None
+    reason: str = ""  # of a credit note: why, in words for the buyer
+    exchange_rate: ExchangeRate | None = None  # of BT-111
+    einvoice: EInvoiceChoice | None = None  # None: not decided (a draft, a proforma)
     presentation: Presentation = field(default_factory=Presentation)
     schema_version: int = 1  # of this model, so that an old snapshot is read for ever

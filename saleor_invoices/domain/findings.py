@@ -25,6 +25,16 @@ class Finding:
     params: Mapping[str, str] = field(default_factory=dict)
 
     @property
+    def rule(self) -> str:
+        """The rule it breaks: of EN 16931, Peppol, XRechnung, or our own code."""
+        return self.params.get("rule", self.code)
+
+    @property
+    def place(self) -> str:
+        """Where to mend it: ``settings:<key>``, ``seller:<field>``, ``order``, or empty."""
+        return self.params.get("place", "")
+
+    @property
     def is_blocking(self) -> bool:
         """Whether nothing may be issued while this holds."""
         return self.severity is Severity.BLOCKING

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
+from enum import StrEnum
 
 ZERO = Decimal(0)
 
@@ -124,6 +125,42 @@ class GiftCard:
     """What this order took from it, by its USED_IN_ORDER events; None when they are unknown."""
 
 
+class MoneyMove(StrEnum):
+    """What an event of a transaction, or a transaction of an older payment, did to the money."""
+
+    CHARGE = "charge"
+    REFUND = "refund"
+    CHARGEBACK = "chargeback"
+    REFUND_REVERSED = "refund_reversed"  # the refund failed later: the shop holds it again
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaymentEvent:
+    """Money that moved once."""
+
+    id: str  # global id of the event, or of the older payment's transaction
+    move: MoneyMove
+    amount: Decimal  # positive
+    at: datetime
+    reference: str = ""  # pspReference, or the older transaction's token
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GrantedRefund:
+    """A refund that staff granted: it says what for, and by itself moves no money."""
+
+    id: str
+    amount: Decimal
+    status: str = ""  # NONE, PENDING, SUCCESS, FAILURE
+    reason: str = ""
+    created: datetime | None = None
+    lines: tuple[tuple[str, int], ...] = ()  # order line's global id and quantity
+    includes_shipping: bool = False
+    payment_id: str = ""  # the transaction that should pay it back
+    event_ids: tuple[str, ...] = ()  # of the transaction events that paid it back
+    references: tuple[str, ...] = ()  # their pspReferences
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrderPayment:
     """A Saleor transaction, or a payment of the older kind."""
@@ -134,6 +171,8 @@ class OrderPayment:
     charged: Decimal = ZERO  # held now, refunds taken off
     refunded: Decimal = ZERO
     charged_at: datetime | None = None  # the last successful charge
+    events: tuple[PaymentEvent, ...] = ()  # oldest first; may tell less than the amounts do
+    is_legacy: bool = False  # a payment of the older kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,6 +197,8 @@ class Fulfillment:
     created: datetime
     tracking_number: str = ""
     lines: tuple[tuple[str, int], ...] = ()  # order line's global id and quantity
+    refunded_total: Decimal | None = None  # totalRefundedAmount, of REFUNDED and its kind
+    refunded_shipping: Decimal | None = None  # the part of it that was for shipping
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,6 +240,8 @@ class Order:
     prices_entered_with_tax: bool = True
     charge: ChargeState = field(default_factory=ChargeState)
     payments: tuple[OrderPayment, ...] = ()
+    granted_refunds: tuple[GrantedRefund, ...] = ()
+    cancelled_at: datetime | None = None  # by its CANCELED event
     fulfillments: tuple[Fulfillment, ...] = ()
     invoices: tuple[SaleorInvoice, ...] = ()
     metadata: Mapping[str, str] = field(default_factory=dict)

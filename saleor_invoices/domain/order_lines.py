@@ -16,6 +16,7 @@ from saleor_invoices.domain.profile import SupplyKind
 
 DISCOUNT_CODE = "95"  # UNTDID 5189: discount
 FREIGHT_CODE = "FC"  # UNTDID 7161: freight service
+SHIPPING = "shipping:"  # begins the ``source_id`` of a shipping charge
 PRICE_DECIMALS = Decimal("0.000001")
 
 _UNDECIDED = Tax(category=VatCategory.ZERO, rate=ZERO)  # stands beside a blocking finding
@@ -157,6 +158,8 @@ def _shipping(
             tax=_decided(charge, situation, findings),
             reason=name,
             reason_code=FREIGHT_CODE,
+            id="1",
+            source_id=f"{SHIPPING}{order.id}",
         ),
     )
 

@@ -7,6 +7,9 @@ from enum import StrEnum
 from saleor_invoices.domain.codes import VatCategory
 from saleor_invoices.domain.document import CreditTransfer, Party, Presentation
 
+LANGUAGES = ("en", "de", "fr", "pl", "es", "it", "nl", "ja", "zh", "ar", "he")
+"""Languages that documents can speak."""
+
 
 class SupplyKind(StrEnum):
     """What the shop mainly sells; decides between goods' and services' place of supply."""
@@ -22,6 +25,7 @@ class IssuePolicy(StrEnum):
     CONFIRMED = "confirmed"
     FULLY_PAID = "fully_paid"
     FULFILLED = "fulfilled"
+    PER_FULFILLMENT = "per_fulfillment"  # one invoice for each parcel
 
 
 class NotifyPolicy(StrEnum):
@@ -29,6 +33,30 @@ class NotifyPolicy(StrEnum):
 
     NEVER = "never"
     ON_ISSUE = "on_issue"
+
+
+class CreditPolicy(StrEnum):
+    """What a refund or a cancellation in Saleor becomes by itself."""
+
+    AUTOMATIC = "automatic"
+    DRAFT = "draft"  # a credit note that a person looks at before it is issued
+    OFF = "off"
+
+
+class BuyerKind(StrEnum):
+    """Who buys, as far as an order tells: a company name or a VAT id makes a business."""
+
+    BUSINESS = "business"
+    PRIVATE = "private"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssueRule:
+    """A policy of its own for some buyers; the first rule that fits an order decides."""
+
+    policy: IssuePolicy
+    buyer: BuyerKind | None = None  # None: of either kind
+    countries: tuple[str, ...] = ()  # of the billing address; empty: any
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +83,7 @@ class DocumentProfile:
     tax: TaxProfile
     timezone: str = "UTC"  # IANA; issue and due dates are local to it
     default_language: str = "en"
-    languages: tuple[str, ...] = ("en", "de", "fr", "pl")  # that templates can speak
+    languages: tuple[str, ...] = LANGUAGES  # that templates can speak
     second_language: str = ""
     bank_accounts: tuple[CreditTransfer, ...] = ()
     payment_terms_days: int = 14
@@ -66,4 +94,5 @@ class DocumentProfile:
     notes: tuple[str, ...] = ()  # BG-1, on every document
     supply_wording: str = ""  # overrides the wording of an advance payment
     test_mode: bool = False
+    accounting_currency: str = ""  # BT-6, where VAT must be told in it too; empty: no
     presentation: Presentation = field(default_factory=Presentation)

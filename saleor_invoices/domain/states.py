@@ -13,6 +13,16 @@ class DocumentState(StrEnum):
     ISSUED = "issued"
 
 
+class MovementKind(StrEnum):
+    """What a row of the ledger is."""
+
+    CHARGE = "charge"
+    REFUND = "refund"
+    CHARGEBACK = "chargeback"  # the buyer's bank took the money back
+    MANUAL = "manual"  # recorded by a person: a transfer, cash
+    CREDIT = "credit"  # a credit note applied to the invoice it corrects
+
+
 class PaymentStatus(StrEnum):
     """What became of the amount due (BT-115)."""
 

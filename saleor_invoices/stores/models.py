@@ -119,6 +119,57 @@ class SettingValue(models.Model):
         return f"{self.key} at {self.channel or self.legal_entity_id or 'app'}"
 
 
+class SettingChange(models.Model):
+    """Append-only: every change of a setting or a seller, with who and when.
+
+    ``before`` and ``after`` are null where nothing was set; a secret's are "***".
+    """
+
+    installation = models.ForeignKey(
+        Installation, on_delete=models.PROTECT, related_name="setting_changes"
+    )
+    level = models.CharField(max_length=20)  # registry.Level, or "seller"
+    name = models.CharField(max_length=255, default="", blank=True)  # channel's slug, entity's key
+    key = models.CharField(max_length=80)
+    before = models.JSONField(null=True, blank=True)
+    after = models.JSONField(null=True, blank=True)
+    changed_by = models.CharField(max_length=200)
+    changed_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["installation", "-id"], name="setting_change_newest"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.key} by {self.changed_by}"
+
+
+class ExchangeRate(models.Model):
+    """What one unit of ``currency`` was worth in ``target`` on a day, and who says so."""
+
+    installation = models.ForeignKey(
+        Installation, on_delete=models.PROTECT, related_name="exchange_rates"
+    )
+    currency = models.CharField(max_length=3)
+    target = models.CharField(max_length=3)
+    on = models.DateField()
+    rate = models.DecimalField(max_digits=24, decimal_places=12)
+    source = models.CharField(max_length=60)  # e.g. "ECB"
+    entered_by = models.CharField(max_length=200)
+    entered_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["installation", "currency", "target", "on"], name="exchange_rate_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.currency}/{self.target} {self.on}: {self.rate}"
+
+
 class ApiKey(models.Model):
     """A key for machines. Only its SHA-256 is kept; ``prefix`` lets people tell keys apart."""
 

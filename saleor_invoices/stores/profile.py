@@ -2,12 +2,41 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from saleor_invoices.domain.codes import DocumentKind
 from saleor_invoices.domain.errors import CannotIssue
 from saleor_invoices.domain.numbering import Reset
-from saleor_invoices.domain.profile import DocumentProfile, IssuePolicy, NotifyPolicy
+from saleor_invoices.domain.profile import (
+    CreditPolicy,
+    DocumentProfile,
+    IssuePolicy,
+    IssueRule,
+    NotifyPolicy,
+)
 from saleor_invoices.stores.models import LegalEntity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mailing:
+    """How documents reach the customer by mail."""
+
+    policy: NotifyPolicy = NotifyPolicy.NEVER
+    texts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # by language
+    attach_xml: bool = False
+    reminder_days: tuple[int, ...] = ()  # after the due date; negative: before it
+    reminder_texts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EInvoicing:
+    """Which e-invoice a document becomes, and how it goes out."""
+
+    profile: str = "auto"  # registry.EINVOICE_PROFILES
+    required: bool = False
+    transmission: str = "none"  # "email" or "access_point"
+    access_point_url: str = ""
+    access_point_token: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +50,9 @@ class ChannelProfile:
     channel: str  # slug
     enabled: bool
     issue_policy: IssuePolicy
+    issue_rules: tuple[IssueRule, ...]
+    issue_not_before: date | None
+    credit_policy: CreditPolicy
     notify_policy: NotifyPolicy
     number_patterns: Mapping[DocumentKind, str]
     number_reset: Reset
@@ -33,6 +65,10 @@ class ChannelProfile:
     show_in_storefront: bool
     allow_download: bool
     reply_to: str  # e-mail address or empty
+    mailing: Mailing
+    einvoicing: EInvoicing
+    vies_check: bool
+    html_template: str  # of the template "html"
     legal_entity_or_none: LegalEntity | None
     document_or_none: DocumentProfile | None
     legal_entity_key: str  # what the settings name, also where it does not exist

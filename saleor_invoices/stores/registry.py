@@ -12,7 +12,7 @@ from enum import StrEnum
 from saleor_invoices.domain.codes import DocumentKind
 from saleor_invoices.domain.errors import InvalidInput
 from saleor_invoices.domain.numbering import Reset
-from saleor_invoices.domain.profile import IssuePolicy, NotifyPolicy, SupplyKind
+from saleor_invoices.domain.profile import CreditPolicy, IssuePolicy, NotifyPolicy, SupplyKind
 from saleor_invoices.stores import values
 from saleor_invoices.stores.values import Check, Json
 
@@ -41,6 +41,7 @@ class Declared:
     default: Json
     doc: str
     levels: frozenset[Level] = EVERYWHERE
+    is_secret: bool = False  # kept encrypted, and never told again
 
 
 PATTERN_KEYS = {
@@ -50,10 +51,29 @@ PATTERN_KEYS = {
 }
 
 
+EINVOICE_PROFILES = (
+    "auto",
+    "none",
+    "en16931",
+    "extended",
+    "xrechnung_cii",
+    "xrechnung_ubl",
+    "peppol_bis3",
+)
+
+
 def _declare(
-    key: str, check: Check, default: Json, doc: str, levels: frozenset[Level] = EVERYWHERE
+    key: str,
+    check: Check,
+    default: Json,
+    doc: str,
+    levels: frozenset[Level] = EVERYWHERE,
+    *,
+    is_secret: bool = False,
 ) -> Declared:
-    return Declared(key=key, check=check, default=default, doc=doc, levels=levels)
+    return Declared(
+        key=key, check=check, default=default, doc=doc, levels=levels, is_secret=is_secret
+    )
 
 
 _DECLARED = (
@@ -64,6 +84,25 @@ _DECLARED = (
         values.choice(IssuePolicy),
         IssuePolicy.FULLY_PAID.value,
         "When an order becomes an invoice by itself; a request from the dashboard always does.",
+    ),
+    _declare(
+        "issue_rules",
+        values.issue_rules,
+        [],
+        "Policies for some buyers, by kind and country; the first that fits wins.",
+    ),
+    _declare(
+        "issue_not_before",
+        values.day,
+        "",
+        "Orders that are older are invoiced on request only.",
+        NOT_ENTITY,
+    ),
+    _declare(
+        "credit_policy",
+        values.choice(CreditPolicy),
+        CreditPolicy.AUTOMATIC.value,
+        "What a refund or a cancellation in Saleor becomes by itself.",
     ),
     _declare(
         "notify_policy",
@@ -98,7 +137,19 @@ _DECLARED = (
     _declare("bank_accounts", values.bank_accounts, [], "Accounts to pay to."),
     _declare("default_language", values.language, "en", "Language where the order's has no texts."),
     _declare("second_language", values.optional_language, "", "Language beside the first."),
-    _declare("template", values.choice(["classic"]), "classic", "Name of the layout."),
+    _declare(
+        "template",
+        values.choice(["classic", "html"]),
+        "classic",
+        "Name of the layout; html is your own html_template.",
+    ),
+    _declare("html_template", values.text(100_000), "", "Your own HTML template."),
+    _declare(
+        "payment_code",
+        values.choice(["auto", "none"]),
+        "auto",
+        "A code to pay with: EPC, or a Swiss QR-bill, where one fits.",
+    ),
     _declare("paper", values.choice(["a4", "letter"]), "a4", "Paper size."),
     _declare("accent_color", values.colour, "#1f4b7a", "Colour of headings and lines."),
     _declare("footer", values.texts(600), [], "Lines at the foot of each page."),
@@ -112,7 +163,57 @@ _DECLARED = (
     _declare("strict_links", values.flag, False, "Published links never open by themselves."),
     _declare("show_in_storefront", values.flag, True, "Customers see their invoices."),
     _declare("allow_download", values.flag, True, "Customers may download the PDF."),
+    _declare(
+        "mail_policy",
+        values.choice(NotifyPolicy),
+        NotifyPolicy.NEVER.value,
+        "Whether the app mails each document to the customer by itself.",
+    ),
+    _declare("mail_texts", values.mail_texts, {}, "Subject and body of the mails, by language."),
+    _declare("mail_attach_xml", values.flag, False, "Mails carry the e-invoice's XML as well."),
+    _declare(
+        "reminder_days",
+        values.day_offsets,
+        [],
+        "When to remind of what is owed: days after the due date, negative ones before it.",
+    ),
+    _declare("reminder_texts", values.mail_texts, {}, "Subject and body of reminders."),
     _declare("reply_to", values.email, "", "Reply-To of the app's mails."),
+    _declare(
+        "einvoice_profile",
+        values.choice(EINVOICE_PROFILES),
+        "auto",
+        "Which e-invoice to make; auto is by the buyer's country and kind.",
+    ),
+    _declare(
+        "einvoice_required",
+        values.flag,
+        False,
+        "Issue nothing whose e-invoice the rules refuse.",
+    ),
+    _declare(
+        "transmission",
+        values.choice(["none", "email", "access_point"]),
+        "none",
+        "How e-invoices go out by themselves.",
+    ),
+    _declare("access_point_url", values.https_url, "", "Where the access point takes documents."),
+    _declare("access_point_token", values.text(500), "", "Its bearer token.", is_secret=True),
+    _declare(
+        "accounting_currency",
+        values.currency,
+        "",
+        "Currency in which VAT is told as well (BT-6), where it is not the document's.",
+        NOT_CHANNEL,
+    ),
+    _declare("vies_check", values.flag, False, "Ask VIES about buyers' VAT ids."),
+    _declare(
+        "retention_years",
+        values.whole(0, 100),
+        0,
+        "Years for which documents must be kept; 0: as the seller's country asks.",
+        NOT_CHANNEL,
+    ),
     _declare(
         "vat_id_keys",
         values.metadata_keys,

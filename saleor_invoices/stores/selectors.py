@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
@@ -11,8 +12,11 @@ from saleor_invoices.domain.document import CreditTransfer, Presentation
 from saleor_invoices.domain.errors import InvalidInput, NotFound
 from saleor_invoices.domain.numbering import Reset
 from saleor_invoices.domain.profile import (
+    BuyerKind,
+    CreditPolicy,
     DocumentProfile,
     IssuePolicy,
+    IssueRule,
     NotifyPolicy,
     SupplyKind,
     TaxProfile,
@@ -20,7 +24,7 @@ from saleor_invoices.domain.profile import (
 from saleor_invoices.stores import parties
 from saleor_invoices.stores.addresses import normalise_api_url
 from saleor_invoices.stores.models import Installation, LegalEntity
-from saleor_invoices.stores.profile import ChannelProfile
+from saleor_invoices.stores.profile import ChannelProfile, EInvoicing, Mailing
 from saleor_invoices.stores.registry import PATTERN_KEYS, SETTINGS, Level
 from saleor_invoices.stores.resolution import Resolution, resolve
 
@@ -88,6 +92,9 @@ def channel_profile(*, installation: Installation, channel: str) -> ChannelProfi
         channel=channel,
         enabled=found["enabled"],
         issue_policy=IssuePolicy(found["issue_policy"]),
+        issue_rules=tuple(_rule(rule) for rule in found["issue_rules"]),
+        issue_not_before=_day(found["issue_not_before"]),
+        credit_policy=CreditPolicy(found["credit_policy"]),
         notify_policy=NotifyPolicy(found["notify_policy"]),
         number_patterns={kind: found[key] for kind, key in PATTERN_KEYS.items()},
         number_reset=Reset(found["number_reset"]),
@@ -100,6 +107,10 @@ def channel_profile(*, installation: Installation, channel: str) -> ChannelProfi
         show_in_storefront=found["show_in_storefront"],
         allow_download=found["allow_download"],
         reply_to=found["reply_to"],
+        mailing=_mailing(found),
+        einvoicing=_einvoicing(found),
+        vies_check=found["vies_check"],
+        html_template=found["html_template"],
         legal_entity_or_none=seller,
         document_or_none=_document_profile(found, seller) if seller else None,
         legal_entity_key=found["legal_entity"],
@@ -123,6 +134,7 @@ def _document_profile(found: Resolution, seller: LegalEntity) -> DocumentProfile
         notes=tuple(found["notes"]),
         supply_wording=found["supply_wording"],
         test_mode=found["test_mode"],
+        accounting_currency=found["accounting_currency"],
         presentation=_presentation(found, seller),
     )
 
@@ -133,7 +145,47 @@ def _presentation(found: Resolution, seller: LegalEntity) -> Presentation:
         paper=found["paper"],
         accent_color=found["accent_color"],
         footer=tuple(found["footer"]),
+        payment_code=found["payment_code"],
+        html_sha256=_html_sha256(found),
         logo_sha256=hashlib.sha256(seller.logo).hexdigest() if seller.logo else "",
+    )
+
+
+def _html_sha256(found: Resolution) -> str:
+    if found["template"] != "html":
+        return ""
+    return hashlib.sha256(found["html_template"].encode()).hexdigest()
+
+
+def _rule(rule: dict[str, Any]) -> IssueRule:
+    return IssueRule(
+        policy=IssuePolicy(rule["policy"]),
+        buyer=BuyerKind(rule["buyer"]) if rule["buyer"] else None,
+        countries=tuple(rule["countries"]),
+    )
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _mailing(found: Resolution) -> Mailing:
+    return Mailing(
+        policy=NotifyPolicy(found["mail_policy"]),
+        texts=found["mail_texts"],
+        attach_xml=found["mail_attach_xml"],
+        reminder_days=tuple(found["reminder_days"]),
+        reminder_texts=found["reminder_texts"],
+    )
+
+
+def _einvoicing(found: Resolution) -> EInvoicing:
+    return EInvoicing(
+        profile=found["einvoice_profile"],
+        required=found["einvoice_required"],
+        transmission=found["transmission"],
+        access_point_url=found["access_point_url"],
+        access_point_token=found["access_point_token"],
     )
 
 

@@ -5,8 +5,10 @@ A check raises ``ValueError`` with words that say what would be right.
 
 import re
 from collections.abc import Callable, Iterable
+from datetime import date
 from enum import StrEnum
-from typing import Any, cast
+from typing import Any
+from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
@@ -15,13 +17,13 @@ from stdnum.exceptions import ValidationError as NumberError
 
 from saleor_invoices.domain.codes import VatCategory
 from saleor_invoices.domain.errors import InvalidInput
+from saleor_invoices.domain.money import exponent
 from saleor_invoices.domain.numbering import NumberPattern
-from saleor_invoices.domain.profile import DocumentProfile
+from saleor_invoices.domain.profile import LANGUAGES, BuyerKind, IssuePolicy
 
 Json = Any  # what ``json.loads`` returns
 Check = Callable[[object], Json]
 
-LANGUAGES = cast("tuple[str, ...]", DocumentProfile.__dataclass_fields__["languages"].default)
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
 _SLUG = re.compile(r"[A-Za-z0-9_-]{1,60}")
 _VATEX = re.compile(r"VATEX-[A-Z0-9]+(-[A-Z0-9]+)*")
@@ -143,6 +145,88 @@ def exemption_code(value: object) -> str:
     if not isinstance(value, str) or (value and not _VATEX.fullmatch(value)):
         raise ValueError("must be a code like VATEX-EU-132")
     return value
+
+
+def day(value: object) -> str:
+    """A date as ISO 8601, or empty."""
+    if value == "":
+        return ""
+    try:
+        return date.fromisoformat(str(value)).isoformat()
+    except ValueError as error:
+        raise ValueError("must be a date like 2026-01-31") from error
+
+
+def currency(value: object) -> str:
+    """An ISO 4217 code, or empty."""
+    if value == "":
+        return ""
+    try:
+        exponent(str(value))
+    except InvalidInput as error:
+        raise ValueError("must be a currency like EUR") from error
+    return str(value)
+
+
+def day_offsets(value: object) -> list[int]:
+    """Days before (negative) and after the due date, each once, in order."""
+    if not isinstance(value, list) or len(value) > 20:
+        raise ValueError("must be a list of at most 20 whole numbers")
+    days: list[int] = [whole(-365, 365)(item) for item in value]
+    if len(set(days)) != len(days):
+        raise ValueError("names a day twice")
+    return sorted(days)
+
+
+def https_url(value: object) -> str:
+    """An https address, or empty."""
+    if value == "":
+        return ""
+    parts = urlsplit(value) if isinstance(value, str) and value.isprintable() else None
+    if parts is None or parts.scheme != "https" or not parts.hostname or len(str(value)) > 2000:
+        raise ValueError("must be an address that begins with https://")
+    return str(value)
+
+
+def mail_texts(value: object) -> dict[str, dict[str, str]]:
+    """Subject and body by language; what is not given has the app's own words."""
+    if not isinstance(value, dict) or not all(isinstance(item, dict) for item in value.values()):
+        raise ValueError('must be a table like { "de" = { subject = "...", body = "..." } }')
+    checked = {}
+    for code, given in value.items():
+        unknown = set(given) - {"subject", "body"}
+        if unknown:
+            raise ValueError(f"has the unknown field {min(unknown)}")
+        subject, body = text(300)(given.get("subject", "")), text(10_000)(given.get("body", ""))
+        checked[language(code)] = {"subject": subject.replace("\n", " "), "body": body}
+    return checked
+
+
+def issue_rules(value: object) -> list[dict[str, Any]]:
+    """Policies for some buyers: tables of ``policy`` and perhaps ``buyer`` and ``countries``."""
+    if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
+        raise ValueError("must be a list of tables with policy, buyer, countries")
+    if len(value) > 50:
+        raise ValueError("must have at most 50 rules")
+    return [_issue_rule(item) for item in value]
+
+
+def _issue_rule(item: dict[str, Any]) -> dict[str, Any]:
+    unknown = set(item) - {"policy", "buyer", "countries"}
+    if unknown:
+        raise ValueError(f"has the unknown field {min(unknown)}")
+    countries = item.get("countries", [])
+    if not isinstance(countries, list) or not all(_is_country(code) for code in countries):
+        raise ValueError('has countries that are no list of codes like ["DE", "AT"]')
+    return {
+        "policy": choice(IssuePolicy)(item.get("policy")),
+        "buyer": choice(["", *BuyerKind])(item.get("buyer", "")),
+        "countries": list(countries),
+    }
+
+
+def _is_country(code: object) -> bool:
+    return isinstance(code, str) and re.fullmatch(r"[A-Z]{2}", code) is not None
 
 
 def number_pattern(value: object) -> str:

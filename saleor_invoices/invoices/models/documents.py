@@ -1,22 +1,19 @@
-"""The aggregate: documents that are frozen once issued, and what goes on living beside them.
-
-``SalesDocument`` rows are protected by triggers after issue (``invoices.triggers``); payment,
-publishing, files, links and problems therefore live in tables of their own. Amounts are integers
-in the currency's smallest unit: exact, sortable and summable on both databases.
-"""
+"""The documents themselves: frozen once issued, with what belongs to them for ever."""
 
 import uuid
+from enum import StrEnum
 from typing import ClassVar
 
 from django.db import models
 
 from saleor_invoices.domain.codes import DocumentKind
-from saleor_invoices.domain.states import DocumentState, PaymentStatus
+from saleor_invoices.domain.states import DocumentState
 from saleor_invoices.stores.crypto import EncryptedTextField
 from saleor_invoices.stores.models import Installation, LegalEntity
 
 
-def _choices(enum: type[DocumentKind | DocumentState | PaymentStatus]) -> list[tuple[str, str]]:
+def choices(enum: type[StrEnum]) -> list[tuple[str, str]]:
+    """An enum's values as Django wants them."""
     return [(item.value, item.value) for item in enum]
 
 
@@ -24,7 +21,7 @@ class NumberSeries(models.Model):
     """Counter and chain head of one legal entity, document kind and mode; locked at each issue."""
 
     legal_entity = models.ForeignKey(LegalEntity, on_delete=models.PROTECT, related_name="series")
-    kind = models.CharField(max_length=20, choices=_choices(DocumentKind))
+    kind = models.CharField(max_length=20, choices=choices(DocumentKind))
     test_mode = models.BooleanField(default=False)
     period = models.CharField(max_length=10, default="", blank=True)  # of ``last_sequence``
     last_sequence = models.PositiveBigIntegerField(default=0)
@@ -57,6 +54,8 @@ class OrderRecord(models.Model):
     total_minor = models.BigIntegerField(default=0)
     currency = models.CharField(max_length=3, default="")
     status = models.CharField(max_length=40, default="")
+    difference = models.JSONField(null=True, blank=True)  # to its invoices, since they were issued
+    uninvoiced_minor = models.BigIntegerField(default=0)  # of an order invoiced in parts
 
     class Meta:
         constraints: ClassVar = [
@@ -90,8 +89,8 @@ class SalesDocument(models.Model):
     preceding = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="following"
     )
-    kind = models.CharField(max_length=20, choices=_choices(DocumentKind))
-    state = models.CharField(max_length=10, choices=_choices(DocumentState), default="draft")
+    kind = models.CharField(max_length=20, choices=choices(DocumentKind))
+    state = models.CharField(max_length=10, choices=choices(DocumentState), default="draft")
     source = models.CharField(max_length=10, choices=Source, default=Source.OWN)
     test_mode = models.BooleanField(default=False)
     number = models.CharField(max_length=255, default="", blank=True)  # BT-1
@@ -105,6 +104,7 @@ class SalesDocument(models.Model):
     tax_minor = models.BigIntegerField()  # BT-110
     gross_minor = models.BigIntegerField()  # BT-112
     payable_minor = models.BigIntegerField()  # BT-115
+    collectable_minor = models.BigIntegerField(default=0)  # BT-115 and what was paid at issue
     channel = models.CharField(max_length=255, default="", blank=True)
     language = models.CharField(max_length=20, default="en")
     buyer_name = models.CharField(max_length=400, default="", blank=True)
@@ -118,6 +118,7 @@ class SalesDocument(models.Model):
     chain_position = models.PositiveBigIntegerField(null=True, blank=True)
     previous_hash = models.CharField(max_length=64, default="", blank=True)
     chain_hash = models.CharField(max_length=64, default="", blank=True)
+    erased_at = models.DateTimeField(null=True, blank=True)  # then snapshot and names are empty
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -158,12 +159,14 @@ class SalesDocument(models.Model):
 class OrderCoverage(models.Model):
     """Which live document covers which part of an order; unique, so that there is never a twin.
 
-    ``part`` is "order" for the whole order (later also a fulfilment's id).
+    ``part`` is "order" for the whole order, "fulfillment:<id>" for a parcel, or "rest" for what
+    no parcel held. A correction moves the row on to the new document.
     """
 
     order = models.ForeignKey(OrderRecord, on_delete=models.PROTECT, related_name="coverage")
     part = models.CharField(max_length=200, default="order")
     document = models.ForeignKey(SalesDocument, on_delete=models.PROTECT, related_name="coverage")
+    released_at = models.DateTimeField(null=True, blank=True)  # voided: may be asked for anew
 
     class Meta:
         constraints: ClassVar = [
@@ -172,65 +175,6 @@ class OrderCoverage(models.Model):
 
     def __str__(self) -> str:
         return f"{self.order_id}:{self.part}"
-
-
-class PaymentState(models.Model):
-    """How much of a document is paid; follows the order's charges."""
-
-    document = models.OneToOneField(
-        SalesDocument, on_delete=models.PROTECT, related_name="payment", primary_key=True
-    )
-    status = models.CharField(max_length=30, choices=_choices(PaymentStatus))
-    paid_minor = models.BigIntegerField(default=0)
-    refunded_minor = models.BigIntegerField(default=0)
-    balance_minor = models.BigIntegerField(default=0)  # still owed; negative: overpaid
-    updated_at = models.DateTimeField(auto_now=True)
-
-    class Meta:
-        indexes: ClassVar = [
-            models.Index(fields=["balance_minor", "document"], name="payment_by_balance"),
-            models.Index(fields=["status", "document"], name="payment_by_status"),
-        ]
-
-    def __str__(self) -> str:
-        return self.status
-
-
-class Attempted(models.Model):
-    """Work that is tried until it succeeds or fails for good (``services.attempts``)."""
-
-    class State(models.TextChoices):
-        PENDING = "pending"
-        DONE = "done"
-        FAILED = "failed"
-        WITHDRAWN = "withdrawn"  # no longer wanted
-
-    state = models.CharField(max_length=10, choices=State, default=State.PENDING)
-    attempts = models.PositiveIntegerField(default=0)
-    next_attempt_at = models.DateTimeField(null=True, blank=True)
-    last_error = models.CharField(max_length=2000, default="", blank=True)
-    created_at = models.DateTimeField(auto_now_add=True)
-
-    class Meta:
-        abstract = True
-
-
-class RenderJob(Attempted):
-    """The rendering of an issued document's files."""
-
-    document = models.OneToOneField(
-        SalesDocument, on_delete=models.PROTECT, related_name="render_job", primary_key=True
-    )
-
-    class Meta:
-        indexes: ClassVar = [
-            models.Index(
-                fields=["next_attempt_at"], name="render_due", condition=models.Q(state="pending")
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.document_id} ({self.state})"
 
 
 class DocumentFile(models.Model):
@@ -286,75 +230,6 @@ class LinkCode(models.Model):
 
     def __str__(self) -> str:
         return f"code for {self.link_id}"
-
-
-class Publication(Attempted):
-    """A Saleor ``Invoice`` that should carry a document's number and URL.
-
-    A requested one has Saleor's id from the start and is updated; our own is created first.
-    """
-
-    document = models.ForeignKey(
-        SalesDocument, on_delete=models.PROTECT, related_name="publications"
-    )
-    saleor_invoice_id = models.CharField(max_length=200, null=True, blank=True)  # noqa: DJ001
-    requested = models.BooleanField(default=False)  # by INVOICE_REQUESTED, not by our policy
-    notify = models.BooleanField(default=False)
-    notified_at = models.DateTimeField(null=True, blank=True)
-    published_at = models.DateTimeField(null=True, blank=True)
-
-    class Meta:
-        constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["document", "saleor_invoice_id"], name="publication_once"
-            ),
-            models.UniqueConstraint(
-                fields=["document"],
-                name="publication_own_once",
-                condition=models.Q(requested=False),
-            ),
-        ]
-        indexes: ClassVar = [
-            models.Index(
-                fields=["next_attempt_at"],
-                name="publication_due",
-                condition=models.Q(state="pending"),
-            ),
-            models.Index(fields=["saleor_invoice_id"], name="publication_saleor_id"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.document_id} -> {self.saleor_invoice_id}"
-
-
-class Problem(models.Model):
-    """Something that the merchant must know, with what to do; closed when it has healed."""
-
-    installation = models.ForeignKey(
-        Installation, on_delete=models.PROTECT, related_name="problems"
-    )
-    subject = models.CharField(max_length=220)  # "order:<id>", "document:<uuid>" or "store"
-    code = models.CharField(max_length=80)
-    message = models.CharField(max_length=1000)
-    remedy = models.CharField(max_length=1000, default="")
-    params = models.JSONField(default=dict)
-    occurrences = models.PositiveIntegerField(default=1)
-    opened_at = models.DateTimeField()
-    last_seen_at = models.DateTimeField()
-    resolved_at = models.DateTimeField(null=True, blank=True)
-    reported_to_saleor = models.BooleanField(default=False)
-
-    class Meta:
-        constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["installation", "subject", "code"],
-                name="problem_open_once",
-                condition=models.Q(resolved_at__isnull=True),
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.code} ({self.subject})"
 
 
 class HistoryEntry(models.Model):

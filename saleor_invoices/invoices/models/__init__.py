@@ -1,0 +1,50 @@
+"""The aggregate: documents that are frozen once issued, and what goes on living beside them.
+
+``SalesDocument`` rows are protected by triggers after issue (``invoices.triggers``); payment,
+publishing, files, links and problems therefore live in tables of their own. Amounts are integers
+in the currency's smallest unit: exact, sortable and summable on both databases.
+"""
+
+from saleor_invoices.invoices.models.documents import (
+    DocumentFile,
+    DownloadLink,
+    HistoryEntry,
+    LinkCode,
+    NumberSeries,
+    OrderCoverage,
+    OrderRecord,
+    SalesDocument,
+)
+from saleor_invoices.invoices.models.ledger import (
+    Allocation,
+    CreditDecision,
+    Movement,
+    PaymentState,
+)
+from saleor_invoices.invoices.models.proofs import EInvoiceRecord, Erasure, VatCheck
+from saleor_invoices.invoices.models.runs import IssueRun, IssueRunItem
+from saleor_invoices.invoices.models.work import Attempted, Problem, Publication, RenderJob
+
+__all__ = [
+    "Allocation",
+    "Attempted",
+    "CreditDecision",
+    "DocumentFile",
+    "DownloadLink",
+    "EInvoiceRecord",
+    "Erasure",
+    "HistoryEntry",
+    "IssueRun",
+    "IssueRunItem",
+    "LinkCode",
+    "Movement",
+    "NumberSeries",
+    "OrderCoverage",
+    "OrderRecord",
+    "PaymentState",
+    "Problem",
+    "Publication",
+    "RenderJob",
+    "SalesDocument",
+    "VatCheck",
+]
