@@ -68,4 +68,8 @@ PLANS = (
     Plan("rounding", "pay", "", 1),
     Plan("rounding", "pay refund", "fulfill", 1),
     Plan("shipping_voucher", "pay", "fulfill", 1),
+    Plan("reverse_charge", "pay", "", 1),
+    Plan("exempt_sale", "pay", "", 1),
+    Plan("collective", "pay", "", 1),
+    Plan("parcels", "pay", "fulfill_part fulfill", 1),
 )

@@ -84,6 +84,7 @@ INSTALLED_APPS = [
     "saleor_invoices.inbox",
     "saleor_invoices.invoices",
     "saleor_invoices.documents",
+    "saleor_invoices.delivery",
     "saleor_invoices.api",
     "saleor_invoices.web",
 ]
@@ -185,9 +186,18 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "task": "saleor_invoices.invoices.tasks.sweep",
         "schedule": SWEEP_SECONDS,
     },
+    "delivery-sweep": {"task": "saleor_invoices.delivery.tasks.sweep", "schedule": SWEEP_SECONDS},
+    "delivery-reminders": {
+        "task": "saleor_invoices.delivery.tasks.reminders_due",
+        "schedule": 3_600.0,
+    },
     "invoices-stores-check": {
         "task": "saleor_invoices.invoices.tasks.stores_check",
         "schedule": 86_400.0,
+    },
+    "invoices-vat-checks": {
+        "task": "saleor_invoices.invoices.tasks.vat_checks_sweep",
+        "schedule": 300.0,
     },
 }
 CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / "celerybeat-schedule")
@@ -250,7 +260,8 @@ EMAIL_URL = env.secret(
     "EMAIL_URL",
     "",
     """`smtp://user:password@host:587` (STARTTLS) or `smtps://...:465`; empty: mails are written to
-    DATA_DIR/mail. The app mails codes that open expired invoice links.""",
+    DATA_DIR/mail. The app mails documents, reminders and codes that open
+    expired invoice links.""",
 )
 DEFAULT_FROM_EMAIL = env.text(
     "MAIL_FROM", "Invoices <invoices@localhost>", "Sender of the app's mails."
@@ -262,6 +273,13 @@ EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _MAIL.user, _MAIL.password
 EMAIL_USE_TLS, EMAIL_USE_SSL = _MAIL.starttls, _MAIL.ssl
 EMAIL_TIMEOUT = 20
 EMAIL_FILE_PATH = str(DATA_DIR / "mail")
+
+# --- VAT ids ------------------------------------------------------------------------------------
+VIES_URL = env.text(
+    "VIES_URL",
+    "https://ec.europa.eu/taxation_customs/vies/rest-api",
+    "REST service that tells whether a VAT id is valid; asked where a store's `vies_check` is on.",
+).rstrip("/")
 
 # --- Limits ------------------------------------------------------------------------------------
 WEBHOOK_MAX_BYTES = env.integer(

@@ -29,6 +29,21 @@ from saleor_invoices.domain.profile import DocumentProfile, TaxProfile
 
 CURRENCIES = ("EUR", "PLN", "USD", "JPY", "KWD")
 RATES = tuple(map(Decimal, ("0.23", "0.19", "0.05", "0.0888", "0.08875", "0.255", "1")))
+ORDER_LANGUAGES = (
+    "EN",
+    "DE_AT",
+    "FR",
+    "PL",
+    "ES",
+    "IT",
+    "NL",
+    "JA",
+    "ZH_HANS",
+    "AR",
+    "HE",
+    "PT_BR",
+    "",
+)
 ON = date(2026, 11, 22)
 
 PROFILE = DocumentProfile(
@@ -138,7 +153,7 @@ def _headers(draw: st.DrawFn) -> Order:
         currency="EUR",
         lines=(),
         total=nothing,
-        language=draw(st.sampled_from(("EN", "DE", "FR", "PL", "PT_BR", ""))),
+        language=draw(st.sampled_from(ORDER_LANGUAGES)),
         billing_address=address,
         shipping_address=draw(st.sampled_from((address, None))),
         customer=None if is_guest else Customer(id="VXNlcjox", email="buyer@example.com"),

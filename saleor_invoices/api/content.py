@@ -21,6 +21,7 @@ from saleor_invoices.api.types.content import (
     InvoiceVatSubtotal,
 )
 from saleor_invoices.api.types.scalars import ExactDecimal
+from saleor_invoices.domain.codes import DocumentKind
 from saleor_invoices.domain.document import (
     Document,
     DocumentAdjustment,
@@ -30,11 +31,28 @@ from saleor_invoices.domain.document import (
     Tax,
 )
 from saleor_invoices.domain.money import exponent, from_minor
+from saleor_invoices.domain.totals import document_totals
 
 
 def invoice_money(minor: int, currency: str) -> InvoiceMoney:
     """An amount in smallest units as the schema shows it."""
     return InvoiceMoney(amount=ExactDecimal(from_minor(minor, currency)), currency=currency)
+
+
+def erased_content(kind: str, currency: str) -> "Content":
+    """What is left of a document whose content was erased: nobody and nothing."""
+    nobody, nothing = Party(name=""), Decimal(0)
+    return Content(
+        Document(
+            kind=DocumentKind(kind),
+            currency=currency,
+            seller=nobody,
+            buyer=nobody,
+            lines=(),
+            vat_breakdown=(),
+            totals=document_totals((), payable=nothing),
+        )
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar
 
-from saleor_invoices.api.content import Content
+from saleor_invoices.api.content import Content, erased_content
 from saleor_invoices.domain import codec
 from saleor_invoices.invoices.models import (
+    Allocation,
     DocumentFile,
+    EInvoiceRecord,
     HistoryEntry,
     Problem,
     Publication,
@@ -22,6 +24,7 @@ from saleor_invoices.invoices.models import (
 from saleor_invoices.invoices.selectors.documents import (
     channels_where,
     document_snapshots,
+    documents_overdue,
     documents_visible,
 )
 from saleor_invoices.invoices.selectors.problems import problems_of_documents
@@ -41,7 +44,9 @@ class Peers:
         self._loaded: dict[str, Any] = {}
 
     def content(self, row: SalesDocument) -> Content:
-        """The row's snapshot, decoded once."""
+        """The row's snapshot, decoded once; of an erased one, nothing."""
+        if row.erased_at is not None:
+            return erased_content(row.kind, row.currency)
         contents: dict[uuid.UUID, Content] = self._once("contents", dict)
         if row.pk not in contents:
             snapshots = self._once("snapshots", lambda: document_snapshots(self._ids))
@@ -50,17 +55,30 @@ class Peers:
 
     def pdf(self, row: SalesDocument) -> DocumentFile | None:
         """The row's PDF, if it has been rendered."""
-        files = self._once(
-            "files",
-            lambda: {
-                file.document_id: file
-                for file in DocumentFile.objects.filter(
-                    document_id__in=self._ids, kind=DocumentFile.Kind.PDF
-                )
-            },
+        return self._files().get((row.pk, DocumentFile.Kind.PDF))
+
+    def xml(self, row: SalesDocument) -> DocumentFile | None:
+        """The row's e-invoice, if it has one."""
+        return self._files().get((row.pk, DocumentFile.Kind.XML))
+
+    def payments(self, row: SalesDocument) -> list[Allocation]:
+        """What counts for the row, oldest first."""
+        query = Allocation.objects.filter(document_id__in=self._ids).select_related("movement")
+        ordered = query.order_by("movement__occurred_at", "pk")
+        return self._grouped("payments", ordered).get(row.pk, [])
+
+    def einvoice(self, row: SalesDocument) -> EInvoiceRecord | None:
+        """What became of the row's e-invoice, once it was rendered."""
+        query = EInvoiceRecord.objects.filter(document_id__in=self._ids)
+        found = self._grouped("einvoices", query).get(row.pk, [])
+        return found[0] if found else None
+
+    def overdue(self) -> frozenset[uuid.UUID]:
+        """Those of the rows that are overdue."""
+        return self._once(
+            "overdue",
+            lambda: documents_overdue(installation=self.viewer.installation, ids=self._ids),
         )
-        found: DocumentFile | None = files.get(row.pk)
-        return found
 
     def publications(self, row: SalesDocument) -> list[Publication]:
         """Where the row is shown in Saleor."""
@@ -114,6 +132,10 @@ class Peers:
     def once(self, name: str, make: Callable[[], T]) -> T:
         """Something else that all rows share, made when first asked for."""
         return self._once(name, make)
+
+    def _files(self) -> dict[tuple[uuid.UUID, str], DocumentFile]:
+        query = DocumentFile.objects.filter(document_id__in=self._ids)
+        return self._once("files", lambda: {(file.document_id, file.kind): file for file in query})
 
     def _once(self, name: str, load: Callable[..., T]) -> T:
         if name not in self._loaded:

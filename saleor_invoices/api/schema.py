@@ -13,8 +13,18 @@ from strawberry.types import ExecutionContext
 from saleor_invoices.api.context import Info
 from saleor_invoices.api.errors import log_unexpected
 from saleor_invoices.api.limits import MAX_TOKENS, Limits, Validation
+from saleor_invoices.api.mutations.corrections import CorrectionMutations
+from saleor_invoices.api.mutations.delivery import DeliveryMutations
 from saleor_invoices.api.mutations.documents import DocumentMutations
+from saleor_invoices.api.mutations.law import LawMutations
+from saleor_invoices.api.mutations.payments import PaymentMutations
+from saleor_invoices.api.mutations.runs import RunMutations
+from saleor_invoices.api.mutations.settings import SettingMutations
+from saleor_invoices.api.queries.delivery import DeliveryQueries
 from saleor_invoices.api.queries.documents import DocumentQueries
+from saleor_invoices.api.queries.law import LawQueries
+from saleor_invoices.api.queries.runs import RunQueries
+from saleor_invoices.api.queries.settings import SettingQueries
 from saleor_invoices.api.queries.workings import WorkingQueries
 from saleor_invoices.api.types.documents import CreditNote, SalesInvoice
 from saleor_invoices.api.types.entities import Order, User, resolve_entities
@@ -40,9 +50,26 @@ class Schema(FederationSchema):
         log_unexpected(errors)
 
 
+QUERIES = (
+    DocumentQueries,
+    WorkingQueries,
+    RunQueries,
+    SettingQueries,
+    LawQueries,
+    DeliveryQueries,
+)
+MUTATIONS = (
+    DocumentMutations,
+    CorrectionMutations,
+    PaymentMutations,
+    RunMutations,
+    SettingMutations,
+    LawMutations,
+    DeliveryMutations,
+)
 schema = Schema(
-    query=merge_types("Query", (DocumentQueries, WorkingQueries)),
-    mutation=merge_types("Mutation", (DocumentMutations,)),
+    query=merge_types("Query", QUERIES),
+    mutation=merge_types("Mutation", MUTATIONS),
     types=[SalesInvoice, CreditNote, Order, User],
     extensions=[
         lambda: MaxTokensLimiter(max_token_count=MAX_TOKENS),

@@ -13,6 +13,10 @@ from fontTools.ttLib import TTFont
 
 from saleor_invoices.documents.port import FontsMissing
 
+JAPANESE, CHINESE = "Noto Sans JP", "Noto Sans SC"
+SLIP = "Arimo"
+"""For the Swiss payment part, whose fonts are prescribed: Liberation Sans has Arimo's outlines."""
+
 
 @dataclass(frozen=True, slots=True)
 class FontSet:
@@ -23,12 +27,20 @@ class FontSet:
     coverage: dict[str, frozenset[int]]
     characters: frozenset[int]  # code points that at least one family has
 
-    def families(self, preferred: Sequence[str]) -> tuple[str, ...]:
-        """The preferred families, then all others by name. Raises ``FontsMissing``."""
+    def families(self, preferred: Sequence[str], *, han: str = JAPANESE) -> tuple[str, ...]:
+        """The preferred families, then ``han``, then all others by name. Raises ``FontsMissing``.
+
+        Chinese and Japanese share characters that they write differently (Han unification), so
+        that the family which comes first decides how a text looks.
+        """
         for family in preferred:
             if family not in self.coverage:
                 raise _missing(family, self.folders)
-        return (*preferred, *(name for name in sorted(self.coverage) if name not in preferred))
+        others = sorted(
+            (name for name in self.coverage if name not in preferred),
+            key=lambda name: (name == SLIP, name != han, name),
+        )
+        return (*preferred, *others)
 
 
 @cache

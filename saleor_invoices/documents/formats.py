@@ -14,6 +14,8 @@ from saleor_invoices.domain.money import exponent
 
 # CLDR has English for sellers nearly everywhere, some with decimal commas; a reader of English
 # expects one of these.
+_LONG_DAY, _STRIP = date(2026, 11, 22), 21  # characters
+_LEFT_TO_RIGHT = "\u200e"
 _ENGLISH = frozenset({"AU", "CA", "GB", "HK", "IE", "IN", "MT", "NZ", "SG", "US"})
 
 
@@ -48,6 +50,7 @@ class Formats:
             # "KWD12" wants the space that "€12" does without (CLDR's alphaNextToNumber).
             positive, negative = (re.sub("¤$", "¤\u00a0", one) for one in pattern.prefix)
             pattern.prefix = (positive, negative)
+        pattern = self._signed(pattern)
         return str(pattern.apply(amount, self.locale, currency=code, currency_digits=False))
 
     def amount(self, amount: Decimal) -> str:
@@ -64,7 +67,7 @@ class Formats:
 
     def decimal(self, value: Decimal, least: int, most: int) -> str:
         """With at least and at most so many decimals."""
-        pattern = _pattern(self.locale.decimal_formats[None], least, most)
+        pattern = self._signed(_pattern(self.locale.decimal_formats[None], least, most))
         return str(pattern.apply(value, self.locale))
 
     def percent(self, percentage: Decimal) -> str:
@@ -72,9 +75,24 @@ class Formats:
         pattern = _pattern(self.locale.percent_formats[None], 0, 4)
         return str(pattern.apply(percentage / 100, self.locale))
 
+    def _signed(self, pattern: NumberPattern) -> NumberPattern:
+        # Babel leaves the pattern's hyphen as it is. CLDR's minus of a language that is written
+        # from right to left has a mark before it, without which it goes to the number's far side.
+        minus = self.locale.number_symbols["latn"]["minusSign"]
+        if minus.startswith(_LEFT_TO_RIGHT):
+            positive, negative = pattern.prefix
+            pattern.prefix = (positive, negative.replace("-", minus))
+        return pattern
+
     def long_date(self, day: date) -> str:
         """A date without the day of the week: ``22 November 2026``."""
         return format_date(day, format="long", locale=self.locale)
+
+    def strip_date(self, day: date) -> str:
+        """``long_date`` where the language's fit into a quarter of a page, else ``short_date``."""
+        # Told by one date for all, so that a document's dates look alike.
+        fits = len(self.long_date(_LONG_DAY)) <= _STRIP
+        return self.long_date(day) if fits else self.short_date(day)
 
     def short_date(self, day: date) -> str:
         """The same, for narrow places: ``22 Nov 2026``."""

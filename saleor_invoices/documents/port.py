@@ -13,12 +13,25 @@ from saleor_invoices.domain.errors import AppError, InvalidInput
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _FOOTER_LIMIT = 600
 DEFAULT_ACCENT = "#1f4b7a"
+HTML = "html"
+"""The name of a merchant's own template."""
+HTML_LIMIT = 100_000  # characters
 
 
 class RenderFailed(AppError):
     """The engine refused the document; ``params["engine"]`` names the engine."""
 
     code = "RENDER_FAILED"
+
+
+class TemplateInvalid(InvalidInput):
+    """A merchant's own template can't be used.
+
+    ``params["line"]`` is the line, from 1, or 0 where none can be named; ``params["problems"]``
+    holds all that was found, as ``{"line": ..., "message": ...}``.
+    """
+
+    code = "TEMPLATE_INVALID"
 
 
 class FontsMissing(AppError):
@@ -36,12 +49,13 @@ class Paper(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Template:
-    """A built-in template with a store's choices.
+    """A built-in template with a store's choices, or a merchant's own.
 
     ``version`` is pinned on each issued document, so that an old one is rendered in the layout
     it was issued in. ``accent`` is ``#rrggbb``; ``footer`` holds columns for the foot of each
     page, after the seller's legal information; ``fonts`` are family names in order of preference,
-    and every other installed family stands in for the characters that these lack.
+    and every other installed family stands in for the characters that these lack. ``html`` is the
+    source of the merchant's own template, which has the name ``html``.
     Raises ``InvalidInput`` TEMPLATE_INVALID.
     """
 
@@ -52,6 +66,7 @@ class Template:
     logo: Logo | None = None
     footer: tuple[str, ...] = ()
     fonts: tuple[str, ...] = ("Noto Sans",)
+    html: str = field(default="", repr=False)
 
     def __post_init__(self) -> None:
         for fault, name in self._faults():
@@ -66,6 +81,10 @@ class Template:
             yield f"The footer has more than {_FOOTER_LIMIT} characters.", "footer"
         if not self.fonts:
             yield "A template needs a font.", "fonts"
+        if (self.name == HTML) != bool(self.html):
+            yield f"The template {HTML!r}, and no other, has a source of its own.", "html"
+        if len(self.html) > HTML_LIMIT:
+            yield f"The template has more than {HTML_LIMIT:,} characters.", "html"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,9 +111,10 @@ class Renderer(Protocol):
     version: str
 
     def render(self, document: Document, template: Template) -> bytes:
-        """The document as PDF/A-3a. The same arguments give the same bytes.
+        """The document as PDF/A-3, 3a by typst and 3b by xhtml2pdf; always the same bytes.
 
-        Raises ``InvalidInput`` (template or language unknown), ``FontsMissing``, ``RenderFailed``.
+        Raises ``InvalidInput`` (template or language unknown), ``TemplateInvalid``,
+        ``FontsMissing``, ``RenderFailed``.
         """
         ...
 

@@ -1,4 +1,4 @@
-"""Rendering for the rest of the app: the engine from the settings, the result with its facts."""
+"""Rendering for the rest of the app: the engine that the template needs, the result's facts."""
 
 import hashlib
 from functools import cache
@@ -6,19 +6,35 @@ from pathlib import Path
 
 from django.conf import settings
 
-from saleor_invoices.documents.port import Rendered, Renderer, Template
+from saleor_invoices.documents.html.renderer import HtmlRenderer, starter_template
+from saleor_invoices.documents.html.sample import sample_document
+from saleor_invoices.documents.html.wire import Problem
+from saleor_invoices.documents.port import HTML, Rendered, Renderer, Template
 from saleor_invoices.documents.typst_engine import TypstRenderer
 from saleor_invoices.domain.document import Document
+from saleor_invoices.domain.errors import InvalidInput
+
+__all__ = [
+    "Problem",
+    "default_renderer",
+    "document_render",
+    "html_renderer",
+    "renderer_for",
+    "starter_template",
+    "template_check",
+]
 
 
 def document_render(
     *, document: Document, template: Template | None = None, renderer: Renderer | None = None
 ) -> Rendered:
-    """The document as PDF/A-3a, with its SHA-256, engine and template.
+    """The document as PDF/A-3, with its SHA-256, engine and template.
 
-    Raises ``InvalidInput``, ``FontsMissing`` and ``RenderFailed``; all are permanent.
+    Raises ``InvalidInput``, ``TemplateInvalid``, ``FontsMissing`` and ``RenderFailed``; all are
+    permanent.
     """
-    template, renderer = template or Template(), renderer or default_renderer()
+    template = template or Template()
+    renderer = renderer or renderer_for(template)
     pdf = renderer.render(document, template)
     return Rendered(
         pdf=pdf,
@@ -31,11 +47,42 @@ def document_render(
     )
 
 
+def template_check(*, source: str, language: str = "en") -> list[Problem]:
+    """What is wrong with a merchant's template, by line; empty for one that can be used.
+
+    It is read and then renders a document of sample companies, in the limited process.
+    """
+    try:
+        template = Template(name=HTML, html=source)
+        return list(html_renderer().check(sample_document(language), template))
+    except InvalidInput as error:
+        return [Problem(0, error.message)]
+
+
+def renderer_for(template: Template) -> Renderer:
+    """The process's engine for the template."""
+    return html_renderer() if template.name == HTML else default_renderer()
+
+
+def html_renderer() -> HtmlRenderer:
+    """The process's engine for merchants' own templates; its process starts when first needed."""
+    return _html_renderer(_font_dirs())
+
+
 def default_renderer() -> TypstRenderer:
-    """The process's renderer, with the fonts of ``settings.FONT_DIRS``."""
-    return _renderer(tuple(Path(folder) for folder in settings.FONT_DIRS))
+    """The process's engine for built-in templates, with the fonts of ``settings.FONT_DIRS``."""
+    return _renderer(_font_dirs())
+
+
+def _font_dirs() -> tuple[Path, ...]:
+    return tuple(Path(folder) for folder in settings.FONT_DIRS)
 
 
 @cache
 def _renderer(font_dirs: tuple[Path, ...]) -> TypstRenderer:
     return TypstRenderer(font_dirs)
+
+
+@cache
+def _html_renderer(font_dirs: tuple[Path, ...]) -> HtmlRenderer:
+    return HtmlRenderer(font_dirs)

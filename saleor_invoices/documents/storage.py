@@ -28,10 +28,16 @@ class StoredFile:
 
 
 def document_key(
-    *, installation: UUID, on: date, document: UUID, kind: str, template_version: int
+    *,
+    installation: UUID,
+    on: date,
+    document: UUID,
+    kind: str,
+    template_version: int,
+    suffix: str = "pdf",
 ) -> str:
-    """``<installation>/<year>/<document>/<kind>-v<template version>.pdf``."""
-    return f"{installation}/{on:%Y}/{document}/{kind}-v{template_version}.pdf"
+    """``<installation>/<year>/<document>/<kind>-v<template version>.pdf`` (or another suffix)."""
+    return f"{installation}/{on:%Y}/{document}/{kind}-v{template_version}.{suffix}"
 
 
 def store(key: str, content: bytes, *, replace: bool = False) -> StoredFile:
@@ -62,6 +68,19 @@ def open_verified(key: str, sha256: str) -> bytes:
     if hashlib.sha256(content).hexdigest() != sha256:
         raise FileCorrupt("The stored file was changed.", params={"key": key})
     return content
+
+
+def discard(key: str) -> bool:
+    """Delete a stored file for good, as lawful erasure asks; returns whether it was there."""
+    storage = _storage()
+    found = storage.exists(key)
+    storage.delete(key)  # nothing happens where there is none
+    return found
+
+
+def is_stored(key: str) -> bool:
+    """Whether there is a file under the key."""
+    return _storage().exists(key)
 
 
 def _storage() -> Storage:

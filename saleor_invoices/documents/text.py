@@ -8,7 +8,7 @@ about characters that no installed font has.
 
 import re
 import unicodedata
-from collections.abc import Set
+from collections.abc import Callable, Set
 
 REPLACEMENT = "\ufffd"
 _BREAKS = re.compile(r"\r\n?|[\v\f\x85\u2028\u2029]")
@@ -41,6 +41,17 @@ def single_line(value: str) -> str:
     """The text with every run of white space and control characters as one space."""
     spaced = "".join(" " if unicodedata.category(c) in _UNPRINTABLE else c for c in value)
     return " ".join(spaced.split())
+
+
+def mapped(data: object, change: Callable[[str], str]) -> object:
+    """JSON-like data with every text changed, keys excepted."""
+    if isinstance(data, str):
+        return change(data)
+    if isinstance(data, dict):
+        return {key: mapped(value, change) for key, value in data.items()}
+    if isinstance(data, list | tuple):
+        return [mapped(value, change) for value in data]
+    return data
 
 
 def _printed(character: str, covered: Set[int], mark: str) -> str:

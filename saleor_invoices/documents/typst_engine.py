@@ -5,7 +5,7 @@ reads nothing outside the template's folder and knows no package folder to downl
 """
 
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
@@ -17,11 +17,11 @@ import msgspec
 import typst
 
 from saleor_invoices.documents import fonts, text
-from saleor_invoices.documents.epc import epc_code, svg
+from saleor_invoices.documents.epc import svg
+from saleor_invoices.documents.payment_code import payment_code
 from saleor_invoices.documents.port import Paper, RenderFailed, Template
+from saleor_invoices.documents.scripts import font_choice
 from saleor_invoices.documents.view.build import document_view
-from saleor_invoices.documents.view.context import Context
-from saleor_invoices.documents.view.payment import asks_for_money
 from saleor_invoices.domain.document import Document
 from saleor_invoices.domain.errors import InvalidInput
 
@@ -67,7 +67,7 @@ class TypstRenderer:
             found.update(text.missing(value, covered))
             return value
 
-        _map_texts(msgspec.to_builtins(document_view(document, template, with_qr=False)), collect)
+        text.mapped(msgspec.to_builtins(document_view(document, template, with_qr=False)), collect)
         return "".join(sorted(found))
 
     def _compile(self, document: Document, template: Template, **output: object) -> list[bytes]:
@@ -98,21 +98,22 @@ class TypstRenderer:
         return compilers[root]
 
     def _files(self, document: Document, template: Template) -> dict[str, bytes]:
-        code = epc_code(document) if asks_for_money(Context.of(document)) else None
-        view = document_view(document, template, with_qr=code is not None)
+        code = payment_code(document)
+        view = document_view(document, template, with_qr=code.is_epc, bill=code.bill)
         font_set = fonts.load(self._font_dirs)
+        shown = _encoded(view, font_set.characters)
         style = {
             "paper": _PAPERS[template.paper],
             "accent": template.accent,
-            "fonts": font_set.families(template.fonts),
             "logo": _logo(template, view.brand),
+            **font_choice(document, shown.decode(), font_set, template.fonts),
         }
-        files = {"data.json": _encoded({"style": style, "doc": view}, font_set.characters)}
+        files = {"doc.json": shown, "style.json": _encoded(style, font_set.characters)}
         if template.logo:
             # Files in memory must be text; the template puts the bytes together again.
             files["logo.json"] = msgspec.json.encode(list(template.logo.content))
-        if code:
-            files["qr.svg"] = svg(code)
+        if code.image:
+            files["qr.svg"] = svg(code.image)
         return files
 
 
@@ -136,19 +137,9 @@ def _source(name: str, version: int) -> _Source:
     return _Source(root=root, main=(root / "main.typ").read_bytes())
 
 
-def _encoded(data: Mapping[str, object], covered: frozenset[int]) -> bytes:
+def _encoded(data: object, covered: frozenset[int]) -> bytes:
     built = msgspec.to_builtins(data)
-    return msgspec.json.encode(_map_texts(built, lambda value: text.clean(value, covered)))
-
-
-def _map_texts(data: object, change: Callable[[str], str]) -> object:
-    if isinstance(data, str):
-        return change(data)
-    if isinstance(data, dict):
-        return {key: _map_texts(value, change) for key, value in data.items()}
-    if isinstance(data, list | tuple):
-        return [_map_texts(value, change) for value in data]
-    return data
+    return msgspec.json.encode(text.mapped(built, lambda value: text.clean(value, covered)))
 
 
 def _timestamp(document: Document) -> datetime:

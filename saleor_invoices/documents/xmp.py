@@ -6,11 +6,14 @@ one that a packet brings along is kept.
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Self
+from typing import Literal, Self
 
 from lxml import etree
 
 from saleor_invoices.documents.einvoice.xml import clean
+
+Conformance = Literal["B", "U"]
+"""Levels of PDF/A-3 that can be reached from outside: look, and look and text."""
 
 _NAMES = {
     "x": "adobe:ns:meta/",
@@ -64,8 +67,8 @@ class Packet:
         return cls(meta) if meta.find(".//rdf:RDF", _NAMES) is not None else None
 
     @classmethod
-    def new(cls, properties: Properties) -> Self:
-        """A packet that declares PDF/A-3b."""
+    def new(cls, properties: Properties, conformance: Conformance = "B") -> Self:
+        """A packet that declares PDF/A-3."""
         packet = cls(etree.Element(_name("x:xmpmeta"), nsmap={"x": _NAMES["x"]}))
         etree.SubElement(packet._meta, _name("rdf:RDF"), nsmap={"rdf": _NAMES["rdf"]})
         about = packet._description("dc", "xmp", "pdf", "pdfaid")
@@ -80,7 +83,7 @@ class Packet:
             ("xmp:ModifyDate", stamp),
             ("pdf:Producer", properties.producer),
             ("pdfaid:part", "3"),
-            ("pdfaid:conformance", "B"),
+            ("pdfaid:conformance", conformance),
         ):
             _text(about, tag, text)
         return packet
@@ -88,11 +91,12 @@ class Packet:
     @property
     def pdfa_part(self) -> str:
         """The part of ISO 19005 that the file says it conforms to; empty for none."""
-        element = self._meta.find(".//pdfaid:part", _NAMES)
-        if element is not None:
-            return str(element.text or "").strip()
-        about = self._meta.find(f".//rdf:Description[@{_name('pdfaid:part')}]", _NAMES)
-        return str(about.get(_name("pdfaid:part"))) if about is not None else ""
+        return self._told("pdfaid:part")
+
+    @property
+    def factur_x_level(self) -> str:
+        """The profile of the e-invoice inside the file; empty for none."""
+        return self._told("fx:ConformanceLevel")
 
     def declare_factur_x(self, *, file_name: str, level: str) -> None:
         """Say which attached file is the invoice, and by which profile."""
@@ -116,6 +120,14 @@ class Packet:
     def to_bytes(self) -> bytes:
         """The packet with its header, in UTF-8."""
         return _BEGIN + etree.tostring(self._meta, encoding="UTF-8") + _END
+
+    def _told(self, tag: str) -> str:
+        # RDF may write a property as an element or as an attribute.
+        element = self._meta.find(f".//{tag}", _NAMES)
+        if element is not None:
+            return str(element.text or "").strip()
+        about = self._meta.find(f".//rdf:Description[@{_name(tag)}]", _NAMES)
+        return str(about.get(_name(tag))) if about is not None else ""
 
     def _schemas(self) -> etree._Element:
         bag = self._meta.find(".//pdfaExtension:schemas/rdf:Bag", _NAMES)

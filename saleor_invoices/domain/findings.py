@@ -66,6 +66,18 @@ def refuse_blocking(findings: Iterable[Finding]) -> None:
     )
 
 
+def finding_json(finding: Finding) -> dict[str, str]:
+    """A finding as JSON to keep."""
+    return {
+        "code": finding.code,
+        "rule": finding.rule,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        "remedy": finding.remedy,
+        "place": finding.place,
+    }
+
+
 def _finding(
     code: str, severity: Severity, message: str, remedy: str, params: Mapping[str, object]
 ) -> Finding:

@@ -68,6 +68,13 @@ def supply_kind(line: OrderLine, shop: SupplyKind) -> SupplyKind:
     return SupplyKind.GOODS if goods else SupplyKind.SERVICES
 
 
+def unit_price(amount: Decimal, quantity: Decimal | int) -> Decimal:
+    """BT-146, with the currency's decimals where they suffice, else with up to six."""
+    price = (amount / quantity).quantize(PRICE_DECIMALS, rounding=ROUND_HALF_UP)
+    as_charged = price.quantize(amount)
+    return as_charged if as_charged == price else price.normalize()
+
+
 def _line(
     order: Order,
     line: OrderLine,
@@ -97,8 +104,8 @@ def _line(
         tax_amount=amount.tax,
         gross_amount=amount.gross,
         tax=_decided(charge, situation, findings),
-        unit_price_net=_unit_price(amount.net, quantity),
-        unit_price_gross=_unit_price(amount.gross, quantity),
+        unit_price_net=unit_price(amount.net, quantity),
+        unit_price_gross=unit_price(amount.gross, quantity),
         seller_item_id=line.sku,
         attributes=line.attributes,
         allowances=_allowances(line, order.currency, situation),
@@ -166,13 +173,6 @@ def _shipping(
 
 def _exact(amount: TaxedAmount, currency: str) -> TaxedAmount:
     return TaxedAmount(net=quantize(amount.net, currency), gross=quantize(amount.gross, currency))
-
-
-def _unit_price(amount: Decimal, quantity: int) -> Decimal:
-    """With the currency's decimals where they suffice, with up to six where they do not."""
-    price = (amount / quantity).quantize(PRICE_DECIMALS, rounding=ROUND_HALF_UP)
-    as_charged = price.quantize(amount)
-    return as_charged if as_charged == price else price.normalize()
 
 
 def _is_empty(line: OrderLine) -> bool:

@@ -106,12 +106,19 @@ def _paid_at(order: Order) -> datetime | None:
 
 def _paid_by(order: Order) -> PaymentInstructions:
     payments = [payment for payment in order.payments if payment.charged > 0]
-    name = max(payments, key=_charged).name if payments else ""
-    if not name or name.lower().startswith(_MANUAL):
+    largest = max(payments, key=_charged) if payments else None
+    name = largest.name if largest else ""
+    if largest is None or not name or name.lower().startswith(_MANUAL):
         return PaymentInstructions(means_code=NOT_DEFINED)
     code = CARD if "card" in name.lower() else ONLINE
-    spoken = name if _GATEWAY_ID.fullmatch(name) is None else ""
-    return PaymentInstructions(means_code=code, means_text=spoken)
+    return PaymentInstructions(means_code=code, means_text=payment_name(largest))
+
+
+def payment_name(payment: OrderPayment) -> str:
+    """How it was paid, in words for people; empty where only a gateway's id is known."""
+    name = payment.name
+    is_for_machines = _GATEWAY_ID.fullmatch(name) or name.lower().startswith(_MANUAL)
+    return "" if is_for_machines else name
 
 
 def _charged(payment: OrderPayment) -> Decimal:

@@ -1,7 +1,7 @@
 """Django's description of this part, and its ties to the inbox and the database."""
 
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, pre_migrate
 
 
 class InvoicesConfig(AppConfig):
@@ -18,4 +18,5 @@ class InvoicesConfig(AppConfig):
         handlers.register_all()
         registry.on_failure(delivery_failure.delivery_failed)
         registry.on_recovery(delivery_failure.delivery_recovered)
+        pre_migrate.connect(triggers.step_aside_before_migrate, sender=self)
         post_migrate.connect(triggers.install_after_migrate, sender=self)

@@ -8,14 +8,19 @@ from django.utils import timezone
 from saleor_invoices import background, logs
 from saleor_invoices.domain.errors import AppError, Unreachable
 from saleor_invoices.invoices.models import Problem, Publication, RenderJob
+from saleor_invoices.invoices.services import issue_run, store_check
 from saleor_invoices.invoices.services import problem_report as reporting
-from saleor_invoices.invoices.services import store_check
+from saleor_invoices.invoices.services.document_issue import RENDER_TASK
 from saleor_invoices.invoices.services.document_render import document_render_attempt
-from saleor_invoices.invoices.services.order_issue import RENDER_TASK
 from saleor_invoices.invoices.services.publication_publish import (
     publication_publish as publish,
 )
 from saleor_invoices.invoices.services.publication_request import PUBLISH_TASK
+from saleor_invoices.invoices.services.vat_check import (
+    CHECK_TASK,
+    vat_check_attempt,
+    vat_checks_open,
+)
 from saleor_invoices.stores.models import Installation
 
 BATCH = 500
@@ -72,6 +77,25 @@ def stores_check() -> None:
         background.send(SETUP_TASK, installation_id)
 
 
+@shared_task(autoretry_for=(Unreachable,), retry_backoff=5, retry_backoff_max=600, max_retries=12)
+def issue_run_page(run_id: int) -> None:
+    """Work off one page of a bulk run."""
+    issue_run.issue_run_page(run_id=run_id)
+
+
+@shared_task
+def vat_check(document_id: str) -> None:
+    """Ask VIES about the VAT id of a document's buyer."""
+    vat_check_attempt(document_id=document_id)
+
+
+@shared_task
+def vat_checks_sweep() -> None:
+    """Ask VIES again where it was not there, or where the message was lost."""
+    for document_id in vat_checks_open():
+        background.send(CHECK_TASK, str(document_id))
+
+
 @shared_task
 def sweep() -> None:
     """Pick up renderings and publications that a crash or a lost message left behind."""
@@ -88,6 +112,8 @@ def sweep() -> None:
     ).values_list("pk", flat=True)
     for publication_id in publications.distinct()[:BATCH]:
         background.send(PUBLISH_TASK, publication_id)
+    for run_id in issue_run.issue_runs_stuck():
+        background.send(issue_run.RUN_TASK, run_id)
     outdated = Installation.objects.filter(state=Installation.State.ACTIVE).exclude(
         app_version=settings.VERSION
     )

@@ -1,6 +1,7 @@
 """Saleor's order into domain words."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from decimal import Decimal
 from typing import Any, TypeVar
 
@@ -8,12 +9,10 @@ import msgspec
 
 from saleor_invoices.domain import order as domain
 from saleor_invoices.domain.errors import InvalidInput
-from saleor_invoices.saleor import shapes, wire
+from saleor_invoices.saleor import order_money, shapes, wire
+from saleor_invoices.saleor.numbers import number, whole
 
-MAX_EXPONENT = 15  # what 64 bits hold in the smallest units of any currency
-MIN_EXPONENT = -30  # the noise of a tax app's floats is less small
-MAX_QUANTITY = 2**31 - 1  # GraphQL's Int
-CHARGED = "CHARGE_SUCCESS"
+CANCELED = "CANCELED"
 
 Shape = TypeVar("Shape", bound=shapes.Shape)
 
@@ -83,9 +82,11 @@ def _order(order: shapes.Order) -> domain.Order:
         tax_exemption=order.tax_exemption,
         display_gross_prices=order.display_gross_prices,
         prices_entered_with_tax=order.channel.tax_configuration.prices_entered_with_tax,
-        charge=_charge(order),
-        payments=_payments(order),
-        fulfillments=tuple(_fulfillment(parcel) for parcel in order.fulfillments),
+        charge=order_money.charge(order),
+        payments=order_money.payments(order),
+        granted_refunds=tuple(map(order_money.granted_refund, order.granted_refunds)),
+        cancelled_at=_cancelled_at(order.events),
+        fulfillments=tuple(map(order_money.fulfillment, order.fulfillments)),
         invoices=tuple(_invoice(invoice) for invoice in order.invoices),
         metadata=_metadata(order.metadata),
         customer_note=order.customer_note,
@@ -102,26 +103,41 @@ def _line(line: shapes.Line) -> domain.OrderLine:
         translated_variant_name=line.translated_variant_name,
         sku=line.product_sku or "",
         variant_id=line.product_variant_id or "",
-        quantity=_quantity(line.quantity),
+        quantity=whole(line.quantity),
         unit_price=_taxed(line.unit_price),
         total=_taxed(line.total_price),
         undiscounted_total=_taxed(line.undiscounted_total_price),
-        tax_rate=_number(line.tax_rate),
+        tax_rate=number(line.tax_rate),
         tax_class=_tax_class(line.tax_class, line.tax_class_name),
         is_shipping_required=line.is_shipping_required,
         is_gift=bool(line.is_gift),
         unit_discount_reason=line.unit_discount_reason or "",
         voucher_code=line.voucher_code or "",
+        attributes=_attributes(line.variant),
         metadata=_metadata(line.metadata),
     )
+
+
+def _attributes(variant: shapes.Variant | None) -> tuple[tuple[str, str], ...]:
+    """Name and value of what the shopper chose; several values of one attribute in one text."""
+    chosen = variant.attributes if variant else []
+    pairs = (
+        (one.attribute.name or "", ", ".join(value.name for value in one.values if value.name))
+        for one in chosen
+    )
+    return tuple((name, value) for name, value in pairs if name and value)
+
+
+def _cancelled_at(events: Iterable[shapes.OrderEvent]) -> datetime | None:
+    return max((one.date for one in events if one.type == CANCELED and one.date), default=None)
 
 
 def _shipping(order: shapes.Order) -> domain.Shipping:
     undiscounted = order.undiscounted_shipping_price
     return domain.Shipping(
         price=_taxed(order.shipping_price),
-        undiscounted=_number(undiscounted.amount) if undiscounted else None,
-        tax_rate=_number(order.shipping_tax_rate),
+        undiscounted=number(undiscounted.amount) if undiscounted else None,
+        tax_rate=number(order.shipping_tax_rate),
         tax_class=_tax_class(order.shipping_tax_class, order.shipping_tax_class_name),
         method_name=order.shipping_method_name or "",
         collection_point=order.collection_point_name or "",
@@ -131,11 +147,11 @@ def _shipping(order: shapes.Order) -> domain.Shipping:
 def _discount(discount: shapes.Discount) -> domain.OrderDiscount:
     return domain.OrderDiscount(
         type=discount.type,
-        total=_number(discount.amount.amount),
+        total=number(discount.amount.amount),
         name=discount.name or "",
         reason=discount.reason or "",
         value_type=discount.value_type,
-        value=_number(discount.value),
+        value=number(discount.value),
     )
 
 
@@ -144,8 +160,8 @@ def _card(card: shapes.Card, order_id: str) -> domain.GiftCard:
         id=card.id,
         last_characters=card.last_4_code_chars,
         currency=card.initial_balance.currency,
-        initial_balance=_number(card.initial_balance.amount),
-        current_balance=_number(card.current_balance.amount),
+        initial_balance=number(card.initial_balance.amount),
+        current_balance=number(card.current_balance.amount),
         used=_used(card.events or (), order_id),
     )
 
@@ -153,71 +169,12 @@ def _card(card: shapes.Card, order_id: str) -> domain.GiftCard:
 def _used(events: Iterable[shapes.CardEvent], order_id: str) -> Decimal | None:
     """What the order took, by the card's USED_IN_ORDER events; None where none tells."""
     taken = [
-        _number(event.balance.old_current_balance.amount)
-        - _number(event.balance.current_balance.amount)
+        number(event.balance.old_current_balance.amount)
+        - number(event.balance.current_balance.amount)
         for event in events
         if event.order_id == order_id and event.balance and event.balance.old_current_balance
     ]
     return sum(taken, Decimal(0)) if taken else None
-
-
-def _charge(order: shapes.Order) -> domain.ChargeState:
-    return domain.ChargeState(
-        charged=_number(order.total_charged.amount),
-        refunded=_number(order.total_refunded.amount),
-        charge_pending=_number(order.total_charge_pending.amount),
-        granted_refund=_number(order.total_granted_refund.amount),
-        balance=_number(order.total_balance.amount),
-        is_paid=order.is_paid,
-        status=order.charge_status,
-    )
-
-
-def _payments(order: shapes.Order) -> tuple[domain.OrderPayment, ...]:
-    older = (_payment(payment) for payment in order.payments)
-    return (
-        *(_transaction(item) for item in order.transactions),
-        *(payment for payment in older if payment.charged or payment.refunded),
-    )
-
-
-def _transaction(item: shapes.TransactionItem) -> domain.OrderPayment:
-    charged_at = max((e.created_at for e in item.events if e.type == CHARGED), default=None)
-    charged = _number(item.charged_amount.amount)
-    return domain.OrderPayment(
-        id=item.id,
-        name=item.name,
-        reference=item.psp_reference,
-        charged=charged,
-        refunded=_number(item.refunded_amount.amount),
-        # A transaction that was created with an amount may have no event for it.
-        charged_at=charged_at or (item.created_at if charged else None),
-    )
-
-
-def _payment(payment: shapes.Payment) -> domain.OrderPayment:
-    done = [t for t in payment.transactions or () if t.is_success]
-    refunds = (_number(t.amount.amount) for t in done if t.kind == "REFUND" and t.amount)
-    charged = _number(payment.captured_amount.amount) if payment.captured_amount else Decimal(0)
-    captured_at = max((t.created for t in done if t.kind == "CAPTURE"), default=None)
-    return domain.OrderPayment(
-        id=payment.id,
-        name=payment.gateway,
-        reference=payment.psp_reference or "",
-        charged=charged,
-        refunded=sum(refunds, Decimal(0)),
-        charged_at=captured_at or (payment.created if charged else None),
-    )
-
-
-def _fulfillment(parcel: shapes.Fulfillment) -> domain.Fulfillment:
-    return domain.Fulfillment(
-        id=parcel.id,
-        status=parcel.status,
-        created=parcel.created,
-        tracking_number=parcel.tracking_number,
-        lines=tuple((li.order_line.id, li.quantity) for li in parcel.lines or () if li.order_line),
-    )
 
 
 def _invoice(invoice: shapes.Invoice) -> domain.SaleorInvoice:
@@ -267,16 +224,4 @@ def _tax_class(tax_class: shapes.Named | None, kept_name: str | None) -> str:
 
 
 def _taxed(price: shapes.Taxed) -> domain.TaxedAmount:
-    return domain.TaxedAmount(net=_number(price.net.amount), gross=_number(price.gross.amount))
-
-
-def _quantity(value: int) -> int:
-    if abs(value) > MAX_QUANTITY:
-        raise ValueError("a quantity is out of range")
-    return value
-
-
-def _number(value: Decimal) -> Decimal:
-    if not value.is_finite() or not MIN_EXPONENT <= value.adjusted() <= MAX_EXPONENT:
-        raise ValueError("a number is out of range")
-    return value
+    return domain.TaxedAmount(net=number(price.net.amount), gross=number(price.gross.amount))

@@ -15,6 +15,7 @@ Id = Annotated[str, msgspec.Meta(max_length=200)]
 Code = Annotated[str, msgspec.Meta(max_length=40)]
 Text = Annotated[str, msgspec.Meta(max_length=255)]
 Email = Annotated[str, msgspec.Meta(max_length=320)]
+Instant = Annotated[datetime, msgspec.Meta(tz=True)]  # with its offset, so that they compare
 
 
 class Shape(msgspec.Struct, rename="camel", kw_only=True):
@@ -89,6 +90,19 @@ class Channel(Shape):
     tax_configuration: TaxConfiguration
 
 
+class AttributeName(Shape):
+    name: str | None
+
+
+class SelectedAttribute(Shape):
+    attribute: AttributeName
+    values: list[AttributeName]
+
+
+class Variant(Shape):
+    attributes: list[SelectedAttribute]
+
+
 class Line(Shape):
     id: str
     product_name: str
@@ -97,6 +111,7 @@ class Line(Shape):
     translated_variant_name: str
     product_sku: str | None
     product_variant_id: str | None
+    variant: Variant | None
     quantity: int
     is_shipping_required: bool
     is_gift: bool | None
@@ -139,48 +154,74 @@ class Card(Shape):
 
 
 class TransactionEvent(Shape):
+    id: Id
     type: str | None
-    created_at: datetime
+    psp_reference: str
+    created_at: Instant
+    amount: Amount
 
 
 class TransactionItem(Shape):
-    id: str
+    id: Id
     name: str
     psp_reference: str
-    created_at: datetime
+    created_at: Instant
     charged_amount: Amount
     refunded_amount: Amount
+    refund_pending_amount: Amount
     events: list[TransactionEvent]
 
 
 class PaymentTransaction(Shape):
+    id: Id
+    token: str
     kind: str
     is_success: bool
-    created: datetime
+    created: Instant
     amount: Amount | None
 
 
 class Payment(Shape):
-    id: str
+    id: Id
     gateway: str
     is_active: bool
-    created: datetime
+    created: Instant
     psp_reference: str | None
     captured_amount: Amount | None
     transactions: list[PaymentTransaction] | None
 
 
-class FulfillmentLine(Shape):
+class GrantedRefundEvent(Shape):
+    id: Id
+    type: str | None
+    psp_reference: str
+
+
+class LineQuantity(Shape):
     quantity: int
     order_line: Reference | None
 
 
-class Fulfillment(Shape):
-    id: str
+class GrantedRefund(Shape):
+    id: Id
+    created_at: Instant
+    amount: Amount
     status: str
-    created: datetime
+    reason: str | None
+    shipping_costs_included: bool
+    lines: list[LineQuantity] | None
+    transaction: Reference | None
+    transaction_events: list[GrantedRefundEvent] | None
+
+
+class Fulfillment(Shape):
+    id: Id
+    status: str
+    created: Instant
     tracking_number: str
-    lines: list[FulfillmentLine] | None
+    total_refunded_amount: Amount | None
+    shipping_refunded_amount: Amount | None
+    lines: list[LineQuantity] | None
 
 
 class Invoice(Shape):
@@ -188,14 +229,19 @@ class Invoice(Shape):
     status: str
     number: str | None
     url: str | None
-    created_at: datetime
+    created_at: Instant
+
+
+class OrderEvent(Shape):
+    type: str | None
+    date: Instant | None
 
 
 class Order(Shape):
     id: Id
     number: Text
-    created: datetime
-    updated_at: datetime
+    created: Instant
+    updated_at: Instant
     status: Code
     language_code_enum: str
     user_email: Email | None
@@ -222,13 +268,16 @@ class Order(Shape):
     charge_status: str
     total_charged: Amount
     total_refunded: Amount
+    total_refund_pending: Amount
     total_charge_pending: Amount
     total_granted_refund: Amount
     total_balance: Amount
     transactions: list[TransactionItem]
     payments: list[Payment]
+    granted_refunds: list[GrantedRefund]
     fulfillments: list[Fulfillment]
     invoices: list[Invoice]
+    events: list[OrderEvent]
     customer_note: str
     external_reference: str | None
     metadata: list[MetadataItem]

@@ -13,6 +13,9 @@ from saleor_invoices.stores.faults import Faults
 from saleor_invoices.stores.registry import SETTINGS, Level, checked
 from saleor_invoices.stores.seller_input import FileReader, SellerInput, read_seller
 
+LONGEST_SLUG = 255
+"""Characters; Saleor's own limit of a channel's slug."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ValueInput:
@@ -29,6 +32,27 @@ class ValueInput:
         """Where it stands in the file."""
         path = {Level.CHANNEL: f"channels.{self.name}", Level.APP: "store"}
         return f"{path.get(self.level, f'legal_entities.{self.name}.settings')}.{self.key}"
+
+
+def place_check(level: Level, name: str) -> None:
+    """Refuse what is no place of settings: ``InvalidInput`` PLACE_INVALID.
+
+    The app has no name, a legal entity its key, a channel its slug. An empty slug would mean the
+    app.
+    """
+    rights = {
+        Level.APP: not name,
+        Level.LEGAL_ENTITY: bool(name),
+        Level.CHANNEL: 0 < len(name) <= LONGEST_SLUG
+        and name.isprintable()
+        and name == name.strip(),
+    }
+    if not rights.get(level, False):
+        raise InvalidInput(
+            f"{name!r} names no place of the level {level.value.replace('_', ' ')}.",
+            code="PLACE_INVALID",
+            params={"field": "name"},
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +100,8 @@ def _values(root: dict[str, Any], faults: Faults) -> list[ValueInput]:
             found += _level(Level.LEGAL_ENTITY, key, own, faults)
     channels = faults.table(root, "channels", "")
     for slug in channels:
+        with faults.at(f"channels.{slug}"):
+            place_check(Level.CHANNEL, slug)
         found += _level(Level.CHANNEL, slug, faults.table(channels, slug, "channels"), faults)
     return found
 

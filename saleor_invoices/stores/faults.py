@@ -2,20 +2,41 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from saleor_invoices.domain.errors import InvalidInput
 
 
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that is wrong. ``place`` is the path to it, e.g. ``channels.default.paper``."""
+
+    place: str
+    message: str
+    code: str  # stable
+
+    @property
+    def field(self) -> str:
+        """The last part of the path."""
+        return self.place.rpartition(".")[2]
+
+
 class Faults:
-    """Faults found so far. ``at`` catches what a check raises, so that reading goes on."""
+    """Faults found so far. ``at`` catches what a check raises, so that reading goes on.
 
-    def __init__(self) -> None:
-        self.found: list[tuple[str, str]] = []
+    ``code`` is that of faults which bring none of their own.
+    """
 
-    def add(self, place: str, message: str) -> None:
-        """Note a fault; ``place`` is the path to it, e.g. ``channels.default.paper``."""
-        self.found.append((place, message))
+    def __init__(self, code: str = "INVALID") -> None:
+        self.code = code
+        self.found: list[Fault] = []
+
+    def add(self, place: str, message: str, code: str = "") -> None:
+        """Note a fault, once; ``place`` is the path to it."""
+        fault = Fault(place, message, code or self.code)
+        if fault not in self.found:
+            self.found.append(fault)
 
     @contextmanager
     def at(self, place: str) -> Iterator[None]:
@@ -23,17 +44,35 @@ class Faults:
         try:
             yield
         except InvalidInput as error:
-            self.add(place, error.message)
+            self.add(place, error.message, error.code)
         except ValueError as error:
             self.add(place, f"{error}.")
 
     def refuse(self) -> None:
-        """Raise ``InvalidInput`` CONFIGURATION_INVALID when there are any."""
+        """Raise ``InvalidInput`` CONFIGURATION_INVALID when there are any, for a whole file."""
         if self.found:
             raise InvalidInput(
-                "\n".join(f"{place}: {message}" for place, message in self.found),
+                "\n".join(f"{fault.place}: {fault.message}" for fault in self.found),
                 code="CONFIGURATION_INVALID",
-                params={"faults": [{"place": p, "message": m} for p, m in self.found]},
+                params={"faults": [asdict(fault) for fault in self.found]},
+            )
+
+    def refuse_first(self) -> None:
+        """Raise ``InvalidInput`` when there are any, for a program that set a few values.
+
+        The code, ``params["place"]`` and ``params["field"]`` are those of the first fault;
+        ``params["faults"]`` has them all.
+        """
+        if self.found:
+            first = self.found[0]
+            raise InvalidInput(
+                " ".join(fault.message for fault in self.found),
+                code=first.code,
+                params={
+                    "field": first.field,
+                    "place": first.place,
+                    "faults": [asdict(fault) for fault in self.found],
+                },
             )
 
     def table(self, parent: dict[str, Any], name: str, place: str) -> dict[str, Any]:

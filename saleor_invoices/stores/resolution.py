@@ -1,10 +1,11 @@
 """Looking values up: channel, then legal entity, then app, then the default."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from saleor_invoices.stores.models import LegalEntity, SettingValue
-from saleor_invoices.stores.registry import SETTINGS, Level
+from saleor_invoices.stores.registry import SECRETS, SETTINGS, Level
+from saleor_invoices.stores.sealing import masked, unseal
 from saleor_invoices.stores.values import Json
 
 Values = Mapping[str, Json]
@@ -12,7 +13,7 @@ Values = Mapping[str, Json]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resolution:
-    """The values that hold for one channel."""
+    """The values that hold for one channel. Secrets are masked; ``secret`` opens one."""
 
     channel: Values
     legal_entity: Values
@@ -24,6 +25,14 @@ class Resolution:
 
     def look_up(self, key: str) -> tuple[Json, Level]:
         """A setting's value and where it comes from; ``KeyError`` for an undeclared one."""
+        value, level = self._kept(key)
+        return (masked(value) if key in SECRETS else value), level
+
+    def secret(self, key: str) -> str:
+        """A secret in plain, empty where none is set; raises as ``sealing.unseal``."""
+        return unseal(self._kept(key)[0])
+
+    def _kept(self, key: str) -> tuple[Json, Level]:
         declared = SETTINGS[key]
         for level, values in (
             (Level.CHANNEL, self.channel),
@@ -35,25 +44,73 @@ class Resolution:
         return declared.default, Level.DEFAULT
 
 
+class StoreValues:
+    """Everything that is set in a store, for questions about several of its places."""
+
+    def __init__(self, *, installation_id: int) -> None:
+        """Read it: two queries, without sellers' logos."""
+        self.rows = _rows(installation_id)
+        sellers = LegalEntity.objects.filter(installation_id=installation_id)
+        self.sellers: Sequence[LegalEntity] = list(sellers.defer("logo").order_by("key"))
+
+    @property
+    def channels(self) -> list[str]:
+        """Slugs of the channels that have values of their own."""
+        return sorted({row.channel for row in self.rows if row.channel})
+
+    def of_app(self) -> Resolution:
+        """The app's own level."""
+        return Resolution(channel={}, legal_entity={}, app=self._app(), seller=None)
+
+    def of_seller(self, seller: LegalEntity) -> Resolution:
+        """What holds for a legal entity, whatever its channels say."""
+        return Resolution(
+            channel={}, legal_entity=self._own(seller), app=self._app(), seller=seller
+        )
+
+    def of_channel(self, slug: str) -> Resolution:
+        """What holds for a channel."""
+        own, app = _pick(row for row in self.rows if row.channel == slug), self._app()
+        seller = _chosen(_named(own, app), self.sellers)
+        return Resolution(channel=own, legal_entity=self._own(seller), app=app, seller=seller)
+
+    def _app(self) -> Values:
+        return _pick(row for row in self.rows if _is_app(row))
+
+    def _own(self, seller: LegalEntity | None) -> Values:
+        return _pick(row for row in self.rows if seller and row.legal_entity_id == seller.pk)
+
+
 def resolve(*, installation_id: int, channel: str = "") -> Resolution:
     """What holds for a channel; two queries. An empty ``channel`` is the app's own level."""
-    rows = list(SettingValue.objects.filter(installation_id=installation_id).order_by("pk"))
-    app = _pick(row for row in rows if row.legal_entity_id is None and row.channel == "")
+    rows = _rows(installation_id)
+    app = _pick(row for row in rows if _is_app(row))
     own = _pick(row for row in rows if channel and row.channel == channel)
-    key = own.get("legal_entity") or app.get("legal_entity") or ""
-    seller = _seller(installation_id, key)
+    key = _named(own, app)
+    sellers = LegalEntity.objects.filter(installation_id=installation_id).order_by("pk")
+    seller = _chosen(key, list(sellers.filter(key=key) if key else sellers[:2]))
     entity = _pick(row for row in rows if seller and row.legal_entity_id == seller.pk)
     return Resolution(channel=own, legal_entity=entity, app=app, seller=seller)
+
+
+def _rows(installation_id: int) -> list[SettingValue]:
+    return list(SettingValue.objects.filter(installation_id=installation_id).order_by("pk"))
+
+
+def _is_app(row: SettingValue) -> bool:
+    return row.legal_entity_id is None and row.channel == ""
 
 
 def _pick(rows: Iterable[SettingValue]) -> dict[str, Json]:
     return {row.key: row.value for row in rows}
 
 
-def _seller(installation_id: int, key: str) -> LegalEntity | None:
-    entities = LegalEntity.objects.filter(installation_id=installation_id).order_by("pk")
+def _named(own: Values, app: Values) -> str:
+    return str(own.get("legal_entity") or app.get("legal_entity") or "")
+
+
+def _chosen(key: str, sellers: Sequence[LegalEntity]) -> LegalEntity | None:
     if key:
-        return entities.filter(key=key).first()
+        return next((seller for seller in sellers if seller.key == key), None)
     # Where a store has one seller, naming it for every channel would be busywork.
-    only = list(entities[:2])
-    return only[0] if len(only) == 1 else None
+    return sellers[0] if len(sellers) == 1 else None

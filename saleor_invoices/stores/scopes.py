@@ -10,4 +10,5 @@ class Scope(StrEnum):
     DOCUMENTS_WRITE = "documents:write"
     PAYMENTS_WRITE = "payments:write"
     IMPORTS_WRITE = "imports:write"
+    SETTINGS_READ = "settings:read"
     SETTINGS_WRITE = "settings:write"

@@ -5,12 +5,11 @@ from dataclasses import dataclass, field
 from typing import Any
 from zoneinfo import available_timezones
 
-from babel.core import get_global
-
 from saleor_invoices.domain.document import Address, Contact, Identifier, Party
 from saleor_invoices.domain.vat_ids import VatIdForm, vat_id_parse
 from saleor_invoices.stores import values
 from saleor_invoices.stores.faults import Faults
+from saleor_invoices.stores.models import LegalEntity
 
 ADDRESS_FIELDS = ("street", "additional", "city", "postal_code", "subdivision")
 CONTACT_FIELDS = ("name", "phone", "email")
@@ -59,6 +58,15 @@ def read_seller(
     )
 
 
+def seller_table(entity: LegalEntity) -> dict[str, Any]:
+    """A legal entity as ``read_seller`` takes it, without logo."""
+    party = {name: value for name, value in entity.seller.items() if name in KNOWN_FIELDS}
+    address = {**party.get("address", {})}
+    address.pop("country", None)  # the seller's own
+    own = {"country": entity.country, "timezone": entity.timezone, "address": address}
+    return {"name": entity.name, **party, **own}
+
+
 def _party(table: dict[str, Any], country: str, faults: Faults, place: str) -> Party:
     text = {name: _text(table, name, faults, place) for name in ("name", *TEXT_FIELDS)}
     if not text["name"]:
@@ -76,16 +84,14 @@ def _party(table: dict[str, Any], country: str, faults: Faults, place: str) -> P
 
 
 def _country(table: dict[str, Any], faults: Faults, place: str) -> str:
-    country = table.get("country", "")
-    if not isinstance(country, str) or country not in get_global("territory_zones"):
-        faults.add(f"{place}.country", 'must be an ISO 3166-1 code like "DE".')
-        return ""
-    return country
+    with faults.at(f"{place}.country"):
+        return values.country(table.get("country", ""))
+    return ""
 
 
 def _timezone(table: dict[str, Any], faults: Faults, place: str) -> str:
     zone = table.get("timezone", "")
-    if zone != "" and zone not in available_timezones():
+    if zone != "" and not (isinstance(zone, str) and zone in available_timezones()):
         faults.add(f"{place}.timezone", 'must be an IANA time zone like "Europe/Berlin".')
         return ""
     return str(zone)

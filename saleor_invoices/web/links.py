@@ -7,7 +7,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_http_methods
 
 from saleor_invoices.domain.errors import AppError, Conflict, NotFound, Throttled, Unverified
-from saleor_invoices.invoices.models import DownloadLink, SalesDocument
+from saleor_invoices.invoices.models import DocumentFile, DownloadLink, SalesDocument
 from saleor_invoices.invoices.services.document_open import document_open
 from saleor_invoices.invoices.services.download import unsign
 from saleor_invoices.invoices.services.link_open import (
@@ -53,6 +53,10 @@ def signed_download(request: HttpRequest, token: str) -> HttpResponse:
         return _page(request, "en", "unknown", status=status, closed=False)
     if document is None:
         return _page(request, "en", "unknown", status=404, closed=False)
+    if document.erased_at is not None:
+        return _page(request, document.language, "unknown", status=410, closed=False)
+    if request.GET.get("format") == "xml":
+        return _file(request, document, inline=False, kind=DocumentFile.Kind.XML)
     return _file(request, document, inline=request.GET.get("inline") == "1")
 
 
@@ -78,19 +82,25 @@ def _send_code(request: HttpRequest, link: DownloadLink) -> HttpResponse:
     return _page(request, link.document.language, "sent", ask_code=True)
 
 
-def _file(request: HttpRequest, document: SalesDocument, *, inline: bool) -> HttpResponse:
+def _file(
+    request: HttpRequest,
+    document: SalesDocument,
+    *,
+    inline: bool,
+    kind: DocumentFile.Kind = DocumentFile.Kind.PDF,
+) -> HttpResponse:
     try:
-        file = document_open(document=document)
+        file = document_open(document=document, kind=kind)
     except AppError:  # the merchant has the problem before them
         file = None
     if file is None:
         answer = _page(request, document.language, "preparing", status=503, closed=False)
         answer["Retry-After"] = "5"
         return answer
-    response = HttpResponse(file.content, content_type="application/pdf")
+    response = HttpResponse(file.content, content_type=f"application/{kind}")
     name = slugify(document.number) or "document"
     response["Content-Disposition"] = (
-        f'{"inline" if inline else "attachment"}; filename="{name}.pdf"'
+        f'{"inline" if inline else "attachment"}; filename="{name}.{kind}"'
     )
     response["Cache-Control"] = "private, no-store"
     response["X-Robots-Tag"] = "noindex"

@@ -80,7 +80,7 @@ KINDS: dict[str, Kind] = {
         "usd",
         "us",
         (
-            Item(TEE, "20.00", 2, "0.08875", "M", "328223580"),
+            Item(TEE, "20.00", 2, "0.08875", "M", "328223580", attributes=(("Size", "M"),)),
             Item("Canvas Cap", "15.50", 1, "0.08875", "Black", "CAP-BLK"),
         ),
         shipping="7.25",
@@ -126,7 +126,9 @@ KINDS: dict[str, Kind] = {
         "eur",
         "de",
         (
-            Item("Desk Lamp", "49.95", 1, "0.19", "White", "LMP-WH"),
+            Item(
+                "Desk Lamp", "49.95", 1, "0.19", "White", "LMP-WH", attributes=(("Shade", "White"),)
+            ),
             Item("Cookbook", "24.30", 2, "0.07", "Hardcover", "BK-77", "Books"),
         ),
         shipping="4.90",
@@ -213,6 +215,47 @@ KINDS: dict[str, Kind] = {
         shipping="9.99",
         shipping_rate="0.23",
         language="PL",
+    ),
+    "reverse_charge": Kind(
+        "eur",
+        "fr",
+        (
+            Item("Planning Hour", "95.00", 6, "0", "Remote", "SRV-PL", shipped=False),
+            Item("Design Licence", "240.00", 1, "0", "One year", "LIC-1Y", shipped=False),
+        ),
+        language="FR",
+        metadata={"vat_id": "FR11123456782"},
+    ),
+    "exempt_sale": Kind(
+        "eur",
+        "de_b2b",
+        (Item("First Aid Course", "45.00", 4, "0", "Half a day", "CRS-FA", shipped=False),),
+        language="DE",
+        exempt=True,
+    ),
+    "collective": Kind(
+        "eur",
+        "de_b2b",
+        (
+            Item("Copy Paper", "4.79", 10, "0.19", "A4", "PAP-A4"),
+            Item("Handbook", "12.90", 1, "0.07", "Softcover", "BK-HB", "Books"),
+        ),
+        shipping="5.90",
+        shipping_rate="0.19",
+        language="DE",
+        metadata={"vat_id": "DE136695976"},
+    ),
+    "parcels": Kind(
+        "eur",
+        "de_b2b",
+        (
+            Item("Bookcase", "129.00", 3, "0.19", "Birch", "BKC-BI"),
+            Item("Bookend", "7.49", 7, "0.19", "Steel", "BKE-ST"),
+            Item("Atlas", "39.90", 2, "0.07", "Hardcover", "BK-AT", "Books"),
+        ),
+        shipping="24.00",
+        shipping_rate="0.19",
+        language="DE",
     ),
     "shipping_voucher": Kind(
         "eur",

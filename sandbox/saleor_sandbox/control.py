@@ -1,15 +1,14 @@
 """The control API: what a test or the demo does that no shop's API offers."""
 
-from decimal import Decimal, InvalidOperation
+from datetime import timedelta
 from typing import Any
 
 from . import catalog, orders
+from .happenings import RefusedError
 from .keys import app_claims, user_claims
 from .order_model import Order
-from .orders import RefusedError
 from .state import Faults, State
-
-STEPS = ("confirm", "pay", "pay_partial", "fulfill", "fulfill_part", "cancel", "refund")
+from .steps import STEPS
 
 
 def money(value: Any) -> dict[str, Any]:
@@ -46,6 +45,8 @@ def order_row(order: Order) -> dict[str, Any]:
         "subtotal": taxed(order.subtotal),
         "shipping": taxed(order.shipping_price),
         "charged": str(order.charged),
+        "refunded": str(order.refunded),
+        "granted": str(order.granted),
         "gift_cards": [
             str(card.initial_balance.amount - card.current_balance.amount)
             for card in order.gift_cards
@@ -115,19 +116,11 @@ def place(state: State, given: dict[str, Any]) -> dict[str, Any]:
             kind=given.get("kind", "usd_net"),
             email=given.get("customer"),
             paid=bool(given.get("paid")),
+            age=timedelta(days=float(given.get("days_ago", 0))),
         )
         for _ in range(count)
     ]
     return {"orders": [order_row(order) for order in placed]}
-
-
-def amount_of(given: dict[str, Any]) -> Decimal | None:
-    if given.get("amount") is None:
-        return None
-    try:
-        return Decimal(str(given["amount"]))
-    except InvalidOperation as error:
-        raise RefusedError(f"{given['amount']!r} is no amount.", "INVALID", "amount") from error
 
 
 def advance(state: State, order_id: str, step: str, given: dict[str, Any]) -> dict[str, Any]:
@@ -136,30 +129,8 @@ def advance(state: State, order_id: str, step: str, given: dict[str, Any]) -> di
     if order is None or step not in STEPS:
         raise RefusedError(f"There is no order {order_id} or no step {step!r}.", "NOT_FOUND")
     staff = state.user_by_email("admin@example.com")
-    common = {"state": state, "order": order, "principal": staff}
-    amount = amount_of(given)
-    match step:
-        case "confirm":
-            orders.order_confirm(**common)
-        case "pay":
-            orders.order_pay(amount=amount, legacy=bool(given.get("legacy")), **common)
-        case "pay_partial":
-            half = order.money(order.total.gross.amount / 2).amount
-            orders.order_pay(amount=amount or half, **common)
-        case "fulfill":
-            orders.order_fulfill(wanted=None, **common)
-        case "fulfill_part":
-            orders.order_fulfill(wanted=one_unit(order), **common)
-        case "cancel":
-            orders.order_cancel(**common)
-        case "refund":
-            orders.order_refund(amount=amount, **common)
+    STEPS[step](given, state=state, order=order, principal=staff)
     return {"order": order_row(order)}
-
-
-def one_unit(order: Order) -> dict[str, int]:
-    line = next((each for each in order.lines if each.quantity_to_fulfill), None)
-    return {line.id: 1} if line else {}
 
 
 def set_mode(state: State, given: dict[str, Any]) -> dict[str, Any]:

@@ -12,15 +12,16 @@ from graphql import (
     OperationDefinitionNode,
     OperationType,
     execute,
+    get_operation_ast,
     parse,
     validate,
 )
 
 from .context import Context, bearer, context_of
+from .cost import MAX_COST, cost_of
 from .state import State
 
 MAX_MUTATIONS = 4
-MAX_COST = 50_000
 
 
 @lru_cache(maxsize=1024)
@@ -85,6 +86,9 @@ def answer(state: State, headers: Any, body: Any) -> tuple[int, dict[str, Any]]:
     if not query or not isinstance(query, str):
         return failure("Must provide a query string.", "GraphQLError", 400)
     document, errors = prepared(state.schema, query)
+    cost = 0 if errors else priced(state, document, body)
+    if cost > MAX_COST:
+        errors = (GraphQLError(f"The query exceeds the maximum cost of {MAX_COST}: {cost}."),)
     if errors:
         return 400, {"errors": [formatted(error) for error in errors]}
     with state.lock:
@@ -94,7 +98,16 @@ def answer(state: State, headers: Any, body: Any) -> tuple[int, dict[str, Any]]:
             # Forged and expired tokens are HTTP 200 with errors.
             return failure(str(error), type(error).__name__, 200)
         result = run(state, document, body, context)
-    return described(result)
+    return described(result, cost)
+
+
+def priced(state: State, document: Any, body: dict[str, Any]) -> int:
+    """The cost of the operation that is asked for."""
+    operation = get_operation_ast(document, body.get("operationName") or None)
+    if operation is None:
+        return 0
+    schema = state.schema.graphql_schema
+    return cost_of(schema, document, operation, body.get("variables") or {})
 
 
 def run(state: State, document: Any, body: dict[str, Any], context: Context) -> ExecutionResult:
@@ -107,7 +120,7 @@ def run(state: State, document: Any, body: dict[str, Any], context: Context) -> 
     )
 
 
-def described(result: ExecutionResult) -> tuple[int, dict[str, Any]]:
+def described(result: ExecutionResult, cost: int) -> tuple[int, dict[str, Any]]:
     answered: dict[str, Any] = {}
     if result.errors:
         answered["errors"] = [formatted(error) for error in result.errors]
@@ -115,6 +128,6 @@ def described(result: ExecutionResult) -> tuple[int, dict[str, Any]]:
             # Variables that don't fit their types: nothing was run.
             return 400, answered
     answered["data"] = result.data
-    cost = {"requestedQueryCost": 1, "maximumAvailable": MAX_COST}
-    answered["extensions"] = {"cost": cost}
+    told = {"requestedQueryCost": cost, "maximumAvailable": MAX_COST}
+    answered["extensions"] = {"cost": told}
     return 200, answered

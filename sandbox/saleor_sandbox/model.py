@@ -150,6 +150,7 @@ class ProductVariant(Entity):
     name: str
     sku: str | None
     product: Product
+    chosen: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(kw_only=True, eq=False)

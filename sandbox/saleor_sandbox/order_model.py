@@ -21,6 +21,7 @@ from .model import (
 )
 from .money import ZERO, Money, TaxedMoney, quantize
 from .payment_model import OrderGrantedRefund, Payment, TransactionItem
+from .pricing import Item
 
 
 @dataclass(kw_only=True, eq=False)
@@ -53,6 +54,7 @@ class Order(Entity):
     granted_refunds: list[OrderGrantedRefund] = field(default_factory=list)
     invoices: list[Invoice] = field(default_factory=list)
     events: list[OrderEvent] = field(default_factory=list)
+    items: list[Item] = field(default_factory=list)  # what the lines are priced from
     customer_note: str = ""
     external_reference: str | None = None
     redirect_url: str | None = None

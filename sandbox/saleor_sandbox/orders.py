@@ -1,17 +1,17 @@
 """What happens to orders, and which events live Saleor was seen to fire for it."""
 
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
 from . import catalog
-from .events import fire
+from .happenings import RefusedError, fire_all, note
 from .model import (
     Fulfillment,
     FulfillmentLine,
     GiftCard,
     GiftCardEvent,
     Invoice,
-    OrderEvent,
     Voucher,
     new_uuid,
     next_pk,
@@ -19,33 +19,26 @@ from .model import (
     to_global_id,
 )
 from .order_model import Order
-from .payment_model import (
-    OrderGrantedRefund,
-    Payment,
-    Transaction,
-    TransactionEvent,
-    TransactionItem,
-)
-from .pricing import Priced, price
+from .payments import charge
+from .pricing import figures, price_recipe
 from .state import State
 
 
-class RefusedError(Exception):
-    """A refusal with the error code and the input field that Saleor would name."""
-
-    def __init__(self, message: str, code: str, field: str | None = None) -> None:
-        super().__init__(message)
-        self.code, self.field = code, field
-
-
 def order_place(
-    *, state: State, kind: str, email: str | None = None, paid: bool = False, principal: Any = None
+    *,
+    state: State,
+    kind: str,
+    email: str | None = None,
+    paid: bool = False,
+    age: timedelta = timedelta(0),
+    principal: Any = None,
 ) -> Order:
-    """Place a sample order and fire what a checkout or a completed draft fires."""
+    """Place a sample order, `age` ago, and fire what a checkout or a completed draft fires."""
     recipe = catalog.KINDS.get(kind)
     if recipe is None:
         raise RefusedError(f"There is no kind {kind!r}; see /control/kinds.", "NOT_FOUND", "kind")
     order = build(state, kind, recipe, email)
+    order.created -= age
     state.orders.append(order)
     note(order, "PLACED" if order.origin == "CHECKOUT" else "PLACED_FROM_DRAFT", principal)
     zero = order.total.gross.amount == 0
@@ -64,22 +57,9 @@ def announce(state: State, order: Order, *, paid: bool, principal: Any) -> None:
     fire_all(state, names, order, principal)
 
 
-def fire_all(state: State, names: list[str], order: Order, principal: Any) -> None:
-    for name in names:
-        fire(state, name, principal=principal, order=order)
-
-
 def build(state: State, kind: str, recipe: catalog.Kind, email: str | None) -> Order:
     channel = state.channels[recipe.channel]
-    priced = price(
-        list(recipe.items),
-        channel,
-        shipping=Decimal(recipe.shipping),
-        shipping_rate=Decimal(recipe.shipping_rate),
-        reduction=recipe.reduction,
-        gift=Decimal(recipe.gift_card),
-        origin=recipe.origin,
-    )
+    priced = price_recipe(recipe, list(recipe.items), channel)
     user = None if recipe.guest else state.user_by_email(email or "customer@example.com")
     reduction = recipe.reduction
     order = Order(
@@ -87,6 +67,7 @@ def build(state: State, kind: str, recipe: catalog.Kind, email: str | None) -> O
         kind=kind,
         channel=channel,
         **figures(priced),
+        items=list(recipe.items),
         exact_shipping_rate=Decimal(recipe.shipping_rate),
         billing_address=catalog.address(recipe.billing or recipe.address),
         shipping_address=catalog.address(recipe.address),
@@ -105,18 +86,6 @@ def build(state: State, kind: str, recipe: catalog.Kind, email: str | None) -> O
     if Decimal(recipe.gift_card):
         use_gift_card(order, Decimal(recipe.gift_card))
     return order
-
-
-def figures(priced: Priced) -> dict[str, Any]:
-    return {
-        "lines": priced.lines,
-        "discounts": priced.discounts,
-        "total": priced.total,
-        "subtotal": priced.subtotal,
-        "undiscounted_total": priced.undiscounted_total,
-        "shipping_price": priced.shipping,
-        "undiscounted_shipping_price": priced.undiscounted_shipping,
-    }
 
 
 def voucher_of(reduction: Any) -> Voucher | None:
@@ -149,133 +118,6 @@ def use_gift_card(order: Order, used: Decimal) -> None:
     order.gift_cards.append(card)
 
 
-def note(order: Order, kind: str, principal: Any, **details: Any) -> None:
-    by = "app" if type(principal).__name__ == "App" else "user"
-    order.events.append(OrderEvent(type=kind, **{by: principal}, **details))
-    order.touch()
-
-
-def charge(order: Order, amount: Decimal, reference: str, owner: Any, name: str = "Card"):
-    item = TransactionItem(
-        order=order, name=name, psp_reference=reference, actions=["REFUND"], owner=owner
-    )
-    order.transactions.append(item)
-    record(item, "CHARGE_SUCCESS", amount, "", "Manual adjustment of the transaction.")
-    return item
-
-
-def record(
-    item: TransactionItem,
-    kind: str,
-    amount: Decimal,
-    reference: str,
-    message: str,
-    *,
-    url: str = "",
-) -> TransactionEvent:
-    """Write an event and move the transaction's amounts as its type says."""
-    event = TransactionEvent(
-        type=kind,
-        amount=item.order.money(amount),
-        psp_reference=reference,
-        message=message,
-        external_url=url,
-    )
-    item.events.append(event)
-    for name, sign in MOVES.get(kind, ()):
-        item.amounts[name] = item.of(name) + sign * event.amount.amount
-    item.modified_at = now()
-    item.order.touch()
-    return event
-
-
-MOVES = {
-    "AUTHORIZATION_SUCCESS": (("authorized", 1),),
-    "AUTHORIZATION_REQUEST": (("authorize_pending", 1),),
-    "CHARGE_SUCCESS": (("charged", 1),),
-    "CHARGE_REQUEST": (("charge_pending", 1),),
-    "CHARGE_BACK": (("charged", -1),),
-    "REFUND_SUCCESS": (("refunded", 1), ("charged", -1)),
-    "REFUND_REVERSE": (("refunded", -1), ("charged", 1)),
-    "REFUND_REQUEST": (("refund_pending", 1),),
-    "CANCEL_SUCCESS": (("canceled", 1),),
-    "CANCEL_REQUEST": (("cancel_pending", 1),),
-}
-
-
-def money_events(order: Order, before: Decimal, refunded_before: Decimal) -> list[str]:
-    """What fires after amounts moved: PAID may be partial; FULLY_PAID only on becoming covered."""
-    names: list[str] = []
-    total = order.total.gross.amount
-    if order.charged > before:
-        names.append("ORDER_PAID")
-        if before < total <= order.charged:
-            names.append("ORDER_FULLY_PAID")
-    if order.refunded > refunded_before:
-        names.append("ORDER_REFUNDED")
-        if order.charged <= 0:
-            names.append("ORDER_FULLY_REFUNDED")
-    return [*names, "ORDER_UPDATED"] if names else names
-
-
-def order_pay(
-    *,
-    state: State,
-    order: Order,
-    amount: Decimal | None,
-    principal: Any = None,
-    legacy: bool = False,
-) -> None:
-    """Charge by card: the rest by default. A zero total is marked paid by hand instead."""
-    left = order.total.gross.amount - order.charged
-    if order.total.gross.amount == 0:
-        order_mark_as_paid(state=state, order=order, reference="", principal=principal)
-        return
-    if left <= 0:
-        raise RefusedError("The order is already paid.", "PAYMENT_ERROR")
-    before, taken = order.charged, min(amount or left, left)
-    if legacy:
-        capture(order, taken)
-    else:
-        charge(order, taken, f"psp-{next_pk('psp')}", principal)
-    fire_all(state, money_events(order, before, order.refunded), order, principal)
-
-
-def capture(order: Order, amount: Decimal) -> None:
-    payment = Payment(order=order, total=order.total.gross, psp_reference=f"dummy-{next_pk('psp')}")
-    step(payment, "CAPTURE", amount)
-    order.payments.append(payment)
-
-
-def step(payment: Payment, kind: str, amount: Decimal) -> None:
-    money = payment.order.money(amount)
-    payment.transactions.append(Transaction(payment=payment, kind=kind, amount=money))
-    payment.order.touch()
-
-
-def order_mark_as_paid(*, state: State, order: Order, reference: str, principal: Any) -> None:
-    """Fires FULLY_PAID and UPDATED, and no PAID."""
-    if order.total.gross.amount > 0 and order.charged:
-        raise RefusedError("The order has a payment already.", "PAYMENT_ERROR")
-    charge(order, order.total.gross.amount, reference, principal, "Mark-as-paid transaction")
-    note(order, "ORDER_MARKED_AS_PAID", principal)
-    fire_all(state, ["ORDER_FULLY_PAID", "ORDER_UPDATED"], order, principal)
-
-
-def order_refund(*, state: State, order: Order, amount: Decimal | None, principal: Any) -> None:
-    item = next((each for each in order.transactions if each.of("charged") > 0), None)
-    payment = next((each for each in order.payments if each.captured > 0), None)
-    charged, refunded = order.charged, order.refunded
-    if item is not None:
-        back = min(amount or item.of("charged"), item.of("charged"))
-        record(item, "REFUND_SUCCESS", back, f"{item.psp_reference}-r{len(item.events)}", "Refund")
-    elif payment is not None:
-        step(payment, "REFUND", min(amount or payment.captured, payment.captured))
-    else:
-        raise RefusedError("There is nothing to refund.", "CANNOT_REFUND")
-    fire_all(state, money_events(order, charged, refunded), order, principal)
-
-
 def order_confirm(*, state: State, order: Order, principal: Any) -> None:
     if order.status != "UNCONFIRMED":
         raise RefusedError("Only an unconfirmed order can be confirmed.", "INVALID", "id")
@@ -285,7 +127,9 @@ def order_confirm(*, state: State, order: Order, principal: Any) -> None:
 
 
 def order_cancel(*, state: State, order: Order, principal: Any) -> None:
-    live = [each for each in order.fulfillments if each.status == "FULFILLED"]
+    live = [
+        each for each in order.fulfillments if each.status in ("FULFILLED", "WAITING_FOR_APPROVAL")
+    ]
     if live or order.status in ("CANCELED", "DRAFT", "EXPIRED"):
         raise RefusedError("This order can't be canceled.", "CANNOT_CANCEL_ORDER", "order")
     order.status = "CANCELED"
@@ -320,18 +164,6 @@ def order_fulfill(
     note(order, "FULFILLMENT_FULFILLED_ITEMS", principal)
     fire_all(state, ["ORDER_UPDATED"] + ["ORDER_FULFILLED"] * done, order, principal)
     return fulfillment
-
-
-def refund_grant(*, order: Order, amount: Decimal, reason: str, by: Any, **more: Any):
-    if amount + order.granted > order.total.gross.amount or amount <= 0:
-        raise RefusedError(
-            "The amount is above what can be granted.", "AMOUNT_GREATER_THAN_AVAILABLE", "amount"
-        )
-    who = {"app" if type(by).__name__ == "App" else "user": by}
-    grant = OrderGrantedRefund(amount=order.money(amount), reason=reason, **who, **more)
-    order.granted_refunds.append(grant)
-    order.touch()
-    return grant
 
 
 def invoice_check(order: Order) -> None:

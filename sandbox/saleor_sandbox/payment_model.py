@@ -20,6 +20,7 @@ class TransactionEvent(Entity):
     message: str = ""
     external_url: str = ""
     created_at: datetime = field(default_factory=now)
+    grant: "OrderGrantedRefund | None" = None
 
 
 @dataclass(kw_only=True, eq=False)
@@ -104,5 +105,6 @@ class OrderGrantedRefund(Entity):
     lines: list[OrderGrantedRefundLine] = field(default_factory=list)
     status: str = "NONE"
     transaction: TransactionItem | None = None
+    transaction_events: list[TransactionEvent] = field(default_factory=list)
     created_at: datetime = field(default_factory=now)
     updated_at: datetime = field(default_factory=now)

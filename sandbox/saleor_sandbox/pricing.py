@@ -7,6 +7,7 @@ taking the remainder; a manual one reaches the shipping too, an entire-order vou
 
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Any
 
 from .model import (
     Channel,
@@ -35,6 +36,8 @@ class Item:
     sku: str | None = "SKU-1"
     tax_class: str | None = None
     promotion: str | None = None
+    attributes: tuple[tuple[str, str], ...] = ()  # what the shopper chose: name and value
+    shipped: bool = True
 
 
 @dataclass(frozen=True)
@@ -73,7 +76,9 @@ def price_line(item: Item, channel: Channel, share: Decimal, origin: str, code: 
     promoted = quantize(promoted_price(item), currency)
     base_total = promoted * item.quantity - share
     product = Product(name=item.name, slug=item.name.lower().replace(" ", "-"))
-    variant = ProductVariant(name=item.variant or "", sku=item.sku, product=product)
+    variant = ProductVariant(
+        name=item.variant or "", sku=item.sku, product=product, chosen=item.attributes
+    )
     line = OrderLine(
         product_name=item.name,
         # Saleor names an unnamed variant by its global id.
@@ -83,6 +88,7 @@ def price_line(item: Item, channel: Channel, share: Decimal, origin: str, code: 
         quantity=item.quantity,
         exact_rate=rate,
         tax_class=TaxClass(name=item.tax_class) if item.tax_class else None,
+        is_shipping_required=item.shipped,
         unit_price=taxed(base_total / item.quantity, rate, currency, gross_entered=entered),
         total_price=taxed(base_total, rate, currency, gross_entered=entered),
         undiscounted_unit_price=taxed(listed, rate, currency, gross_entered=entered),
@@ -161,6 +167,32 @@ def price(
         undiscounted_total=summed([full, listed_shipping], currency),
         discounts=describe(reduction, sum(shares, ZERO) + shipping_share, currency),
     )
+
+
+def price_recipe(recipe: Any, items: list[Item], channel: Channel) -> Priced:
+    """A kind of sample order with these lines."""
+    return price(
+        items,
+        channel,
+        shipping=Decimal(recipe.shipping),
+        shipping_rate=Decimal(recipe.shipping_rate),
+        reduction=recipe.reduction,
+        gift=Decimal(recipe.gift_card),
+        origin=recipe.origin,
+    )
+
+
+def figures(priced: Priced) -> dict[str, Any]:
+    """The order's attributes that hold them."""
+    return {
+        "lines": priced.lines,
+        "discounts": priced.discounts,
+        "total": priced.total,
+        "subtotal": priced.subtotal,
+        "undiscounted_total": priced.undiscounted_total,
+        "shipping_price": priced.shipping,
+        "undiscounted_shipping_price": priced.undiscounted_shipping,
+    }
 
 
 def reductions(items: list[Item], shipping: Decimal, reduction: Reduction | None, currency: str):

@@ -21,7 +21,7 @@ from starlette.staticfiles import StaticFiles
 
 from . import control, graphql_http
 from .courier import Courier
-from .orders import RefusedError
+from .happenings import RefusedError
 from .schema.build import build
 from .state import Settings, State
 

@@ -133,11 +133,11 @@ class _Walker:
             self.differences.append(f"{at}: {value!r} is no {type_.name}")
 
 
-def cost(schema: GraphQLSchema, text: str, *, weight: int = 10) -> int:
+def cost(schema: GraphQLSchema, text: str, *, weight: int = 10, page: int = 1) -> int:
     """A cost above the one that Saleor can reckon.
 
     Saleor counts 1 for most fields that load something, times the page size asked for; here every
-    field that is no scalar counts ``weight``, times ``first``.
+    field that is no scalar counts ``weight``, times ``first``, which is ``page`` for a variable.
     """
     document = Document(text)
 
@@ -147,7 +147,7 @@ def cost(schema: GraphQLSchema, text: str, *, weight: int = 10) -> int:
             for node in key_nodes:
                 if not node.selection_set:
                     continue
-                times = factor * _page_size(node)
+                times = factor * _page_size(node, page)
                 field = getattr(type_, "fields", {}).get(node.name.value)
                 inner = get_named_type(field.type) if field else type_
                 total += weight * times + walk(inner, node.selection_set, times)
@@ -157,9 +157,9 @@ def cost(schema: GraphQLSchema, text: str, *, weight: int = 10) -> int:
     return walk(root, document.operation.selection_set, 1)
 
 
-def _page_size(node: FieldNode) -> int:
+def _page_size(node: FieldNode, page: int) -> int:
     for argument in node.arguments or ():
         if argument.name.value in {"first", "last"}:
-            assert isinstance(argument.value, IntValueNode)
-            return int(argument.value.value)
+            value = argument.value
+            return int(value.value) if isinstance(value, IntValueNode) else page
     return 1

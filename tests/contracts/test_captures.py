@@ -2,6 +2,7 @@
 
 import base64
 import json
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ import jwt
 import pytest
 
 from saleor_invoices.domain.errors import Unverified
+from saleor_invoices.domain.order import MoneyMove
 from saleor_invoices.saleor.payloads import parse_event
 from saleor_invoices.saleor.signatures import verify_webhook
 
@@ -97,7 +99,7 @@ def test_every_capture_tells_event_order_and_time(captures: list[Capture]) -> No
 
 
 def test_captured_orders_are_read_whole(captures: list[Capture]) -> None:
-    """Their queries were wider than ours, and lack the fields whose 3.20 names we use."""
+    """Their queries were wider than ours, and lack what we ask for since, and 3.20's names."""
     for capture in captures:
         body = json.loads(capture.body)
         _as_selected_by_us(body["order"])
@@ -111,8 +113,26 @@ def test_captured_orders_are_read_whole(captures: list[Capture]) -> None:
 def _as_selected_by_us(order: dict[str, Any]) -> None:
     for discount in order["discounts"]:
         discount["amount"] = discount.pop("total")  # 3.20 knows "amount" only
+    order["events"] = []
+    for line in order["lines"]:
+        line["variant"]["attributes"] = []
     if order["user"]:
         order["user"]["metadata"] = []
+
+
+def test_a_captured_refund_is_read_with_its_events(captures: list[Capture]) -> None:
+    (capture,) = [c for c in captures if c.name == "refund_partial--order_refunded"]
+    body = json.loads(capture.body)
+    _as_selected_by_us(body["order"])
+    order = parse_event(json.dumps(body).encode()).order
+    assert order is not None
+    (payment,) = order.payments
+    assert [(event.move, str(event.amount), event.reference) for event in payment.events] == [
+        (MoneyMove.CHARGE, "50.0", ""),
+        (MoneyMove.CHARGE, "81.33", "psp-1-c2"),
+        (MoneyMove.REFUND, "20.5", "psp-1-r1"),
+    ]
+    assert (payment.charged, payment.refunded) == (Decimal("110.83"), Decimal("20.5"))
 
 
 def test_token_claims_are_as_we_check_them(saleor_shared: Path, jwks: dict[str, Any]) -> None:

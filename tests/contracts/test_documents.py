@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from saleor_invoices.saleor import documents
+from saleor_invoices.saleor.order_list import PAGE_SIZE
 from saleor_invoices.saleor.payloads import parse_event
 from tests.contracts.schemas import VERSIONS, complaints, schema_of
 from tests.contracts.selections import Document, cost, event_type, payload_differences
@@ -19,7 +20,9 @@ OPERATIONS = sorted(
 FRAGMENTS = sorted(path.stem for path in (ROOT / "graphql/saleor/fragments").glob("*.graphql"))
 EVENTS = sorted(path.stem for path in (ROOT / "webhooks").glob("*.graphql"))
 SINCE_3_22 = {"appProblemCreate", "appProblemDismiss"}
-MOST_COST = 5_000  # a tenth of what Saleor allows by default
+LIMIT = 50_000  # what Saleor allows by default
+MOST_COST = LIMIT // 10
+PAGES = {"orders", "ordersWithCardEvents", "orderReferences"}
 
 pytestmark = pytest.mark.shared
 
@@ -57,6 +60,15 @@ def test_example_has_the_shape_of_its_subscription(saleor_shared: Path, event: s
 def test_operation_costs_a_fraction_of_the_limit(saleor_shared: Path, name: str) -> None:
     schema = schema_of(saleor_shared, "3.23")
     assert 0 < cost(schema, documents.load(name)) < MOST_COST
+
+
+@pytest.mark.parametrize("name", sorted(PAGES))
+def test_a_page_of_orders_stays_below_the_limit(saleor_shared: Path, name: str) -> None:
+    text = documents.load(name)
+    assert "first: $first" in text
+    schema = schema_of(saleor_shared, "3.23")
+    assert cost(schema, text, page=PAGE_SIZE) > cost(schema, text, page=1)
+    assert cost(schema, text, page=PAGE_SIZE) < LIMIT
 
 
 @pytest.mark.parametrize("event", EVENTS)

@@ -8,6 +8,7 @@ import pytest
 from saleor_invoices.documents.formats import Formats, locale_for
 
 NARROW, NBSP = "\u202f", "\u00a0"
+LRM, RLM = "\u200e", "\u200f"
 
 
 def _formats(language: str, country: str = "DE", currency: str = "EUR") -> Formats:
@@ -26,6 +27,13 @@ def _formats(language: str, country: str = "DE", currency: str = "EUR") -> Forma
         ("de", "AT", "EUR", f"-€{NBSP}1.234,50"),
         ("fr", "FR", "EUR", f"-1{NARROW}234,50{NBSP}€"),
         ("pl", "PL", "PLN", f"-1{NBSP}234,50{NBSP}zł"),
+        ("es", "ES", "EUR", f"-1.234,50{NBSP}€"),
+        ("it", "CH", "CHF", "CHF-1’234.50"),
+        ("nl", "BE", "EUR", f"€{NBSP}-1.234,50"),
+        ("ja", "JP", "JPY", "-￥1,234"),
+        ("zh", "CN", "CNY", "-¥1,234.50"),
+        ("ar", "KW", "KWD", f"{RLM}{LRM}-1,234.500{NBSP}د.ك.{RLM}"),
+        ("he", "IL", "ILS", f"{RLM}{LRM}-1,234.50{NBSP}{RLM}₪"),
     ],
 )
 def test_money(language: str, country: str, currency: str, shown: str) -> None:
@@ -72,6 +80,13 @@ def test_unit_price_shows_the_decimals_it_has(price: str, shown: str) -> None:
         ("de", "DE", "6. Dezember 2026", "06.12.2026"),
         ("fr", "FR", "6 décembre 2026", "6 déc. 2026"),
         ("pl", "PL", "6 grudnia 2026", "6 gru 2026"),
+        ("es", "ES", "6 de diciembre de 2026", "6 dic 2026"),
+        ("it", "IT", "6 dicembre 2026", "6 dic 2026"),
+        ("nl", "NL", "6 december 2026", "6 dec 2026"),
+        ("ja", "JP", "2026年12月6日", "2026/12/06"),
+        ("zh", "CN", "2026年12月6日", "2026年12月6日"),
+        ("ar", "EG", "6 ديسمبر 2026", f"06{RLM}/12{RLM}/2026"),
+        ("he", "IL", "6 בדצמבר 2026", "6 בדצמ׳ 2026"),
     ],
 )
 def test_dates(language: str, country: str, long: str, short: str) -> None:
@@ -89,12 +104,29 @@ def test_dates(language: str, country: str, long: str, short: str) -> None:
         ("de", "CH", "de_CH"),
         ("de", "PL", "de"),
         ("fr", "", "fr"),
+        ("zh", "CN", "zh"),
+        ("ar", "SA", "ar_SA"),
+        ("ar", "DE", "ar"),
     ],
 )
 def test_language_is_spoken_as_in_the_sellers_country(
     language: str, country: str, locale: str
 ) -> None:
     assert str(locale_for(language, country)) == locale
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "shown"),
+    [
+        ("de", "DE", "6. Dezember 2026"),
+        ("es", "ES", "6 dic 2026"),
+        ("ar", "AE", "6 ديسمبر 2026"),
+    ],
+)
+def test_dates_of_the_strip_are_short_where_the_language_s_are_long(
+    language: str, country: str, shown: str
+) -> None:
+    assert _formats(language, country).strip_date(date(2026, 12, 6)) == shown
 
 
 def test_country_has_a_name_or_keeps_its_code() -> None:

@@ -47,5 +47,5 @@ def test_missing_fonts_are_named_with_the_remedy(tmp_path: Path) -> None:
 
 def test_language_that_templates_do_not_speak_is_refused(renderer: TypstRenderer) -> None:
     with pytest.raises(InvalidInput) as caught:
-        renderer.render(samples.sample_document(1, language="es"), Template())
+        renderer.render(samples.sample_document(1, language="sv"), Template())
     assert caught.value.code == "LANGUAGE_UNSUPPORTED"

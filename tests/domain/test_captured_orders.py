@@ -26,6 +26,11 @@ def captured(shared: Path, name: str) -> Order:
         data["user"].setdefault("metadata", [])
     for discount in data["discounts"]:
         discount.setdefault("amount", discount["total"])
+    data.setdefault("events", [])
+    for line in data["lines"]:
+        line["variant"].setdefault("attributes", [])
+    for parcel in data["fulfillments"]:
+        parcel |= {"totalRefundedAmount": None, "shippingRefundedAmount": None} | parcel
     return parse_order(data)
 
 

@@ -161,7 +161,8 @@ def test_a_payment_of_unknown_date_is_worded_all_the_same() -> None:
         ("DE", "Die Leistung folgt nach dem Rechnungsdatum."),
         ("FR_CA", "La livraison ou la prestation suivra la date de facture."),
         ("PL", "Dostawa nastąpi po dacie wystawienia faktury."),
-        ("JA", "The supply follows after the invoice date."),
+        ("JA", "商品またはサービスは請求日以降に提供されます。"),
+        ("SV", "The supply follows after the invoice date."),
     ],
 )
 def test_a_supply_to_come_is_worded_in_the_buyers_language(language: str, words: str) -> None:

@@ -190,7 +190,7 @@ def test_a_difference_of_a_cent_is_shown_and_not_refused(desk: Desk, shop: Shop)
     shop.add(payload)
     desk.handle("order_fully_paid", payload)
     document = SalesDocument.objects.get()
-    assert (document.gross_minor, document.payable_minor) == (13817, 13818)
+    assert (document.gross_minor, document.collectable_minor) == (13817, 13818)
     assert document.history.get(event="issued").params["findings"] == ["ROUNDING_DIFFERENCE"]
     assert not Problem.objects.exists()
 
@@ -288,7 +288,7 @@ def test_work_stops_for_a_store_that_removed_the_app_and_its_documents_stay(
     assert store.state == "disconnected"
     assert (delivery.state, delivery.error_code) == ("failed", "DISCONNECTED")
     assert SalesDocument.objects.count() == 1
-    assert SalesDocument.objects.get().files.count() == 1
+    assert SalesDocument.objects.get().files.filter(kind="pdf").count() == 1
 
 
 def test_an_order_of_another_policy_does_not_reach_saleor(

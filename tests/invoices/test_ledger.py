@@ -5,38 +5,23 @@
 import json
 from collections.abc import Callable
 from io import StringIO
-from typing import Any
-from uuid import UUID
 
 import pytest
-from django.core.files.storage import storages
 from django.core.management import CommandError, call_command
 from django.db import connection
 
 from saleor_invoices.domain import chain
 from saleor_invoices.invoices import triggers
-from saleor_invoices.invoices.models import NumberSeries, OrderCoverage, SalesDocument
-from saleor_invoices.invoices.services.document_render import document_render
-from saleor_invoices.invoices.services.ledger_verify import LedgerReport, ledger_verify
+from saleor_invoices.invoices.models import NumberSeries, SalesDocument
+from saleor_invoices.invoices.services.ledger_verify import ledger_verify
 from saleor_invoices.stores.models import Installation, LegalEntity
 from tests.invoices.conftest import Configure, sells
 from tests.invoices.orders import issue
+from tests.invoices.tampering import codes, faults, key_of, tamper, unguarded
 from tests.plugins import factories
 
 pytestmark = pytest.mark.django_db
 TABLE = "invoices_salesdocument"
-
-
-def _tamper(sql: str, *values: str | int | bytes | UUID | None) -> None:
-    """Change what is frozen, as someone with the database's password might."""
-    triggers.remove()
-    with connection.cursor() as cursor:
-        cursor.execute(sql, values)
-    triggers.install()
-
-
-def _codes(report: LedgerReport) -> set[str]:
-    return {fault.code for fault in report.faults}
 
 
 @pytest.fixture
@@ -59,7 +44,7 @@ def test_an_empty_ledger_holds(db: None) -> None:
 
 
 @pytest.mark.parametrize(
-    ("change", "codes"),
+    ("change", "expected"),
     [
         ("number = 'INV-0'", {"CHAIN_HASH", "COLUMN"}),
         ("digest = repeat('a', 64)", {"CHAIN_HASH", "DIGEST"}),
@@ -73,7 +58,8 @@ def test_an_empty_ledger_holds(db: None) -> None:
         ("gross_minor = gross_minor - 1", {"COLUMN"}),
         ("net_minor = net_minor - 1", {"COLUMN"}),
         ("tax_minor = tax_minor + 1", {"COLUMN"}),
-        ("payable_minor = 0", {"COLUMN"}),
+        ("payable_minor = payable_minor + 7", {"COLUMN"}),
+        ("collectable_minor = collectable_minor + 7", {"COLUMN", "PAYMENT_STATE"}),
         ("currency = 'USD'", {"COLUMN"}),
         ("kind = 'credit_note'", {"COLUMN"}),
         ("state = 'draft'", {"COLUMN"}),
@@ -86,36 +72,35 @@ def test_an_empty_ledger_holds(db: None) -> None:
     ],
 )
 def test_a_changed_column_is_found(
-    ledger: list[SalesDocument], change: str, codes: set[str]
+    ledger: list[SalesDocument], change: str, expected: set[str]
 ) -> None:
     if connection.vendor == "sqlite":
         change = change.replace("repeat('a', 64)", f"'{'a' * 64}'")
-    _tamper(f"UPDATE {TABLE} SET {change} WHERE sequence = 2")
+    tamper(f"UPDATE {TABLE} SET {change} WHERE sequence = 2")
     report = ledger_verify()
-    assert codes <= _codes(report)
-    if codes == {"COLUMN"}:
-        assert [(f.code, f.detail, f.number) for f in report.faults] == [
-            ("COLUMN", change.split(" ")[0], ledger[1].number)
-        ]
+    assert expected <= codes(report)
+    if expected == {"COLUMN"}:
+        found = [(f.code, f.detail, f.number) for f in report.faults if f.series]
+        assert found == [("COLUMN", change.split(" ")[0], ledger[1].number)]
 
 
 def test_a_changed_snapshot_is_found_and_so_are_its_sums(ledger: list[SalesDocument]) -> None:
     forged = bytes(ledger[1].snapshot).replace(b'"gross":"119"', b'"gross":"19"')
     assert forged != bytes(ledger[1].snapshot)
-    _tamper(f"UPDATE {TABLE} SET snapshot = %s WHERE sequence = 2", forged)
-    assert {"DIGEST", "COLUMN", "TOTALS"} <= _codes(ledger_verify())
+    tamper(f"UPDATE {TABLE} SET snapshot = %s WHERE sequence = 2", forged)
+    assert {"DIGEST", "COLUMN", "TOTALS"} <= codes(ledger_verify())
 
 
 def test_a_snapshot_forged_with_its_digest_breaks_the_chain(ledger: list[SalesDocument]) -> None:
     document = ledger[1]
     forged = bytes(document.snapshot).replace(b"Monospace Tee", b"Monospace Cup")
     digest = chain.digest(forged, bytes(document.salt))
-    _tamper(f"UPDATE {TABLE} SET snapshot = %s, digest = %s WHERE sequence = 2", forged, digest)
-    assert _codes(ledger_verify()) == {"CHAIN_HASH"}
+    tamper(f"UPDATE {TABLE} SET snapshot = %s, digest = %s WHERE sequence = 2", forged, digest)
+    assert codes(ledger_verify()) == {"CHAIN_HASH"}
 
     assert document.chain_position is not None
     link = chain.link(document.previous_hash, digest, document.number, document.chain_position)
-    _tamper(f"UPDATE {TABLE} SET chain_hash = %s WHERE sequence = 2", link)
+    tamper(f"UPDATE {TABLE} SET chain_hash = %s WHERE sequence = 2", link)
     (fault,) = ledger_verify().faults
     assert (fault.code, fault.number) == ("CHAIN_PREVIOUS", ledger[2].number)
 
@@ -127,7 +112,7 @@ def test_the_last_document_forged_with_all_its_hashes_is_not_the_series_head(
     forged = bytes(document.snapshot).replace(b"Monospace Tee", b"Monospace Cup")
     digest = chain.digest(forged, bytes(document.salt))
     link = chain.link(document.previous_hash, digest, document.number, 3)
-    _tamper(
+    tamper(
         f"UPDATE {TABLE} SET snapshot = %s, digest = %s, chain_hash = %s WHERE sequence = 3",
         forged,
         digest,
@@ -145,39 +130,39 @@ def test_the_last_document_forged_with_all_its_hashes_is_not_the_series_head(
 def test_what_cannot_be_read_is_a_fault_and_no_crash(
     ledger: list[SalesDocument], column: str, value: bytes, code: str
 ) -> None:
-    _tamper(f"UPDATE {TABLE} SET {column} = %s WHERE sequence = 2", value)
-    assert code in _codes(ledger_verify())
+    tamper(f"UPDATE {TABLE} SET {column} = %s WHERE sequence = 2", value)
+    assert code in codes(ledger_verify())
 
 
 def test_a_currency_that_is_none_is_a_fault_and_no_crash(ledger: list[SalesDocument]) -> None:
     forged = bytes(ledger[1].snapshot).replace(b'"currency":"EUR"', b'"currency":"XX1"')
-    _tamper(f"UPDATE {TABLE} SET snapshot = %s WHERE sequence = 2", forged)
-    assert {"DIGEST", "SNAPSHOT"} <= _codes(ledger_verify())
+    tamper(f"UPDATE {TABLE} SET snapshot = %s WHERE sequence = 2", forged)
+    assert {"DIGEST", "SNAPSHOT"} <= codes(ledger_verify())
 
 
 def _delete(document: SalesDocument) -> None:
-    pk = document.pk if connection.vendor == "postgresql" else document.pk.hex
+    pk = key_of(document)
     document.refresh_from_db()
-    triggers.remove()
-    OrderCoverage.objects.filter(document=document).delete()
-    with connection.cursor() as cursor:
-        for table in ("paymentstate", "renderjob", "publication", "historyentry"):
+    tables = (
+        "ordercoverage", "allocation", "paymentstate", "renderjob", "publication", "historyentry"
+    )  # fmt: skip
+    with unguarded(), connection.cursor() as cursor:
+        for table in tables:
             cursor.execute(f"DELETE FROM invoices_{table} WHERE document_id = %s", [pk])
         cursor.execute(f"DELETE FROM {TABLE} WHERE id = %s", [pk])
-    triggers.install()
 
 
 def test_a_deleted_document_leaves_a_hole_in_chain_and_sequence(
     ledger: list[SalesDocument],
 ) -> None:
     _delete(ledger[1])
-    assert _codes(ledger_verify()) == {"CHAIN_POSITION", "CHAIN_PREVIOUS", "SEQUENCE_GAP"}
+    assert codes(ledger_verify()) == {"CHAIN_POSITION", "CHAIN_PREVIOUS", "SEQUENCE_GAP"}
 
 
 def test_the_last_document_deleted_is_missed_by_its_series(ledger: list[SalesDocument]) -> None:
     _delete(ledger[2])
     report = ledger_verify()
-    assert _codes(report) == {"SERIES_HEAD"}
+    assert codes(report) == {"SERIES_HEAD"}
     assert {fault.detail.split(":")[0] for fault in report.faults} == {
         "chain_length",
         "chain_head",
@@ -196,15 +181,14 @@ def test_the_last_document_deleted_is_missed_by_its_series(ledger: list[SalesDoc
     ],
 )
 def test_a_series_set_back_is_found(ledger: list[SalesDocument], change: str, column: str) -> None:
-    _tamper(f"UPDATE invoices_numberseries SET {change}")
+    tamper(f"UPDATE invoices_numberseries SET {change}")
     (fault,) = ledger_verify().faults
     assert (fault.code, fault.detail.split(":")[0]) == ("SERIES_HEAD", column)
 
 
 def test_two_invoices_of_one_order_are_found(ledger: list[SalesDocument]) -> None:
     first, second, _ = ledger
-    pk = second.pk if connection.vendor == "postgresql" else second.pk.hex
-    _tamper(f"UPDATE {TABLE} SET order_id = %s WHERE id = %s", first.order_id, pk)
+    tamper(f"UPDATE {TABLE} SET order_id = %s WHERE id = %s", first.order_id, key_of(second))
     faults = [fault for fault in ledger_verify().faults if fault.code == "ORDER_TWIN"]
     assert [(fault.number, fault.detail) for fault in faults] == [(first.order_number, "2")]
 
@@ -213,37 +197,14 @@ def test_a_document_outside_of_every_series_is_found(
     ledger: list[SalesDocument], seller: LegalEntity
 ) -> None:
     factories.issued_document(seller, factories.sample_document(number="STRAY-1"), pdf=False)
-    (fault,) = ledger_verify().faults
-    assert (fault.code, fault.number) == ("NO_SERIES", "STRAY-1")
+    assert ("NO_SERIES", "STRAY-1", "") in faults()
 
 
 def test_a_missing_trigger_is_named(ledger: list[SalesDocument]) -> None:
     triggers.remove()
     report = ledger_verify()
-    assert _codes(report) == {"TRIGGER_MISSING"}
+    assert codes(report) == {"TRIGGER_MISSING"}
     assert {fault.detail for fault in report.faults} == {r.name for r in triggers.rules()}
-
-
-def _stored_path(document: SalesDocument) -> Any:
-    file = document_render(document=document)
-    return storages["documents"], file.storage_key
-
-
-def test_a_file_that_was_changed_or_lost_is_found(ledger: list[SalesDocument]) -> None:
-    for document in ledger:
-        document_render(document=document)
-    storage, key = _stored_path(ledger[0])
-    with storage.open(key, "wb") as file:
-        file.write(b"%PDF-forged")
-    storage.delete(_stored_path(ledger[1])[1])
-
-    assert ledger_verify().ok  # files are only looked at when asked for
-    report = ledger_verify(files=True)
-    assert report.files == 3
-    assert [(fault.code, fault.number) for fault in report.faults] == [
-        ("FILE", ledger[0].number),
-        ("FILE", ledger[1].number),
-    ]
 
 
 def test_one_store_is_verified_without_the_others(
@@ -252,7 +213,7 @@ def test_one_store_is_verified_without_the_others(
     other = factories.installation("https://other.example.com/graphql/", app_id="QXBwOjI=")
     sells(other)
     foreign = issue(other)
-    _tamper(f"UPDATE {TABLE} SET sequence = 5 WHERE number = %s AND installation_id = %s",
+    tamper(f"UPDATE {TABLE} SET sequence = 5 WHERE number = %s AND installation_id = %s",
             foreign.number, other.pk)  # fmt: skip
     assert ledger_verify(installation=store).ok
     assert ledger_verify(installation=store).documents == 3
@@ -289,16 +250,16 @@ def run() -> Run:
 
 
 def test_the_command_says_ok(ledger: list[SalesDocument], run: Run) -> None:
-    assert run() == "1 series, 3 documents, 0 files: ok\n"
+    assert run() == "1 series, 3 documents, 0 credit notes, 3 movements, 0 files: ok\n"
 
 
 def test_the_command_fails_and_names_every_fault(ledger: list[SalesDocument], run: Run) -> None:
-    _tamper(f"UPDATE {TABLE} SET sequence = 9 WHERE sequence = 3")
+    tamper(f"UPDATE {TABLE} SET sequence = 9 WHERE sequence = 3")
     year = ledger[0].period
     assert run().splitlines() == [
         f"SEQUENCE_GAP: main/invoice {ledger[2].number} {year}:9",
         f"SERIES_HEAD: main/invoice {ledger[2].number} last_sequence: 3 != 9",
-        "1 series, 3 documents, 0 files: 2 faults",
+        "1 series, 3 documents, 0 credit notes, 3 movements, 0 files: 2 faults",
         "",
         "exit 1: 2 faults",
     ]
@@ -321,7 +282,7 @@ def test_the_command_prints_json(
 
 
 def test_the_command_prints_json_also_when_it_fails(ledger: list[SalesDocument], run: Run) -> None:
-    _tamper(f"UPDATE {TABLE} SET sequence = 9 WHERE sequence = 2")
+    tamper(f"UPDATE {TABLE} SET sequence = 9 WHERE sequence = 2")
     first, _, last = run("--json").partition("\nexit ")
     printed = json.loads(first)
     assert printed["ok"] is False

@@ -1,6 +1,7 @@
 """Numbers: without a gap, without a twin, and dates that never go back."""
 
 from datetime import date, timedelta
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from saleor_invoices.domain import codec
 from saleor_invoices.domain.codes import DocumentKind
 from saleor_invoices.domain.numbering import NumberPattern
 from saleor_invoices.invoices.models import NumberSeries, OrderCoverage, Problem, SalesDocument
-from saleor_invoices.invoices.services import order_issue
+from saleor_invoices.invoices.services import clock, document_issue, order_issue, order_settle
 from saleor_invoices.invoices.services.ledger_verify import ledger_verify
 from saleor_invoices.invoices.services.number_take import number_take, series_lock
 from saleor_invoices.invoices.services.order_observe import order_observe
@@ -38,7 +39,7 @@ class Calendar:
 def calendar(monkeypatch: pytest.MonkeyPatch) -> Calendar:
     """A calendar that the test turns."""
     found = Calendar()
-    monkeypatch.setattr(order_issue, "today", found)
+    monkeypatch.setattr(clock, "today", found)
     return found
 
 
@@ -216,16 +217,29 @@ def test_another_kind_of_reset_goes_on_counting_and_back_again(
     assert ledger_verify().ok
 
 
-@pytest.mark.parametrize("step", ["series_advance", "payment_follow", "history_append"])
+@pytest.mark.parametrize(
+    ("module", "step"),
+    [
+        (document_issue, "series_advance"),
+        (document_issue, "history_append"),
+        (order_issue, "vat_check_after_issue"),
+        (order_settle, "ledger_allocate"),
+        (order_settle, "credits_follow"),
+    ],
+)
 def test_a_failure_after_the_number_was_taken_leaves_no_gap(
-    store: Installation, seller: LegalEntity, monkeypatch: pytest.MonkeyPatch, step: str
+    store: Installation,
+    seller: LegalEntity,
+    monkeypatch: pytest.MonkeyPatch,
+    module: ModuleType,
+    step: str,
 ) -> None:
     def fail(**_arguments: Any) -> None:
         raise RuntimeError("the disk is on fire")
 
     issue(store)
     with monkeypatch.context() as patch:
-        patch.setattr(order_issue, step, fail)
+        patch.setattr(module, step, fail)
         with pytest.raises(RuntimeError):
             issue(store)
     assert SalesDocument.objects.count() == OrderCoverage.objects.count() == 1

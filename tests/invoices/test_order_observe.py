@@ -43,7 +43,8 @@ def _observe_all(store: Installation, events: list[Event]) -> None:
 
 
 def _documents(order_id: str) -> list[SalesDocument]:
-    return list(SalesDocument.objects.filter(order__order_id=order_id).select_related("payment"))
+    found = SalesDocument.objects.filter(order__order_id=order_id, kind="invoice")
+    return list(found.select_related("payment"))
 
 
 @settings(

@@ -24,6 +24,7 @@ from tests.invoices.conftest import Configure
 from tests.invoices.orders import issue, paid
 from tests.invoices.test_issue_concurrently import together
 
+PDF = DocumentFile.Kind.PDF
 pytestmark = pytest.mark.django_db
 render = document_render.document_render
 
@@ -53,7 +54,7 @@ def test_a_second_rendering_returns_the_first_file(
 ) -> None:
     document = issue(store)
     assert render(document=document) == render(document=document)
-    assert DocumentFile.objects.count() == 1
+    assert DocumentFile.objects.filter(kind=PDF).count() == 1
     assert document.history.filter(event="rendered").count() == 1
 
 
@@ -61,13 +62,12 @@ def test_the_same_snapshot_gives_the_same_bytes_whatever_changed_since(
     store: Installation, seller: LegalEntity, configure: Configure
 ) -> None:
     document = issue(store)
-    first = document_render.document_rendered(document=document)
+    first = _made(document)
     configure(accent_color="#ff0000", paper="letter", footer=["New footer"], notes=["New note"])
     seller.name, seller.seller = "Renamed GmbH", {"name": "Renamed GmbH"}
     seller.save()
-    again = document_render.document_rendered(document=SalesDocument.objects.get())
-    assert again.sha256 == first.sha256
-    assert again.pdf == first.pdf
+    again = _made(SalesDocument.objects.get())
+    assert again == first
 
 
 def test_the_logo_of_the_day_of_issue_stays_on_the_document(
@@ -78,12 +78,12 @@ def test_the_logo_of_the_day_of_issue_stays_on_the_document(
     document = issue(store)
     kept = Asset.objects.get()
     assert codec.decode(bytes(document.snapshot)).presentation.logo_sha256 == kept.sha256
-    first = document_render.document_rendered(document=document)
+    first = _made(document)
 
     seller.logo = None
     seller.save()
-    assert document_render.document_rendered(document=document).sha256 == first.sha256
-    assert render(document=issue(store)).sha256 != first.sha256
+    assert _made(document) == first
+    assert render(document=issue(store)).sha256 != hashlib.sha256(first[PDF]).hexdigest()
 
 
 @pytest.mark.django_db(transaction=True)
@@ -92,7 +92,7 @@ def test_two_workers_leave_one_file(store: Installation, seller: LegalEntity) ->
     jobs: list[Callable[[], object]] = [lambda: render(document=document)] * 6
     files = together(jobs)
     assert len({file.pk for file in files if isinstance(file, DocumentFile)}) == 1
-    file = DocumentFile.objects.get()
+    file = DocumentFile.objects.get(kind=PDF)
     assert _content(file).startswith(b"%PDF")
     assert document.history.filter(event="rendered").count() == 1
 
@@ -138,7 +138,11 @@ def test_what_a_crash_left_of_another_version_is_replaced_before_anything_refers
     assert storages["documents"].save(key, ContentFile(b"%PDF by an older engine")) == key
     made = render(document=other)
     assert made.storage_key == key
-    assert _content(made) == document_render.document_rendered(document=other).pdf
+    assert _content(made) == _made(other)[PDF]
+
+
+def _made(document: SalesDocument) -> dict[DocumentFile.Kind, bytes]:
+    return document_render.document_made(document=document).files
 
 
 def _let_the_lease_run_out(model: Any) -> None:
@@ -262,8 +266,8 @@ class TestOpening:
     ) -> None:
         key = document.files.get().storage_key
         storages["documents"].delete(key)
-        other = document_render.document_rendered(document=issue(document.installation))
-        monkeypatch.setattr(document_open, "document_rendered", lambda **_: other)
+        other = document_render.document_made(document=issue(document.installation))
+        monkeypatch.setattr(document_open, "document_made", lambda **_: other)
         document_open.document_restore(document=document)
         assert Problem.objects.get().code == "FILE_NOT_RESTORED"
         assert not storages["documents"].exists(key)

@@ -2,19 +2,28 @@
 
 # ruff: noqa: S608  (tables and columns of our own, no input)
 
+from datetime import date
+from typing import Any
+
 import pytest
 from django.core.management import call_command
 from django.db import DatabaseError, connection, models, transaction
+from django.utils import timezone
 
 from saleor_invoices.invoices import triggers
 from saleor_invoices.invoices.models import (
     DocumentFile,
+    EInvoiceRecord,
+    Erasure,
     HistoryEntry,
     NumberSeries,
     PaymentState,
     SalesDocument,
+    VatCheck,
 )
-from saleor_invoices.stores.models import Installation, LegalEntity
+from saleor_invoices.invoices.services.document_erase import document_erase
+from saleor_invoices.stores.models import Installation, LegalEntity, SettingChange
+from tests.invoices import books
 from tests.invoices.orders import issue
 from tests.plugins import factories
 
@@ -97,6 +106,215 @@ def test_no_table_with_frozen_rows_can_be_truncated(document: SalesDocument, tab
     assert SalesDocument.objects.count() == 1
 
 
+KEPT = "This record is kept for ever"
+PARTS = "A part of an order is kept"
+NOTHING_NEW = "An erased document gets nothing new"
+TABLES = {
+    "invoices_movement": KEPT,
+    "invoices_allocation": KEPT,
+    "invoices_erasure": KEPT,
+    "invoices_vatcheck": KEPT,
+    "invoices_einvoicerecord": KEPT,
+    "invoices_historyentry": KEPT,
+    "stores_settingchange": KEPT,
+    "invoices_documentfile": KEPT,
+}
+
+
+@pytest.fixture
+def records(document: SalesDocument, store: Installation, seller: LegalEntity) -> SalesDocument:
+    """One row in each table that is only ever added to; returns a document that was erased."""
+    moved = books.movement(document, 100)
+    books.allocate(moved, document, 100)
+    EInvoiceRecord.objects.create(document=document, outcome="not_wanted")
+    SettingChange.objects.create(
+        installation=store, level="app", key="enabled", after=False, changed_by="staff:1"
+    )
+    check(store)
+    old = ancient(store)
+    document_erase(document=old, reason="Its time has run out.", actor="staff:1")
+    return old
+
+
+def ancient(store: Installation) -> SalesDocument:
+    """A document whose time of retention has run out, of a seller of its own."""
+    return books.invoice(factories.legal_entity(store, "ancient"), on=date(2010, 5, 4))
+
+
+def check(store: Installation) -> VatCheck:
+    """An answer of VIES."""
+    return VatCheck.objects.create(
+        installation=store, vat_id="DE136695976", answer="valid", checked_at=timezone.now()
+    )
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_what_is_only_added_to_never_changes_and_never_goes(
+    records: SalesDocument, table: str
+) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT COUNT(*) FROM {table}")
+        (count,) = cursor.fetchone()
+        assert count > 0
+        cursor.execute(f"SELECT * FROM {table} LIMIT 1")
+        columns = [column[0] for column in cursor.description]
+    for column in columns:
+        assert TABLES[table] in _refused(f"UPDATE {table} SET {column} = {column}")
+    assert TABLES[table] in _refused(f"DELETE FROM {table}")
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT COUNT(*) FROM {table}")
+        assert cursor.fetchone() == (count,)
+
+
+@pytest.mark.skipif(not is_postgres, reason="only PostgreSQL knows TRUNCATE")
+@pytest.mark.parametrize("table", [*TABLES, "invoices_ordercoverage"])
+def test_none_of_these_tables_can_be_truncated(records: SalesDocument, table: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+    assert "kept for ever" in _refused(f"TRUNCATE {table} CASCADE")
+
+
+def test_coverage_moves_on_to_another_document_and_nothing_else(
+    document: SalesDocument, seller: LegalEntity
+) -> None:
+    other = books.an_order(seller)
+    for change in (f"order_id = {other.pk}", "part = 'rest'", "id = id + 1"):
+        assert PARTS in _refused(f"UPDATE invoices_ordercoverage SET {change}")
+    assert KEPT in _refused("DELETE FROM invoices_ordercoverage")
+    second = books.invoice(seller)
+    row = document.coverage.get()
+    row.document, row.released_at = second, timezone.now()
+    row.save()
+    row.refresh_from_db()
+    assert (row.document_id, row.released_at is None) == (second.pk, False)
+
+
+class TestErasure:
+    """The one change of an issued document that is let through."""
+
+    EMPTY = (
+        "snapshot = '', salt = '', buyer_name = '', customer_id = '', customer_email = '',"
+        " search_text = '', erased_at = created_at"
+    )
+
+    @pytest.fixture
+    def erasing(self, store: Installation) -> SalesDocument:
+        """An old document whose erasure was written, and nothing done yet."""
+        old = ancient(store)
+        factories.document_file(old)
+        EInvoiceRecord.objects.create(document=old, outcome="not_wanted")
+        _erasure(old)
+        return old
+
+    def _update(self, document: SalesDocument, change: str) -> str:
+        return f"UPDATE invoices_salesdocument SET {change} WHERE number = '{document.number}'"
+
+    def test_is_let_through_as_a_whole(self, erasing: SalesDocument) -> None:
+        before = SalesDocument.objects.values().get(pk=erasing.pk)
+        with connection.cursor() as cursor:
+            cursor.execute(self._update(erasing, self.EMPTY))
+        after = SalesDocument.objects.values().get(pk=erasing.pk)
+        changed = {name for name in before if before[name] != after[name]}
+        gone = {"snapshot", "salt", "buyer_name", "customer_id", "customer_email", "search_text"}
+        assert changed == gone | {"erased_at"}
+        assert all(not after[name] for name in gone)
+
+    def test_needs_its_record(self, store: Installation) -> None:
+        old = ancient(store)
+        assert "frozen" in _refused(self._update(old, self.EMPTY))
+
+    @pytest.mark.parametrize(
+        "part", ["snapshot", "salt", "buyer_name", "customer_id", "customer_email", "search_text"]
+    )
+    def test_in_part_is_refused(self, erasing: SalesDocument, part: str) -> None:
+        assert "frozen" in _refused(self._update(erasing, f"{part} = '', erased_at = created_at"))
+        rest = ", ".join(piece for piece in self.EMPTY.split(", ") if not piece.startswith(part))
+        assert "frozen" in _refused(self._update(erasing, rest))
+
+    def test_that_says_nothing_is_refused(self, erasing: SalesDocument) -> None:
+        assert "frozen" in _refused(self._update(erasing, self.EMPTY.rpartition(",")[0]))
+
+    @pytest.mark.parametrize(
+        "change",
+        [
+            "number = 'X'",
+            "state = 'draft'",
+            "source = 'imported'",
+            "digest = ''",
+            "chain_hash = ''",
+            "chain_position = 9",
+            "sequence = NULL",
+            "gross_minor = 0",
+            "issue_date = NULL",
+            "due_date = '2030-01-01'",
+            "series_id = NULL",
+            "order_id = NULL",
+            "order_number = ''",
+        ],
+    )
+    def test_that_changes_something_else_as_well_is_refused(
+        self, erasing: SalesDocument, change: str
+    ) -> None:
+        assert "frozen" in _refused(self._update(erasing, f"{self.EMPTY}, {change}"))
+
+    def test_is_done_once(self, erasing: SalesDocument) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute(self._update(erasing, self.EMPTY))
+        assert "frozen" in _refused(self._update(erasing, self.EMPTY))
+        assert "frozen" in _refused(self._update(erasing, "erased_at = NULL"))
+        assert "frozen" in _refused("DELETE FROM invoices_salesdocument")
+
+    def test_lets_the_files_and_the_einvoice_go(
+        self, erasing: SalesDocument, document: SalesDocument
+    ) -> None:
+        assert "kept" in _refused("DELETE FROM invoices_documentfile")  # not those of others
+        assert erasing.files.all().delete()[0] == 1
+        assert EInvoiceRecord.objects.filter(document=erasing).delete()[0] == 1
+        assert document.files.exists()
+
+    def test_lets_nothing_new_in(self, erasing: SalesDocument) -> None:
+        erasing.files.all().delete()
+        EInvoiceRecord.objects.filter(document=erasing).delete()
+        with pytest.raises(DatabaseError, match=NOTHING_NEW), transaction.atomic():
+            factories.document_file(erasing)
+        with pytest.raises(DatabaseError, match=NOTHING_NEW), transaction.atomic():
+            EInvoiceRecord.objects.create(document=erasing, outcome="not_wanted")
+
+    def test_lets_the_named_answers_of_vies_go_and_no_others(self, store: Installation) -> None:
+        rows = [check(store) for _ in range(12)]
+        named = f"vat_check:{rows[0].pk}"
+        _erasure(ancient(store), files=[{"kind": named}])
+        assert VatCheck.objects.filter(pk=rows[0].pk).delete()[0] == 1
+        for row in rows[1:]:
+            with pytest.raises(DatabaseError, match="kept"), transaction.atomic():
+                row.delete()
+
+    def test_of_a_draft_or_before_its_time_is_no_erasure(
+        self, seller: LegalEntity, document: SalesDocument
+    ) -> None:
+        draft = factories.document_row(
+            seller, factories.sample_document(number="", issue_date=None), order=None
+        )
+        draft.save(force_insert=True)
+        with pytest.raises(DatabaseError, match="must be kept"), transaction.atomic():
+            _erasure(draft)
+        with pytest.raises(DatabaseError, match="must be kept"), transaction.atomic():
+            _erasure(document, until=date(2099, 12, 31))
+
+
+def _erasure(
+    document: SalesDocument, *, until: date = date(2018, 12, 31), files: Any = ()
+) -> Erasure:
+    return Erasure.objects.create(
+        document=document,
+        reason="Its time has run out.",
+        retained_until=until,
+        erased_by="staff:1",
+        erased_at=timezone.now(),
+        files=list(files),
+    )
+
+
 @pytest.mark.skipif(is_postgres, reason="only SQLite knows REPLACE")
 def test_a_replace_does_not_get_past_the_triggers(document: SalesDocument) -> None:
     columns = ", ".join(str(field.column) for field in SalesDocument._meta.concrete_fields)
@@ -169,7 +387,7 @@ def test_what_lives_on_beside_the_document_may_change(document: SalesDocument) -
 
 def test_every_rule_is_in_place_and_a_missing_one_is_named() -> None:
     assert triggers.missing() == frozenset()
-    assert len(triggers.installed()) == len(triggers.rules()) == (12 if is_postgres else 8)
+    assert len(triggers.installed()) == len(triggers.rules()) == (36 if is_postgres else 25)
     table = " ON invoices_salesdocument" if is_postgres else ""
     with connection.cursor() as cursor:
         cursor.execute(f"DROP TRIGGER frozen_invoices_salesdocument_update{table}")
@@ -203,6 +421,7 @@ def test_a_table_that_sqlite_rebuilt_has_them_again_after_migrate(
     store: Installation, seller: LegalEntity
 ) -> None:
     issue(store)
+    triggers.step_aside_before_migrate()  # as ``migrate`` has it done
     number = SalesDocument._meta.get_field("number")
     longer = models.CharField(max_length=300, default="", blank=True)
     longer.set_attributes_from_name("number")

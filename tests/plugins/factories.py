@@ -161,7 +161,10 @@ def issued_document(
     row.save(force_insert=True)
     owed = final.totals.payable if balance is None else Decimal(balance)
     PaymentState.objects.create(
-        document=row, status=paid, balance_minor=to_minor(owed, final.currency)
+        document=row,
+        installation_id=entity.installation_id,
+        status=paid,
+        balance_minor=to_minor(owed, final.currency),
     )
     if pdf:
         document_file(row)

@@ -17,6 +17,7 @@ from saleor_invoices.domain.order import (
     ChargeState,
     Fulfillment,
     GiftCard,
+    MoneyMove,
     Order,
     OrderDiscount,
     OrderPayment,
@@ -74,6 +75,7 @@ def test_lines_keep_saleors_totals_and_rates() -> None:
     assert (tea.variant_name, tea.sku) == (tea.variant_id, "")
     assert tea.undiscounted_total == TaxedAmount(net=Decimal("13.99"), gross=Decimal("14.97"))
     assert tea.unit_discount_reason == "Promotion: Tea week"
+    assert (lamp.attributes, tea.attributes) == ((("Finish", "Brass"),), ())
 
 
 def test_shipping_and_addresses_are_read() -> None:
@@ -115,8 +117,13 @@ def test_charges_and_transactions_are_read() -> None:
             charged=Decimal("124.7"),
             refunded=Decimal("13.47"),
             charged_at=datetime(2026, 3, 2, 9, 20, 1, tzinfo=UTC),
+            events=order.payments[0].events,
         ),
     )
+    assert [(e.move, e.amount, e.reference) for e in order.payments[0].events] == [
+        (MoneyMove.CHARGE, Decimal("138.17"), ""),
+        (MoneyMove.REFUND, Decimal("13.47"), "psp-0001-r1"),
+    ]
 
 
 def test_payments_of_the_older_kind_and_gift_cards_are_read() -> None:
@@ -127,8 +134,13 @@ def test_payments_of_the_older_kind_and_gift_cards_are_read() -> None:
             name="sample.gateway",
             charged=Decimal("118.17"),
             charged_at=datetime(2026, 3, 2, 9, 19, 30, tzinfo=UTC),
+            events=order.payments[0].events,
+            is_legacy=True,
         ),
     )
+    assert [(e.move, e.amount, e.reference) for e in order.payments[0].events] == [
+        (MoneyMove.CHARGE, Decimal("118.17"), "older-0001")
+    ]
     assert order.gift_cards == (
         GiftCard(
             id=order.gift_cards[0].id,
@@ -241,6 +253,8 @@ def test_an_unused_payment_of_the_older_kind_is_left_out() -> None:
     refunded = copy.deepcopy(failed)
     refunded["transactions"] = [
         {
+            "id": f"transaction-{k}-{ok}",
+            "token": "",
             "kind": k,
             "isSuccess": ok,
             "created": "2026-03-02T09:19:30+00:00",
@@ -279,6 +293,18 @@ def _without_total(payload: Payload) -> None:
     del payload["order"]["total"]
 
 
+def _without_grants(payload: Payload) -> None:
+    del payload["order"]["grantedRefunds"]  # as every delivery before them was
+
+
+def _event_without_amount(payload: Payload) -> None:
+    del payload["order"]["transactions"][0]["events"][0]["amount"]
+
+
+def _instant_without_offset(payload: Payload) -> None:
+    payload["order"]["transactions"][0]["events"][0]["createdAt"] = "2026-03-02T09:20:01"
+
+
 def _null_line(payload: Payload) -> None:
     payload["order"]["lines"][1] = None
 
@@ -303,6 +329,9 @@ def _bad_instant(payload: Payload) -> None:
     ("spoil", "place"),
     [
         (_without_total, "total"),
+        (_without_grants, "grantedRefunds"),
+        (_event_without_amount, "amount"),
+        (_instant_without_offset, "createdAt"),
         (_null_line, "lines"),
         (_text_amount, "lines"),
         (_fraction_of_a_piece, "quantity"),

@@ -138,6 +138,16 @@ def test_a_webhook_that_differs_is_updated(change: dict[str, Any]) -> None:
     assert synchronise(registry).plan.is_empty
 
 
+def test_a_query_of_an_earlier_release_is_replaced_in_every_webhook_that_has_it() -> None:
+    """As after an upgrade: the fragment that they share has asked for more since."""
+    hooks = [replace(h, query=h.query.replace("grantedRefunds", "totalPaid")) for h in as_wanted()]
+    changed = [h.id for h, wanted in zip(hooks, WANTED, strict=True) if h.query != wanted.query]
+    assert len(changed) == 11  # all that carry the order
+    registry = FakeRegistry(hooks)
+    assert [hook_id for hook_id, _ in synchronise(registry).plan.update] == changed
+    assert synchronise(registry).plan.is_empty
+
+
 def test_a_missing_webhook_is_created_and_one_too_many_deleted() -> None:
     hooks = as_wanted()[1:]
     twin = registered(WANTED[1], 99)

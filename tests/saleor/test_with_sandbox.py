@@ -4,15 +4,18 @@ import json
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from saleor_invoices.domain.errors import Disconnected, Refused, Unverified
-from saleor_invoices.saleor import jwks, manifest, publishing, webhook_sync
+from saleor_invoices.domain.order import MoneyMove, Order
+from saleor_invoices.saleor import documents, jwks, manifest, publishing, webhook_sync
 from saleor_invoices.saleor.client import SaleorClient
 from saleor_invoices.saleor.handshake import Handshake, verify_installation
+from saleor_invoices.saleor.order_list import MAX_PAGE_SIZE, orders_page
 from saleor_invoices.saleor.payloads import parse_event
 from saleor_invoices.saleor.signatures import verify_webhook
 from saleor_invoices.saleor.tokens import verify_customer, verify_staff
@@ -262,3 +265,68 @@ def test_defaults_of_the_shop_are_read(store: Store) -> None:
     found = publishing.shop_defaults(store.client)
     assert found.name
     assert {channel.currency for channel in found.channels} >= {"USD", "PLN", "JPY", "KWD", "EUR"}
+
+
+def test_money_that_went_back_is_read_in_every_version(any_store: Store) -> None:
+    sandbox = any_store.sandbox
+    placed = sandbox.place("eur_domestic", paid=True)
+    sandbox.advance(placed["id"], "refund_lines", lines={"1": 1}, reason="Torn page")
+    sandbox.advance(placed["id"], "chargeback", amount="10.00")
+    event = parse_event(any_store.deliveries("order_refunded")[-1].body)
+    assert event.order is not None
+    (payment,), (grant,) = event.order.payments, event.order.granted_refunds
+    assert [move.move for move in payment.events] == [MoneyMove.CHARGE, MoneyMove.REFUND]
+    refund = payment.events[-1]
+    assert (grant.event_ids, grant.references) == ((refund.id,), (refund.reference,))
+    assert grant.lines == ((placed["lines"][1]["id"], 1),)
+    assert (grant.amount, grant.reason, grant.status) == (refund.amount, "Torn page", "SUCCESS")
+    sandbox.advance(placed["id"], "cancel")
+    order = _fetched(any_store, placed["id"])
+    assert [move.move for move in order.payments[0].events][2:] == [MoneyMove.CHARGEBACK]
+    assert order.cancelled_at is not None
+    assert order.cancelled_at > refund.at
+    assert order.lines[0].attributes == (("Shade", "White"),)
+
+
+def test_older_payments_tell_the_same_in_every_version(any_store: Store) -> None:
+    sandbox = any_store.sandbox
+    placed = sandbox.place("eur_domestic")
+    sandbox.advance(placed["id"], "pay", legacy=True)
+    sandbox.advance(placed["id"], "refund_products", lines={"1": 1}, shipping=True)
+    order = _fetched(any_store, placed["id"])
+    (payment,), (parcel,) = order.payments, order.fulfillments
+    assert [move.move for move in payment.events] == [MoneyMove.CHARGE, MoneyMove.REFUND]
+    assert payment.is_legacy
+    assert parcel.status == "REFUNDED"
+    assert parcel.refunded_total == payment.refunded == payment.events[-1].amount
+    assert parcel.refunded_shipping == Decimal(placed["shipping"]["gross"])
+    assert parcel.lines == ((placed["lines"][1]["id"], 1),)
+
+
+def test_orders_of_the_past_are_listed_in_every_version(any_store: Store) -> None:
+    sandbox, version = any_store.sandbox, any_store.handshake.saleor_version
+    placed = [sandbox.place("gift_card", days_ago=500 + age)["number"] for age in (0, 2, 1)]
+    day = datetime.now(UTC).date() - timedelta(days=500)
+    wanted: dict[str, Any] = {"channel": "channel-eur", "saleor_version": version, "first": 2}
+    wanted |= {"created_from": day - timedelta(days=2), "created_to": day}
+    first = orders_page(any_store.client, **wanted)
+    second = orders_page(any_store.client, **wanted, after=first.cursor)
+    rows = [*first.orders, *second.orders]
+    assert [order.number for order in rows] == [placed[1], placed[2], placed[0]]
+    assert (second.cursor, first.unreadable, second.unreadable) == (None, (), ())
+    assert {order.gift_cards[0].used for order in rows} == {None if version < "3.22" else 30}
+
+
+def test_a_full_page_costs_a_fraction_of_what_saleor_allows(store: Store) -> None:
+    day = {"gte": None, "lte": None}
+    asked = {"channel": "channel-eur", "created": day, "first": MAX_PAGE_SIZE, "after": None}
+    text = documents.load("ordersWithCardEvents")
+    answer = store.sandbox.gql(text, asked, store.app.token)
+    assert answer["data"]["orders"]["edges"] == []
+    cost = answer["extensions"]["cost"]
+    assert 1_000 < cost["requestedQueryCost"] < cost["maximumAvailable"] / 10
+
+
+def _fetched(store: Store, order_id: str) -> Order:
+    version = store.handshake.saleor_version
+    return publishing.order_fetch(store.client, order_id=order_id, saleor_version=version)

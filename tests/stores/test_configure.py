@@ -12,7 +12,12 @@ from saleor_invoices.domain.document import Contact, CreditTransfer, Identifier
 from saleor_invoices.domain.errors import InvalidInput
 from saleor_invoices.domain.profile import IssuePolicy
 from saleor_invoices.stores.configuration import parse
-from saleor_invoices.stores.models import Installation, LegalEntity, SettingValue
+from saleor_invoices.stores.models import (
+    Installation,
+    LegalEntity,
+    SettingChange,
+    SettingValue,
+)
 from saleor_invoices.stores.registry import SETTINGS, Level
 from saleor_invoices.stores.selectors import channel_profile, setting_resolve
 from tests.plugins import factories
@@ -37,9 +42,10 @@ def _configure(folder: Path, text: str, *arguments: str) -> str:
 
 
 def _everything() -> list[Any]:
+    changes = SettingChange.objects.order_by("pk").values_list("pk", "key", "before", "after")
     entities = LegalEntity.objects.order_by("pk").values_list("key", "name", "seller", "country")
     rows = SettingValue.objects.order_by("pk").values_list("pk", "key", "value", "updated_at")
-    return [*entities, *rows]
+    return [*entities, *rows, *changes]
 
 
 def test_the_documented_example_is_right_and_can_be_run_twice(store: Installation) -> None:
@@ -78,7 +84,8 @@ def test_the_documented_example_is_right_and_can_be_run_twice(store: Installatio
 def test_the_example_documents_every_setting_with_its_default() -> None:
     example = parse(EXAMPLE.read_text(encoding="utf-8"), read_logo=lambda name: b"")
     shown = {value.key: value.value for value in example.values if value.level is Level.APP}
-    named = set(shown) | {"legal_entity"}  # commented out: not needed where there is one
+    # Commented out: not needed where there is one, and set by the installation itself.
+    named = set(shown) | {"legal_entity", "issue_not_before"}
     assert named == set(SETTINGS)
     assert shown == {key: SETTINGS[key].default for key in shown}
 
@@ -151,6 +158,13 @@ def test_the_example_documents_every_setting_with_its_default() -> None:
             ["store.zero_rate_category: E needs a zero_rate_reason or a zero_rate_code."],
         ),
         ("[store", ["Not TOML"]),
+        ('[channels.""]\npaper = "a4"', ["channels.: '' names no place of the level channel."]),
+        (
+            "[store]\nnumber_pattern_invoice = 'Test-{YYYY}-{seq}'",
+            ["store.number_pattern_invoice: number_pattern_invoice must not begin with TEST-"],
+        ),
+        ("[store]\ntransmission = 'access_point'", ["store.transmission: access_point needs an"]),
+        (SELLER + "timezone = ['Europe/Berlin']", ["legal_entities.pl.timezone: must be an IANA"]),
     ],
 )
 def test_a_fault_names_its_place_and_nothing_changes(
@@ -174,6 +188,23 @@ def test_a_value_can_be_taken_away_again(store: Installation, tmp_path: Path) ->
     _configure(tmp_path, "[store]\ninherit = ['paper']")
     assert setting_resolve(installation=store, channel="us", key="paper") == ("a4", Level.DEFAULT)
     assert setting_resolve(installation=store, channel="us", key="accent_color") == red
+
+
+def test_the_history_tells_what_a_file_changed(store: Installation, tmp_path: Path) -> None:
+    _configure(tmp_path, SELLER + "[store]\npaper = 'letter'")
+    _configure(tmp_path, SELLER + "vat_id = 'PL5260001246'\n[store]\ninherit = ['paper']")
+    found = SettingChange.objects.order_by("pk").values_list(
+        "level", "name", "key", "before", "after", "changed_by"
+    )
+    assert list(found) == [
+        ("seller", "pl", "address", None, {"country": "PL"}, "configure_store"),
+        ("seller", "pl", "country", None, "PL", "configure_store"),
+        ("seller", "pl", "name", None, "Sample Shop", "configure_store"),
+        ("seller", "pl", "timezone", None, "Europe/Warsaw", "configure_store"),
+        ("app", "", "paper", None, "letter", "configure_store"),
+        ("seller", "pl", "vat_id", None, "PL5260001246", "configure_store"),
+        ("app", "", "paper", "letter", None, "configure_store"),
+    ]
 
 
 def test_what_a_file_does_not_name_stays(store: Installation, tmp_path: Path) -> None:
@@ -216,6 +247,14 @@ def test_faults_are_listed_for_programs_too() -> None:
         parse("[store]\npaper = 1\nfooter = ['', 'x']", read_logo=lambda name: b"")
     assert refused.value.code == "CONFIGURATION_INVALID"
     assert refused.value.params["faults"] == [
-        {"place": "store.paper", "message": "paper must be one of a4, letter."},
-        {"place": "store.footer", "message": "footer has an empty text."},
+        {
+            "place": "store.paper",
+            "message": "paper must be one of a4, letter.",
+            "code": "SETTING_INVALID",
+        },
+        {
+            "place": "store.footer",
+            "message": "footer has an empty text.",
+            "code": "SETTING_INVALID",
+        },
     ]

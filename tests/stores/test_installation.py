@@ -9,14 +9,11 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from saleor_invoices.domain.errors import InvalidInput, NotFound, Unreachable
-from saleor_invoices.domain.order import OrderAddress
-from saleor_invoices.saleor.publishing import ShopDefaults
 from saleor_invoices.saleor.stored_keys import installation_keys_refresh
 from saleor_invoices.stores.addresses import normalise_api_url
 from saleor_invoices.stores.models import Installation, LegalEntity, SettingValue
 from saleor_invoices.stores.registry import Level
 from saleor_invoices.stores.selectors import (
-    channel_profile,
     installation_active_by_api_url,
     installation_by_api_url,
     installation_chosen,
@@ -26,7 +23,6 @@ from saleor_invoices.stores.services.installation_disconnect import installation
 from saleor_invoices.stores.services.installation_keys import installation_keys_claim
 from saleor_invoices.stores.services.installation_reconnect import installation_reconnect
 from saleor_invoices.stores.services.installation_register import installation_register
-from saleor_invoices.stores.services.store_bootstrap import country_timezone, store_bootstrap
 from tests.plugins import factories
 from tests.plugins.factories import public_jwks
 from tests.plugins.fake_saleor import FakeSaleor, fake_saleor
@@ -133,70 +129,6 @@ def test_the_only_store_needs_no_name() -> None:
     _register(api_url="https://other.example.com/graphql/")
     with pytest.raises(InvalidInput):
         installation_chosen()
-
-
-def _shop(address: OrderAddress | None, version: str = "3.22.68") -> ShopDefaults:
-    return ShopDefaults(name="Sample Shop", version=version, address=address, channels=())
-
-
-GERMAN = OrderAddress(
-    company_name="Sample Seller GmbH",
-    street_address_1="Sample Street 1",
-    city="BERLIN",
-    postal_code="10115",
-    country="DE",
-    phone="+49301234567",
-)
-
-
-def test_a_first_seller_is_made_of_the_shops_address() -> None:
-    store = _register()
-    entity = store_bootstrap(installation=store, shop=_shop(GERMAN))
-    assert entity is not None
-    assert (entity.key, entity.name, entity.country) == ("default", "Sample Seller GmbH", "DE")
-    assert entity.timezone == "Europe/Berlin"
-    profile = channel_profile(installation=store, channel="any")
-    seller = profile.document.seller
-    assert (seller.name, seller.address.city, seller.address.postal_code) == (
-        "Sample Seller GmbH", "BERLIN", "10115",
-    )  # fmt: skip
-    assert seller.vat_id == ""
-    assert (profile.document.default_language, profile.paper) == ("de", "a4")
-    assert Installation.objects.get().saleor_version == "3.22.68"
-    assert store_bootstrap(installation=store, shop=_shop(GERMAN)) is None
-    assert LegalEntity.objects.count() == 1
-
-
-def test_a_shop_where_letters_are_used_gets_that_paper() -> None:
-    store = _register()
-    address = OrderAddress(street_address_1="1 Sample Ave", city="NEW YORK", country="US")
-    entity = store_bootstrap(installation=store, shop=_shop(address))
-    assert entity is not None
-    assert (entity.name, entity.timezone) == ("Sample Shop", "UTC")
-    assert channel_profile(installation=store, channel="any").paper == "letter"
-
-
-@pytest.mark.parametrize("address", [None, OrderAddress(city="BERLIN")])
-def test_without_a_country_no_seller_is_made_up(address: OrderAddress | None) -> None:
-    store = _register()
-    assert store_bootstrap(installation=store, shop=_shop(address)) is None
-    assert LegalEntity.objects.count() == 0
-    assert SettingValue.objects.count() == 0
-
-
-def test_what_the_merchant_set_is_never_overwritten() -> None:
-    store = _register()
-    mine = factories.legal_entity(store, "mine")
-    assert store_bootstrap(installation=store, shop=_shop(GERMAN)) is None
-    assert LegalEntity.objects.get() == mine
-
-
-@pytest.mark.parametrize(
-    ("country", "zone"),
-    [("PL", "Europe/Warsaw"), ("DE", "Europe/Berlin"), ("US", "UTC"), ("ES", "UTC"), ("?", "UTC")],
-)
-def test_a_country_with_one_clock_has_a_time_zone(country: str, zone: str) -> None:
-    assert country_timezone(country) == zone
 
 
 def test_keys_are_fetched_at_most_once_in_thirty_seconds(fake_saleor: FakeSaleor) -> None:

@@ -2,10 +2,12 @@
 
 import datetime as dt
 from collections.abc import Callable
+from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 from strawberry.federation import type as federated_type
+from strawberry.scalars import JSON
 
 from saleor_invoices.api.content import Content, invoice_money
 from saleor_invoices.api.ids import global_id
@@ -20,14 +22,24 @@ from saleor_invoices.api.types.content import (
     InvoicePrepayment,
     InvoiceVatSubtotal,
 )
+from saleor_invoices.api.types.delivery import (
+    SalesDispatch,
+    SalesReminderHold,
+    SalesTransmission,
+    dispatches_of,
+    hold_of,
+    transmission_of,
+)
 from saleor_invoices.api.types.enums import DocumentKind, DocumentState, PaymentStatus, Source
+from saleor_invoices.api.types.money import SalesCreditable, SalesEInvoice, SalesPayment
 from saleor_invoices.api.types.workings import (
     SalesDocumentEvent,
     SalesDocumentPublication,
     SalesProblem,
 )
 from saleor_invoices.invoices.models import SalesDocument as Row
-from saleor_invoices.invoices.selectors.viewers import sees_workings
+from saleor_invoices.invoices.selectors.viewers import KeyViewer, StaffViewer, sees_workings
+from saleor_invoices.invoices.services.credit_issue import is_creditable, remaining_of
 from saleor_invoices.invoices.services.download import download_url
 
 if TYPE_CHECKING:
@@ -62,6 +74,9 @@ class SalesDocument:
     order_number: str
     customer_email: str
     created_at: dt.datetime
+    erased_at: dt.datetime | None = strawberry.field(
+        description="When its content was erased by law: parties, lines and files are empty then."
+    )
     payment_status: PaymentStatus | None
 
     @strawberry.field(description="Without VAT.")
@@ -85,13 +100,63 @@ class SalesDocument:
         payment = getattr(self.row, "payment", None)
         return payment and invoice_money(payment.balance_minor, self.row.currency)
 
-    @strawberry.field(description="Prepaid, e.g. by gift cards.")
-    def prepaid(self) -> InvoiceMoney:
-        return self._content.money(self._content.document.totals.prepaid)
+    @strawberry.field(description="What credit notes took back; null where nothing is ever owed.")
+    def credited(self) -> InvoiceMoney | None:
+        payment = getattr(self.row, "payment", None)
+        return payment and invoice_money(payment.credited_minor, self.row.currency)
 
-    @strawberry.field(description="The rounding amount (BT-114).")
-    def rounding(self) -> InvoiceMoney:
-        return self._content.money(self._content.document.totals.rounding)
+    @strawberry.field(description="What was given back; null where nothing is ever owed.")
+    def refunded(self) -> InvoiceMoney | None:
+        payment = getattr(self.row, "payment", None)
+        return payment and invoice_money(payment.refunded_minor, self.row.currency)
+
+    @strawberry.field(description="Owed after its due date, by the seller's calendar.")
+    def overdue(self) -> bool:
+        return self.row.pk in self.peers.overdue()
+
+    @strawberry.field(description="The money that counts for it, oldest first.")
+    def payments(self) -> list[SalesPayment]:
+        is_staff = isinstance(self.peers.viewer, StaffViewer | KeyViewer)
+        return [SalesPayment.of(row, is_staff=is_staff) for row in self.peers.payments(self.row)]
+
+    @strawberry.field(description="What can still be credited; null unless staff ask.")
+    def creditable(self) -> SalesCreditable | None:
+        if not sees_workings(self.peers.viewer) or not is_creditable(self.row):
+            return None
+        return SalesCreditable.of(remaining_of(self.row), self.row.currency)
+
+    @strawberry.field(description="What became of its e-invoice; null unless staff ask.")
+    def einvoice(self) -> SalesEInvoice | None:
+        if not sees_workings(self.peers.viewer):
+            return None
+        record = self.peers.einvoice(self.row)
+        return SalesEInvoice.of(record) if record else None
+
+    @strawberry.field(
+        description="How its order differs from its invoices now; null where it does not, and "
+        "unless staff ask."
+    )
+    def order_difference(self) -> JSON | None:
+        order = self.row.order if sees_workings(self.peers.viewer) else None
+        return JSON(order.difference) if order and order.difference else None
+
+    @strawberry.field(description="Why a credit note was made.")
+    def reason(self) -> str:
+        return self._content.document.reason
+
+    @strawberry.field(description="Numbers of the orders of a collective invoice.")
+    def order_numbers(self) -> list[str]:
+        document = self._content.document
+        orders = (document.order,) if document.order else document.orders
+        return [order.number for order in orders]
+
+    @strawberry.field(description="Prepaid, e.g. by gift cards; null once erased.")
+    def prepaid(self) -> InvoiceMoney | None:
+        return self._amount(lambda content: content.document.totals.prepaid)
+
+    @strawberry.field(description="The rounding amount (BT-114); null once erased.")
+    def rounding(self) -> InvoiceMoney | None:
+        return self._amount(lambda content: content.document.totals.rounding)
 
     @strawberry.field(description="Who sold.")
     def seller(self) -> InvoiceParty:
@@ -160,6 +225,19 @@ class SalesDocument:
             return None
         return SalesDocumentFile(sha256=file.sha256, size=file.size, created_at=file.created_at)
 
+    @strawberry.field(description="The e-invoice as XML; null where there is none.")
+    def xml(self) -> SalesDocumentFile | None:
+        file = self.peers.xml(self.row)
+        if file is None:
+            return None
+        return SalesDocumentFile(sha256=file.sha256, size=file.size, created_at=file.created_at)
+
+    @strawberry.field(description="Opens the XML for five minutes; null as for the PDF.")
+    def xml_download_url(self) -> str | None:
+        if not self.peers.may_download(self.row) or self.peers.xml(self.row) is None:
+            return None
+        return f"{download_url(self.row.pk)}?format=xml"
+
     @strawberry.field(
         description="Opens the PDF for five minutes. Null for a draft, before the PDF is there, "
         "and where the shop does not let customers download."
@@ -198,9 +276,27 @@ class SalesDocument:
             return None
         return [SalesDocumentEvent.of(row) for row in self.peers.history(self.row)]
 
+    @strawberry.field(description="Its mails, oldest first; null unless staff ask.")
+    def dispatches(self) -> list[SalesDispatch] | None:
+        return dispatches_of(self.row, self.peers) if sees_workings(self.peers.viewer) else None
+
+    @strawberry.field(description="Its e-invoice on its way; null unless staff ask.")
+    def transmission(self) -> SalesTransmission | None:
+        return transmission_of(self.row, self.peers) if sees_workings(self.peers.viewer) else None
+
+    @strawberry.field(description="Why reminders of it are held; null unless staff ask.")
+    def reminder_hold(self) -> SalesReminderHold | None:
+        return hold_of(self.row, self.peers) if sees_workings(self.peers.viewer) else None
+
     @property
     def _content(self) -> Content:
         return self.peers.content(self.row)
+
+    def _amount(self, of: Callable[[Content], Decimal]) -> InvoiceMoney | None:
+        """An amount that only the content has: no zero may be made up for an erased one."""
+        if self.row.erased_at is not None:
+            return None
+        return self._content.money(of(self._content))
 
 
 @strawberry.type(description="An invoice, or a proforma: see `kind`.")
@@ -235,6 +331,7 @@ def document_node(row: Row, peers: Peers) -> SalesDocument:
         order_number=row.order_number,
         customer_email=row.customer_email,
         created_at=row.created_at,
+        erased_at=row.erased_at,
         payment_status=PaymentStatus(payment.status) if payment else None,
     )
 

@@ -8,32 +8,59 @@ from typing import TypeAlias
 import strawberry
 
 from saleor_invoices.domain.codes import DocumentKind, SupplyDateKind, VatCategory
-from saleor_invoices.domain.states import DocumentState, PaymentStatus
-from saleor_invoices.invoices.models import Publication, SalesDocument
+from saleor_invoices.domain.findings import Severity as FindingSeverity
+from saleor_invoices.domain.profile import IssuePolicy
+from saleor_invoices.domain.states import DocumentState, MovementKind, PaymentStatus
+from saleor_invoices.invoices.models import (
+    EInvoiceRecord,
+    IssueRun,
+    IssueRunItem,
+    Publication,
+    SalesDocument,
+    VatCheck,
+)
 from saleor_invoices.invoices.selectors.documents import DocumentSort
 
 __all__ = [
     "DocumentKind",
     "DocumentSort",
     "DocumentState",
+    "EInvoiceOutcome",
+    "FindingSeverity",
+    "IssuePolicy",
+    "MovementKind",
     "PaymentStatus",
     "PublicationState",
+    "RunOutcome",
+    "RunState",
     "Source",
     "SupplyDateKind",
+    "VatAnswer",
     "VatCategory",
 ]
 
+EInvoiceOutcome: TypeAlias = EInvoiceRecord.Outcome
 PublicationState: TypeAlias = Publication.State
+RunOutcome: TypeAlias = IssueRunItem.Outcome
+RunState: TypeAlias = IssueRun.State
 Source: TypeAlias = SalesDocument.Source
+VatAnswer: TypeAlias = VatCheck.Answer
 
 for _enum, _name in {
     DocumentKind: "SalesDocumentKind",
     DocumentSort: "SalesDocumentSortField",
     DocumentState: "SalesDocumentState",
+    EInvoiceOutcome: "SalesEInvoiceOutcome",
+    FindingSeverity: "SalesFindingSeverity",
+    IssuePolicy: "SalesIssuePolicy",
+    MovementKind: "SalesPaymentKind",
     PaymentStatus: "SalesDocumentPaymentStatus",
     PublicationState: "SalesDocumentPublicationState",
+    RunOutcome: "SalesRunOutcome",
+    RunState: "SalesRunState",
     Source: "SalesDocumentSource",
     SupplyDateKind: "SalesDocumentSupplyDateKind",
+    VatAnswer: "SalesVatCheckAnswer",
     VatCategory: "SalesDocumentVatCategory",
 }.items():
     strawberry.enum(_enum, name=_name)

@@ -9,7 +9,7 @@ import strawberry
 from saleor_invoices.domain.errors import InvalidInput
 
 ExactDecimal = NewType("ExactDecimal", Decimal)
-_FORM = re.compile(r"-?\d{1,15}(\.\d{1,9})?", re.ASCII)
+_FORM = re.compile(r"-?\d{1,15}(\.\d{1,12})?", re.ASCII)
 
 
 def _parse(value: object) -> Decimal:

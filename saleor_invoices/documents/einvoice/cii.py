@@ -10,10 +10,11 @@ from saleor_invoices.documents.einvoice import cii_lines, cii_parties, cii_settl
 from saleor_invoices.documents.einvoice.cii_parts import NAMESPACES, date_time, reference
 from saleor_invoices.documents.einvoice.prepare import prepared
 from saleor_invoices.documents.einvoice.profiles import Profile
-from saleor_invoices.documents.einvoice.xml import Node, leaf, node, serialise
+from saleor_invoices.documents.einvoice.xml import Node, leaf, node, parsed, serialise
 from saleor_invoices.domain.document import Delivery, Document, Identifier, SupportingDocument
 
 OBJECT, TENDER, SUPPORTING = "130", "50", "916"  # UNTDID 1001: what a reference is of
+_SPECIFICATION = ".//ram:GuidelineSpecifiedDocumentContextParameter/ram:ID"
 
 
 def write(document: Document, profile: Profile) -> bytes:
@@ -23,6 +24,15 @@ def write(document: Document, profile: Profile) -> bytes:
     rules refuse, or raises ``InvalidInput`` INEXACT_AMOUNT.
     """
     return serialise(tree(prepared(document, profile), profile), NAMESPACES)
+
+
+def specification(xml: bytes) -> str:
+    """BT-24 of a Cross Industry Invoice; empty for other XML.
+
+    Raises ``InvalidInput`` XML_INVALID for none.
+    """
+    found = parsed(xml).find(_SPECIFICATION, NAMESPACES)
+    return "" if found is None else str(found.text or "").strip()
 
 
 def tree(document: Document, profile: Profile) -> Node:

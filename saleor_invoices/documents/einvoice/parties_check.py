@@ -2,14 +2,22 @@
 
 from collections.abc import Iterator
 
+from saleor_invoices.documents.einvoice.explanations import (
+    BUYER_TAX_ID,
+    BUYER_VAT_ID,
+    SELLER_TAX_ID,
+    SELLER_VAT_ID,
+    category_rule,
+    explained,
+)
 from saleor_invoices.documents.einvoice.prepare import categories
 from saleor_invoices.documents.einvoice.profiles import Profile
 from saleor_invoices.domain.codes import VatCategory
 from saleor_invoices.domain.document import Contact, Document
-from saleor_invoices.domain.findings import Finding, warning
+from saleor_invoices.domain.findings import Finding
 
-_LEGAL_ENTITY = "Complete the legal entity in the settings."
-_ORDER = "Complete the billing address, or the metadata, of the order in Saleor."
+SELLER, BUYER = "EINVOICE_SELLER_INCOMPLETE", "EINVOICE_BUYER_INCOMPLETE"
+REFERENCE = "EINVOICE_BUYER_REFERENCE_MISSING"
 _ANY_TAX_ID = frozenset(
     {
         VatCategory.STANDARD,
@@ -21,115 +29,93 @@ _ANY_TAX_ID = frozenset(
     }
 )
 _VAT_ID_ONLY = frozenset({VatCategory.INTRA_COMMUNITY, VatCategory.EXPORT})
-_RULES = {
-    VatCategory.INTRA_COMMUNITY: "BR-IC-02",
-    VatCategory.CANARY_IGIC: "BR-AF-02",
-    VatCategory.CEUTA_MELILLA_IPSI: "BR-AG-02",
-}
 
 
 def seller_findings(document: Document) -> Iterator[Finding]:
     """Name, country and an id of the seller, and what the VAT categories want."""
     seller = document.seller
-    if not seller.name.strip() or not seller.address.country:
-        yield _seller("The legal entity has no name or no country", "BR-06, BR-09")
+    if not seller.name.strip():
+        yield explained(SELLER, "BR-06")
+    if not seller.address.country:
+        yield explained(SELLER, "BR-09")
     if not (seller.vat_id or seller.legal_registration or seller.identifiers):
-        yield warning(
-            "EINVOICE_SELLER_ID_MISSING",
-            "Neither a VAT id that may show here nor a register number says who the seller is"
-            " (BR-CO-26).",
-            remedy="Add the register number to the legal entity in the settings.",
-            rule="BR-CO-26",
-        )
+        yield explained("EINVOICE_SELLER_ID_MISSING", "BR-CO-26")
+    if seller.electronic_address and not seller.electronic_address.scheme:
+        yield explained(SELLER, "BR-62")
     found, representative = categories(document), document.tax_representative
     has_vat_id = bool(seller.vat_id or (representative and representative.vat_id))
     for category in sorted(found & _VAT_ID_ONLY if not has_vat_id else ()):
-        yield _seller("This sale needs the seller's VAT id", _rule(category))
+        yield explained(SELLER, category_rule(category, "02"), told=SELLER_VAT_ID)
     if not has_vat_id and not seller.tax_registration:
         for category in sorted(found & _ANY_TAX_ID):
-            yield _seller("This sale needs the seller's VAT id or tax number", _rule(category))
+            yield explained(SELLER, category_rule(category, "02"), told=SELLER_TAX_ID)
 
 
 def buyer_findings(document: Document) -> Iterator[Finding]:
     """Name, country, and the VAT id where the buyer owes the tax."""
     buyer, found = document.buyer, categories(document)
-    if not buyer.name.strip() or not buyer.address.country:
-        yield _buyer("The buyer has no name or no country", "BR-07, BR-11")
+    if not buyer.name.strip():
+        yield explained(BUYER, "BR-07")
+    if not buyer.address.country:
+        yield explained(BUYER, "BR-11")
+    if buyer.electronic_address and not buyer.electronic_address.scheme:
+        yield explained(BUYER, "BR-63")
     if VatCategory.INTRA_COMMUNITY in found and not buyer.vat_id:
-        yield _buyer("This sale needs the buyer's VAT id", "BR-IC-02")
+        yield explained(BUYER, "BR-IC-02", told=BUYER_VAT_ID)
     is_known = buyer.vat_id or buyer.legal_registration
     if VatCategory.REVERSE_CHARGE in found and not is_known:
-        yield _buyer("This sale needs the buyer's VAT id or register number", "BR-AE-02")
+        yield explained(BUYER, "BR-AE-02", told=BUYER_TAX_ID)
 
 
 def vat_id_findings(document: Document) -> Iterator[Finding]:
     """BR-CO-09: VAT ids begin with the country that gave them."""
-    parties = {"seller": document.seller.vat_id, "buyer": document.buyer.vat_id}
+    parties = {
+        "seller": (document.seller.vat_id, "seller:vat_id"),
+        "buyer": (document.buyer.vat_id, "order:metadata.vat_id"),
+    }
     if document.tax_representative:
-        parties["seller's tax representative"] = document.tax_representative.vat_id
-    for party, vat_id in parties.items():
+        parties["seller's tax representative"] = (document.tax_representative.vat_id, "")
+    for party, (vat_id, place) in parties.items():
         prefix = vat_id[:2]
         if vat_id and not (prefix.isascii() and prefix.isalpha() and len(vat_id) > 2):
-            yield warning(
+            yield explained(
                 "EINVOICE_VAT_ID_PREFIX",
-                f"The VAT id {vat_id!r} of the {party} does not begin with a country (BR-CO-09).",
-                remedy="Write it with its prefix, e.g. DE136695976.",
+                "BR-CO-09",
+                words=f"The VAT id {vat_id!r} of the {party} does not begin with a country",
                 party=party,
                 vat_id=vat_id,
-                rule="BR-CO-09",
+                place=place,
             )
 
 
 def peppol_findings(document: Document, profile: Profile) -> Iterator[Finding]:
     """Where the invoice is to be delivered, and by what the buyer finds it again."""
     if not document.seller.electronic_address:
-        yield _seller("The legal entity has no electronic address", "PEPPOL-EN16931-R020")
+        yield explained(SELLER, "PEPPOL-EN16931-R020")
     if not document.buyer.electronic_address:
-        yield _buyer("The buyer has no electronic address", "PEPPOL-EN16931-R010")
-    # An order number of the shop is no reference of the buyer's.
-    referenced = document.buyer_reference or document.purchase_order_reference
-    if profile is Profile.PEPPOL_BIS3 and not referenced:
-        yield _reference("PEPPOL-EN16931-R003")
+        yield explained(BUYER, "PEPPOL-EN16931-R010")
+    # Peppol lets the seller's own order number (BT-14) do, with NA for the buyer's.
+    referenced = document.buyer_reference.strip() or document.purchase_order_reference.strip()
+    if profile is Profile.PEPPOL_BIS3 and not (referenced or document.order):
+        yield explained(REFERENCE, "PEPPOL-EN16931-R003")
 
 
 def german_findings(document: Document) -> Iterator[Finding]:
-    """BR-DE-2 to BR-DE-15 of XRechnung, DE-R-002 to DE-R-015 of Peppol."""
+    """BR-DE-3 to BR-DE-15 of XRechnung, which Peppol calls DE-R-003 to DE-R-015."""
     if not document.buyer_reference.strip():
-        yield _reference("BR-DE-15")
+        yield explained(REFERENCE, "BR-DE-15")
     contact = document.seller.contact or Contact()
-    if not (contact.name.strip() and contact.phone.strip() and contact.email.strip()):
-        yield _seller("The seller's contact lacks a phone number or e-mail", "BR-DE-6, BR-DE-7")
-    address = document.seller.address
-    if not (address.city.strip() and address.postal_code.strip()):
-        yield _seller("The seller's address lacks its city or post code", "BR-DE-3, BR-DE-4")
-    address = document.buyer.address
-    if not (address.city.strip() and address.postal_code.strip()):
-        yield _buyer("The buyer's address lacks its city or post code", "BR-DE-8, BR-DE-9")
+    if not contact.phone.strip():
+        yield explained(SELLER, "BR-DE-6")
+    if not contact.email.strip():
+        yield explained(SELLER, "BR-DE-7")
     delivery = document.delivery
-    if delivery and delivery.address:
-        place = delivery.address
-        if not (place.city.strip() and place.postal_code.strip()):
-            yield _buyer("The delivery address lacks its city or post code", "BR-DE-10, BR-DE-11")
-
-
-def _reference(rule: str) -> Finding:
-    return warning(
-        "EINVOICE_BUYER_REFERENCE_MISSING",
-        f"The buyer's reference, in Germany the Leitweg-ID, is missing ({rule}).",
-        remedy="Ask the buyer and put it into the order's metadata as buyer_reference.",
-        rule=rule,
-    )
-
-
-def _rule(category: VatCategory) -> str:
-    return _RULES.get(category, f"BR-{category}-02")
-
-
-def _seller(fault: str, rule: str) -> Finding:
-    return warning(
-        "EINVOICE_SELLER_INCOMPLETE", f"{fault} ({rule}).", remedy=_LEGAL_ENTITY, rule=rule
-    )
-
-
-def _buyer(fault: str, rule: str) -> Finding:
-    return warning("EINVOICE_BUYER_INCOMPLETE", f"{fault} ({rule}).", remedy=_ORDER, rule=rule)
+    for code, address, (city, postal_code) in (
+        (SELLER, document.seller.address, ("BR-DE-3", "BR-DE-4")),
+        (BUYER, document.buyer.address, ("BR-DE-8", "BR-DE-9")),
+        (BUYER, delivery.address if delivery else None, ("BR-DE-10", "BR-DE-11")),
+    ):
+        if address and not address.city.strip():
+            yield explained(code, city)
+        if address and not address.postal_code.strip():
+            yield explained(code, postal_code)

@@ -5,12 +5,15 @@ profile asks for in another place is put there; whatever can't be helped that wa
 ``representable``.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 
+from stdnum.be import vat as belgian_vat
+
 from saleor_invoices.documents.einvoice.profiles import PEPPOL_RULES, Profile
-from saleor_invoices.domain.codes import SupplyDateKind, VatCategory
+from saleor_invoices.domain.codes import DocumentKind, SupplyDateKind, VatCategory
 from saleor_invoices.domain.document import (
     Address,
     Contact,
@@ -23,10 +26,11 @@ from saleor_invoices.domain.document import (
     Note,
     Party,
     PaymentInstructions,
+    SupportingDocument,
     Tax,
 )
 
-EMAIL_SCHEME = "EM"  # CEF EAS: SMTP address
+EMAIL_SCHEME, BELGIAN_SCHEME = "EM", "0208"  # CEF EAS: SMTP address, Belgian enterprise number
 CARDS = frozenset({"48", "54", "55"})  # UNTDID 4461: bank, credit and debit card
 ONLINE, NOT_DEFINED = "68", "1"
 _ISO_COUNTRIES = {"EL": "GR", "UK": "GB", "XI": "GB"}  # BR-CL-14 wants ISO 3166-1
@@ -40,10 +44,12 @@ _WITHOUT_REASON = frozenset(
     }
 )
 _SLACK = Decimal("0.02")  # PEPPOL-EN16931-R040
+_PUNCTUATION = re.compile(r"[^0-9A-Z+*]")  # of a VAT id; some of Ireland have + and *
 
 
 def prepared(document: Document, profile: Profile) -> Document:
     """The document with every term where the profile wants it."""
+    document = _ordered(_credited(document))
     result = replace(
         document,
         seller=_seller(document),
@@ -59,8 +65,9 @@ def prepared(document: Document, profile: Profile) -> Document:
     )
     if follows_german_rules(document, profile):
         result = _german(result)
-    if profile is Profile.XRECHNUNG:  # Peppol knows no scheme for e-mail (PEPPOL-EN16931-CL008)
-        result = replace(result, seller=_addressed(result.seller), buyer=_addressed(result.buyer))
+    if profile in PEPPOL_RULES:
+        address = _by_email if profile is Profile.XRECHNUNG else _by_peppol
+        result = replace(result, seller=address(result.seller), buyer=address(result.buyer))
     return _without_second_currency(result)
 
 
@@ -81,6 +88,47 @@ def follows_german_rules(document: Document, profile: Profile) -> bool:
     """Whether BR-DE-* of XRechnung hold: Peppol has them as DE-R-* between two Germans."""
     parties = {document.seller.address.country, document.buyer.address.country}
     return profile is Profile.XRECHNUNG or (profile is Profile.PEPPOL_BIS3 and parties == {"DE"})
+
+
+def _credited(document: Document) -> Document:
+    """A credit note that says why, and of each line which one it credits, and is due at once.
+
+    EN 16931 has no reference to a line of another invoice: it is the line's note (BT-127). BR-CO-25
+    wants a date or terms wherever an amount is due, and nobody agrees on terms for a refund.
+    """
+    if document.kind is not DocumentKind.CREDIT_NOTE:
+        return document
+    document, due = replace(document, notes=_reasoned(document)), document.due_date
+    if document.totals.payable > 0 and not (due or document.payment_terms.strip()):
+        due = document.issue_date
+    if len(document.preceding_invoices) != 1:  # the lines' numbers would be of any of them
+        return replace(document, due_date=due)
+    preceding = document.preceding_invoices[0].number
+    lines = tuple(_credited_line(line, preceding) for line in document.lines)
+    return replace(document, due_date=due, lines=lines)
+
+
+def _reasoned(document: Document) -> tuple[Note, ...]:
+    if not document.reason.strip() or document.reason in {note.text for note in document.notes}:
+        return document.notes
+    return (Note(text=document.reason), *document.notes)
+
+
+def _credited_line(line: Line, preceding: str) -> Line:
+    if not line.preceding_id:
+        return line
+    reference = f"{preceding} / {line.preceding_id}"
+    return replace(line, note=f"{reference}\n{line.note}" if line.note.strip() else reference)
+
+
+def _ordered(document: Document) -> Document:
+    """A collective invoice with its orders as supporting documents: BT-14 is there once at most."""
+    if document.order or not document.orders:
+        return document
+    if len(document.orders) == 1:
+        return replace(document, order=document.orders[0])
+    orders = tuple(SupportingDocument(reference=order.number) for order in document.orders)
+    return replace(document, supporting_documents=(*document.supporting_documents, *orders))
 
 
 def _seller(document: Document) -> Party:
@@ -111,9 +159,8 @@ def _payee(document: Document) -> Party | None:
 
 
 def _party(party: Party) -> Party:
-    return replace(
-        party, address=_address(party.address), vat_id=party.vat_id.replace(" ", "").upper()
-    )
+    vat_id = _PUNCTUATION.sub("", party.vat_id.upper())
+    return replace(party, address=_address(party.address), vat_id=vat_id)
 
 
 def _address(address: Address) -> Address:
@@ -221,9 +268,22 @@ def _is_complete(address: Address) -> bool:
     return bool(address.city.strip() and address.postal_code.strip())
 
 
-def _addressed(party: Party) -> Party:
+def _by_email(party: Party) -> Party:
     # BT-34 and BT-49 must be there; for e-mail, the address is that of the party.
-    email = party.contact.email if party.contact else ""
+    email = party.contact.email.strip() if party.contact else ""
     if party.electronic_address or not email:
         return party
     return replace(party, electronic_address=Identifier(value=email, scheme=EMAIL_SCHEME))
+
+
+def _by_peppol(party: Party) -> Party:
+    # Peppol delivers nothing to an e-mail address (PEPPOL-EN16931-CL008). A Belgian VAT id is the
+    # enterprise number, under which businesses there are registered in Peppol.
+    address = party.electronic_address
+    if address and address.scheme != EMAIL_SCHEME:
+        return party
+    number = party.vat_id.removeprefix("BE") if party.vat_id.startswith("BE") else ""
+    if not belgian_vat.is_valid(number):
+        return replace(party, electronic_address=None)
+    own = Identifier(value=belgian_vat.compact(number), scheme=BELGIAN_SCHEME)
+    return replace(party, electronic_address=own)

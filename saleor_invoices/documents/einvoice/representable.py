@@ -8,6 +8,7 @@ merchant's words, what they would refuse, and what they can't see (a test, a tax
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
+from saleor_invoices.documents.einvoice.explanations import category_rule, explained
 from saleor_invoices.documents.einvoice.parties_check import (
     buyer_findings,
     german_findings,
@@ -60,12 +61,35 @@ def factur_x_profile(document: Document) -> Profile | None:
     return next((one for one in candidates if not representable(document, one)), None)
 
 
+def other_tax(document: Document) -> str:
+    """What the seller's tax is called where it is no VAT of EN 16931, such as a US sales tax."""
+    seller = document.seller.address
+    place = territory(seller.country, seller.postal_code)
+    name = tax_name(TaxProfile(country=seller.country), place)
+    if place not in WITHOUT_VAT and name in _VAT_NAMES:
+        return ""
+    return document.tax_name if document.tax_name != "VAT" else name
+
+
+def not_vat(document: Document, name: str) -> Finding:
+    """The warning that there is no e-invoice because of the tax."""
+    return warning(
+        "EINVOICE_NOT_VAT",
+        f"The seller's tax ({name}) is no value added tax of EN 16931.",
+        remedy="Nothing to do: the PDF is the invoice.",
+        country=document.seller.address.country,
+    )
+
+
 def _findings(document: Document, profile: Profile) -> Iterator[Finding]:
     yield from _no_invoice(document)
+    tax = other_tax(document)
+    if tax and document.totals.tax:
+        yield not_vat(document, tax)
+        return  # what VAT asks for is of no interest then
     yield from _sums(document)
     yield from _decimals(document)
     yield from _lines(document)
-    yield from _no_vat(document)
     yield from _breakdown(document, profile)
     yield from _reasons(document)
     yield from _supply(document)
@@ -91,14 +115,10 @@ def _no_invoice(document: Document) -> Iterator[Finding]:
             "EINVOICE_TEST_MODE",
             "The store is in test mode; an e-invoice can't be marked as a test.",
             remedy="Leave test mode to issue invoices that count.",
+            place="settings:test_mode",
         )
     if not document.number or not document.issue_date:
-        yield warning(
-            "EINVOICE_NOT_ISSUED",
-            "A draft has no number and date yet (BR-02, BR-03).",
-            remedy="Issue the document.",
-            rule="BR-02",
-        )
+        yield explained("EINVOICE_NOT_ISSUED", "BR-02")
 
 
 def _sums(document: Document) -> Iterator[Finding]:
@@ -114,13 +134,11 @@ def _sums(document: Document) -> Iterator[Finding]:
 def _decimals(document: Document) -> Iterator[Finding]:
     too_fine = next((one for one in _amounts(document) if one != round(one, 2)), None)
     if too_fine is not None:
-        yield warning(
+        yield explained(
             "EINVOICE_DECIMALS",
-            f"The amount {too_fine} {document.currency} has more than two decimals, which EN 16931"
-            " can't express (BR-DEC).",
-            remedy="Nothing to do: the PDF is the invoice. Buyers who need an e-invoice need"
-            " prices that end in whole hundredths.",
-            rule="BR-DEC",
+            "BR-DEC",
+            words=f"The amount {too_fine} {document.currency} has more than two decimals, which"
+            " EN 16931 can't express",
             amount=too_fine,
             currency=document.currency,
         )
@@ -140,26 +158,16 @@ def _amounts(document: Document) -> Iterator[Decimal]:
 
 def _lines(document: Document) -> Iterator[Finding]:
     if not document.lines:
-        yield warning(
-            "EINVOICE_LINE_MISSING",
-            "The document has no lines (BR-16).",
-            remedy="Charge for something on a line; shipping alone is none.",
-            rule="BR-16",
-        )
+        yield explained("EINVOICE_LINE_MISSING", "BR-16")
     for line in document.lines:
         if not line.name.strip():
-            yield _line_finding(line.id, "has no name (BR-25)", "BR-25")
+            yield _line_finding(line.id, "has no name", "BR-25")
         if line.quantity == 0:
             yield _line_finding(line.id, "has the quantity 0, so that it has no price", "BR-26")
         elif price_total(line) / line.quantity < 0:
-            yield _line_finding(line.id, "has a negative price (BR-27)", "BR-27")
+            yield _line_finding(line.id, "has a negative price", "BR-27")
     if any(not (one.reason.strip() or one.reason_code) for one in _adjustments(document)):
-        yield warning(
-            "EINVOICE_ADJUSTMENT_REASON_MISSING",
-            "An allowance or charge has no reason (BR-33, BR-38, BR-42, BR-44).",
-            remedy="Say what it is for.",
-            rule="BR-33",
-        )
+        yield explained("EINVOICE_ADJUSTMENT_REASON_MISSING", "BR-33")
 
 
 def _adjustments(document: Document) -> Iterator[DocumentAdjustment | LineAdjustment]:
@@ -169,27 +177,7 @@ def _adjustments(document: Document) -> Iterator[DocumentAdjustment | LineAdjust
 
 
 def _line_finding(line: str, fault: str, rule: str) -> Finding:
-    return warning(
-        "EINVOICE_LINE_INVALID",
-        f"Line {line} {fault}.",
-        remedy="Correct the line.",
-        line=line,
-        rule=rule,
-    )
-
-
-def _no_vat(document: Document) -> Iterator[Finding]:
-    seller = document.seller.address
-    place = territory(seller.country, seller.postal_code)
-    name = tax_name(TaxProfile(country=seller.country), place)
-    if document.totals.tax and (place in WITHOUT_VAT or name not in _VAT_NAMES):
-        name = document.tax_name if document.tax_name != "VAT" else name
-        yield warning(
-            "EINVOICE_NOT_VAT",
-            f"The tax of this document ({name}) is no value added tax of EN 16931.",
-            remedy="Nothing to do: the PDF is the invoice.",
-            country=seller.country,
-        )
+    return explained("EINVOICE_LINE_INVALID", rule, words=f"Line {line} {fault}", line=line)
 
 
 def _breakdown(document: Document, profile: Profile) -> Iterator[Finding]:
@@ -202,12 +190,7 @@ def _breakdown(document: Document, profile: Profile) -> Iterator[Finding]:
         if category is VatCategory.STANDARD and row.tax.rate <= 0:
             yield _category_finding("A standard rate is 0 %", category, "05")
     if VatCategory.OUTSIDE_SCOPE in (found := categories(document)) and len(found) > 1:
-        yield warning(
-            "EINVOICE_OUTSIDE_SCOPE_MIXED",
-            "Amounts outside the scope of VAT stand beside others (BR-O-11 to BR-O-14).",
-            remedy="Sell them in separate orders if the buyer needs an e-invoice.",
-            rule="BR-O-11",
-        )
+        yield explained("EINVOICE_OUTSIDE_SCOPE_MIXED", "BR-O-11")
 
 
 def _tax_fits(document: Document, row: VatSubtotal, profile: Profile) -> bool:
@@ -241,33 +224,27 @@ def _tax_differs(document: Document, row: VatSubtotal) -> Finding:
         remedy="What was charged stays. Check the tax rates of the channel in Saleor; with many"
         " lines or a currency without decimals it is rounding, and the PDF is the invoice.",
         rule="BR-CO-17",
+        place="order:lines",
         rate=row.tax.rate,
         taxable_amount=row.taxable_amount,
         tax_amount=row.tax_amount,
     )
 
 
-def _category_finding(fault: str, category: VatCategory, rule: str) -> Finding:
-    rule = f"BR-{category}-{rule}"
-    return warning(
-        "EINVOICE_CATEGORY_INVALID",
-        f"{fault} ({rule}).",
-        remedy="Check the tax rates, or the tax app, of the channel in Saleor.",
-        category=category,
-        rule=rule,
-    )
+def _category_finding(fault: str, category: VatCategory, number: str) -> Finding:
+    rule = category_rule(category, number)
+    return explained("EINVOICE_CATEGORY_INVALID", rule, words=fault, category=category)
 
 
 def _reasons(document: Document) -> Iterator[Finding]:
     for row in document.vat_breakdown:
         tax = row.tax
         if tax.category in _NEEDS_REASON and not (tax.exemption_reason or tax.exemption_code):
-            yield warning(
+            yield explained(
                 "EINVOICE_EXEMPTION_REASON_MISSING",
-                f"Amounts of category {tax.category} need a reason (BR-{tax.category}-10).",
-                remedy="Set zero_rate_reason of the legal entity in the settings.",
+                category_rule(tax.category, "10"),
+                words=f"Amounts of category {tax.category} need a reason",
                 category=tax.category,
-                rule=f"BR-{tax.category}-10",
             )
 
 
@@ -277,36 +254,16 @@ def _supply(document: Document) -> Iterator[Finding]:
     delivery, period = document.delivery, document.period
     has_period = period is not None and (period.start or period.end)
     if not (delivery and delivery.supply_date) and not has_period:
-        yield warning(
-            "EINVOICE_SUPPLY_DATE_MISSING",
-            "An intra-Community supply needs its delivery date (BR-IC-11).",
-            remedy="Issue this channel's invoices when the order is fulfilled.",
-            rule="BR-IC-11",
-        )
+        yield explained("EINVOICE_SUPPLY_DATE_MISSING", "BR-IC-11")
     if not (delivery and delivery.address and delivery.address.country):
-        yield warning(
-            "EINVOICE_DELIVERY_COUNTRY_MISSING",
-            "An intra-Community supply needs the country of delivery (BR-IC-12).",
-            remedy="Add the shipping address to the order in Saleor.",
-            rule="BR-IC-12",
-        )
+        yield explained("EINVOICE_DELIVERY_COUNTRY_MISSING", "BR-IC-12")
 
 
 def _payment(document: Document) -> Iterator[Finding]:
     if document.totals.payable > 0 and not (document.due_date or document.payment_terms.strip()):
-        yield warning(
-            "EINVOICE_PAYMENT_TERMS_MISSING",
-            "An amount is due, but neither when nor on which terms (BR-CO-25).",
-            remedy="Set the payment terms of the legal entity in the settings.",
-            rule="BR-CO-25",
-        )
+        yield explained("EINVOICE_PAYMENT_TERMS_MISSING", "BR-CO-25")
     payment = document.payment
     accounts = payment.credit_transfers if payment else ()
     is_transfer = payment is not None and payment.means_code in {"30", "58"}
     if is_transfer and not (accounts and all(one.account.strip() for one in accounts)):
-        yield warning(
-            "EINVOICE_ACCOUNT_MISSING",
-            "The document asks for a transfer, but names no account (BR-50, BR-61).",
-            remedy="Add a bank account to the legal entity in the settings.",
-            rule="BR-61",
-        )
+        yield explained("EINVOICE_ACCOUNT_MISSING", "BR-61")

@@ -15,7 +15,7 @@ from lxml import etree
 from saxonche import PySaxonApiError, PySaxonProcessor, PyXsltExecutable
 
 from saleor_invoices.documents.einvoice.rules import Rules
-from saleor_invoices.domain.errors import InvalidInput
+from saleor_invoices.documents.einvoice.xml import parsed
 
 SCHEMA, UNDECIDED = "XSD", "XSLT"  # rule ids of what is no rule of a Schematron
 _SVRL = "{http://purl.oclc.org/dsdl/svrl}"
@@ -46,7 +46,7 @@ def validate(xml: bytes, rules: Rules) -> list[RuleFailure]:
     Where the schema already refuses it, the Schematron is not asked. Raises ``InvalidInput``
     XML_INVALID for what is no XML, or has a document type, which an invoice never has.
     """
-    tree = _parsed(xml)
+    tree = parsed(xml)
     broken = list(_schema_failures(tree, rules))
     if broken:
         return broken
@@ -95,17 +95,6 @@ class _Engine:
 
 
 _ENGINE = _Engine()
-
-
-def _parsed(xml: bytes) -> etree._Element:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    try:
-        tree = etree.fromstring(xml, parser)
-    except etree.XMLSyntaxError as error:
-        raise InvalidInput(f"This is no XML: {error}", code="XML_INVALID") from error
-    if tree.getroottree().docinfo.internalDTD is not None:
-        raise InvalidInput("An invoice has no document type.", code="XML_INVALID")
-    return tree
 
 
 def _schema_failures(tree: etree._Element, rules: Rules) -> Iterator[RuleFailure]:

@@ -88,6 +88,21 @@ def serialise(root: Node, namespaces: Mapping[str, str]) -> bytes:
     return etree.tostring(element, encoding="UTF-8", xml_declaration=True)
 
 
+def parsed(xml: bytes) -> etree._Element:
+    """The root of somebody's XML; nothing is fetched and no entity is expanded.
+
+    Raises ``InvalidInput`` XML_INVALID for what is no XML, or has a document type.
+    """
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    try:
+        tree = etree.fromstring(xml, parser)
+    except etree.XMLSyntaxError as error:
+        raise InvalidInput(f"This is no XML: {error}", code="XML_INVALID") from error
+    if tree.getroottree().docinfo.internalDTD is not None:
+        raise InvalidInput("An invoice has no document type.", code="XML_INVALID")
+    return tree
+
+
 class _Names(dict[str, str]):
     """Qualified names by tag, each made once."""
 

@@ -1,10 +1,22 @@
 """The words of the built-in templates, one module per language."""
 
-from saleor_invoices.documents.labels import de, en, fr, pl
+from saleor_invoices.documents.labels import ar, de, en, es, fr, he, it, ja, nl, pl, zh
 from saleor_invoices.documents.labels.catalogue import Labels
 from saleor_invoices.domain.errors import InvalidInput
 
-_CATALOGUES = {"en": en.LABELS, "de": de.LABELS, "fr": fr.LABELS, "pl": pl.LABELS}
+_CATALOGUES = {
+    "en": en.LABELS,
+    "de": de.LABELS,
+    "fr": fr.LABELS,
+    "pl": pl.LABELS,
+    "es": es.LABELS,
+    "it": it.LABELS,
+    "nl": nl.LABELS,
+    "ja": ja.LABELS,
+    "zh": zh.LABELS,  # simplified
+    "ar": ar.LABELS,
+    "he": he.LABELS,
+}
 LANGUAGES = tuple(_CATALOGUES)
 """ISO 639 codes that the templates speak."""
 

@@ -20,6 +20,7 @@ class Labels:
     test_mark: str
     test_note: str
     draft_note: str
+    proforma_mark: str  # across each page
     proforma_note: str
 
     # Who
@@ -35,6 +36,7 @@ class Labels:
 
     # Facts
     issue_date: str
+    document_date: str  # of a document that is no invoice
     due_date: str
     supply_date: str
     expected_supply: str  # the value where supply follows and no date is known
@@ -42,6 +44,7 @@ class Labels:
     tax_point: str
     period: str
     order_number: str
+    orders: str  # of a collective invoice
     buyer_reference: str
     purchase_order: str
     contract: str
@@ -49,6 +52,7 @@ class Labels:
     accounting_reference: str
     preceding: str
     preceding_value: str  # {number}, {date}
+    reason: str  # of a credit note
     advance_note: str
     expected_note: str
 
@@ -80,13 +84,17 @@ class Labels:
     prepaid: str
     gift_card: str  # {label}
     paid: str
+    refunded: str  # on a credit note: money that went back before it was issued
+    mirrored: str  # on a credit note: the invoice's own prepaid amount
     rounding: str
     payable: str
     credited: str
+    to_refund: str  # what is left of a credit note after refunds
     tax_in: str  # {currency}
+    exchange_rate: str  # {value}
 
     # Why there is no tax
-    tax_name: str  # how VAT is called
+    tax_names: Mapping[str, str]  # by ``Document.tax_name``: how VAT and other taxes are called
     categories: Mapping[VatCategory, str]  # short, in the breakdown
     exemptions: Mapping[VatCategory, str]  # the wording that the law asks for
 

@@ -34,9 +34,9 @@ def _headers(context: Context) -> tuple[str, str, str, str, str, str]:
         labels.position,
         labels.description,
         labels.quantity,
-        labels.unit_price_gross if gross else labels.unit_price_net,
+        context.tax(labels.unit_price_gross if gross else labels.unit_price_net),
         context.tax(labels.tax_rate),
-        labels.line_gross if gross else labels.line_net,
+        context.tax(labels.line_gross if gross else labels.line_net),
     )
 
 
@@ -77,7 +77,7 @@ def _adjustment(context: Context, label: str, adjustment: LineAdjustment) -> str
     percentage = adjustment.percentage
     parts = [context.formats.percent(percentage)] if percentage is not None else []
     text = label.format(value=" · ".join([amount, *parts]))
-    return f"{text} ({adjustment.reason})" if adjustment.reason else text
+    return f"{text} ({context.apart(adjustment.reason)})" if adjustment.reason else text
 
 
 def _kept(rows: tuple[LineView, ...]) -> int:

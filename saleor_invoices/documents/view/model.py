@@ -1,7 +1,8 @@
 """What a template gets: finished strings in reading order, and nothing to compute.
 
 The fields are the template's interface, encoded as JSON; a template version relies on them, so a
-field is only ever added.
+field is only ever added. A field that begins with ``second`` says the same in the document's
+second language; it is empty where there is none or where both say the same.
 """
 
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ class Pair:
 
     label: str
     value: str
+    second: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +35,7 @@ class PartyView:
     name: str
     lines: tuple[str, ...]
     ids: tuple[Pair, ...]
+    second_heading: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +50,7 @@ class LineView:
     tax: str
     amount: str
     short: bool
+    second_details: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +62,7 @@ class TaxRow:
     net: str
     tax: str
     gross: str
+    second_category: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +72,7 @@ class TotalRow:
     label: str
     value: str
     weight: Weight = Weight.NORMAL
+    second: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +82,7 @@ class LinesTable:
     headers: tuple[str, str, str, str, str, str]
     rows: tuple[LineView, ...]
     kept: int
+    second_headers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +93,9 @@ class TaxTable:
     headers: tuple[str, str, str, str]
     rows: tuple[TaxRow, ...]
     reasons: tuple[str, ...]
+    second_title: str = ""
+    second_headers: tuple[str, ...] = ()
+    second_reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +107,9 @@ class PaymentView:
     accounts: tuple[tuple[Pair, ...], ...]
     qr_caption: str
     qr_alt: str
+    second_heading: str = ""
+    second_texts: tuple[str, ...] = ()
+    second_caption: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +118,8 @@ class TextBlock:
 
     heading: str
     texts: tuple[str, ...]
+    second_heading: str = ""
+    second_texts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,6 +128,33 @@ class FooterView:
 
     columns: tuple[tuple[str, ...], ...]
     page: str
+    second_page: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlipView:
+    """The payment part and receipt of a Swiss QR-bill, in one of the four languages it has.
+
+    ``amount_value`` is grouped by spaces; ``debtor`` is empty where the payer writes it by hand.
+    """
+
+    language: str
+    payment_part: str
+    receipt: str
+    account: str
+    reference: str
+    additional: str
+    payable_by: str
+    currency: str
+    amount: str
+    acceptance_point: str
+    creditor: tuple[str, ...]  # the account first
+    debtor: tuple[str, ...]
+    reference_value: str
+    message: str
+    currency_value: str
+    amount_value: str
+    qr_alt: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,3 +178,10 @@ class DocumentView:
     payment: PaymentView | None
     blocks: tuple[TextBlock, ...]
     footer: FooterView
+    direction: str = "ltr"
+    lead: tuple[Pair, ...] = ()
+    slip: SlipView | None = None
+    second_language: str = ""
+    second_region: str = ""
+    second_title: str = ""
+    second_badge: str = ""

@@ -25,7 +25,7 @@ def footer_columns(context: Context, extra: tuple[str, ...]) -> tuple[tuple[str,
     """For the foot of each page: the seller's legal information, then the store's own columns."""
     seller = context.document.seller
     name = (seller.name, ", ".join(_address(context, seller.address)), *_contact(seller))
-    ids = tuple(f"{pair.label} {pair.value}" for pair in _tax_ids(context, seller))
+    ids = tuple(f"{pair.label} {context.apart(pair.value)}" for pair in _tax_ids(context, seller))
     legal = () if legal_block(context) else tuple(seller.legal_information.splitlines())
     own = (tuple(text.splitlines()) for text in extra)
     columns = [tuple(filter(None, column)) for column in (name, ids, legal, *own) if any(column)]

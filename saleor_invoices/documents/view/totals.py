@@ -16,9 +16,9 @@ def tax_table(context: Context) -> TaxTable:
     labels, breakdown = context.labels, context.document.vat_breakdown
     return TaxTable(
         title=context.tax(labels.breakdown),
-        headers=(labels.rate, labels.net, context.tax_name, labels.gross),
+        headers=(labels.rate, labels.net, context.tax("{tax}"), labels.gross),
         rows=tuple(_tax_row(context, subtotal) for subtotal in breakdown),
-        reasons=tuple(dict.fromkeys(_reasons(context))),
+        reasons=tuple(dict.fromkeys((*_reasons(context), *_exchange_rate(context)))),
     )
 
 
@@ -46,7 +46,20 @@ def _reasons(context: Context) -> Iterator[str]:
 
 def _reason(context: Context, tax: Tax) -> str:
     wording = context.tax(context.labels.exemptions.get(tax.category, ""))
+    if context.is_second and wording:
+        return wording  # the snapshot's reason is in the first language
     return tax.exemption_reason or wording
+
+
+def _exchange_rate(context: Context) -> Iterator[str]:
+    document, rate = context.document, context.document.exchange_rate
+    if rate is None or document.totals.tax_in_accounting_currency is None:
+        return
+    spoken, target = context.spoken, document.vat_accounting_currency
+    equation = f"1 {document.currency} = {spoken.decimal(rate.rate, 2, 8)} {target}"
+    origin = " · ".join(filter(None, (context.apart(rate.source), spoken.long_date(rate.on))))
+    value = f"{context.apart(equation)} ({origin})"
+    yield context.labels.exchange_rate.format(value=value)
 
 
 def _parts(context: Context) -> Iterator[TotalRow]:
@@ -108,16 +121,19 @@ def _settlement(context: Context) -> Iterator[TotalRow]:
 
 def _prepaid_label(context: Context, prepayment: Prepayment) -> str:
     labels = context.labels
+    detail = context.apart(prepayment.label)
     if prepayment.kind == "gift_card":
-        return labels.gift_card.format(label=prepayment.label).strip()
-    return " ".join(part for part in (labels.paid, prepayment.label) if part)
+        return labels.gift_card.format(label=detail).strip()
+    kinds = {"refund": labels.refunded, "mirror": labels.mirrored}
+    return " ".join(part for part in (kinds.get(prepayment.kind, labels.paid), detail) if part)
 
 
 def _due(context: Context) -> TotalRow:
     labels, document = context.labels, context.document
     label = labels.payable
     if document.kind is DocumentKind.CREDIT_NOTE:
-        label = labels.credited
+        went_back = any(one.kind == "refund" for one in document.prepayments)
+        label = labels.to_refund if went_back else labels.credited
     elif document.totals.payable > 0 and is_settled(context):
         label = labels.paid
     return _row(context, label, document.totals.payable, Weight.DUE)

@@ -29,7 +29,7 @@ class Movement(models.Model):
     kind = models.CharField(max_length=20, choices=choices(MovementKind))
     amount_minor = models.BigIntegerField()
     currency = models.CharField(max_length=3)
-    key = models.CharField(max_length=255)
+    key = models.CharField(max_length=600)
     source = models.CharField(max_length=40)  # "saleor", "manual", "credit_note"
     payment_id = models.CharField(max_length=200, default="", blank=True)  # Saleor's, if any
     reference = models.CharField(max_length=512, default="", blank=True)  # pspReference, or ours
@@ -119,7 +119,7 @@ class CreditDecision(models.Model):
     invoice = models.ForeignKey(
         SalesDocument, on_delete=models.PROTECT, related_name="credit_decisions"
     )
-    cause = models.CharField(max_length=300)
+    cause = models.CharField(max_length=620)
     outcome = models.CharField(max_length=12, choices=Outcome)
     document = models.ForeignKey(
         SalesDocument, on_delete=models.SET_NULL, null=True, blank=True, related_name="decided_by"

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 
-from saleor_invoices.invoices.models.documents import SalesDocument
+from saleor_invoices.invoices.models.documents import OrderRecord, SalesDocument
 from saleor_invoices.stores.models import Installation
 
 
@@ -48,11 +48,15 @@ class RenderJob(Attempted):
 class Publication(Attempted):
     """A Saleor ``Invoice`` that should carry a document's number and URL.
 
-    A requested one has Saleor's id from the start and is updated; our own is created first.
+    A requested one has Saleor's id from the start and is updated; our own is created first. A
+    collective invoice is published on each of its orders.
     """
 
     document = models.ForeignKey(
         SalesDocument, on_delete=models.PROTECT, related_name="publications"
+    )
+    order = models.ForeignKey(
+        OrderRecord, on_delete=models.PROTECT, null=True, blank=True, related_name="publications"
     )
     saleor_invoice_id = models.CharField(max_length=200, null=True, blank=True)  # noqa: DJ001
     requested = models.BooleanField(default=False)  # by INVOICE_REQUESTED, not by our policy
@@ -66,7 +70,7 @@ class Publication(Attempted):
                 fields=["document", "saleor_invoice_id"], name="publication_once"
             ),
             models.UniqueConstraint(
-                fields=["document"],
+                fields=["document", "order"],
                 name="publication_own_once",
                 condition=models.Q(requested=False),
             ),

@@ -17,7 +17,7 @@ from saleor_invoices.domain import money
 from saleor_invoices.domain.codes import DocumentKind
 from saleor_invoices.domain.search import normalise
 from saleor_invoices.domain.states import DocumentState, PaymentStatus
-from saleor_invoices.invoices.models import SalesDocument
+from saleor_invoices.invoices.models import OrderCoverage, SalesDocument
 from saleor_invoices.invoices.selectors.keyset import Ordering
 from saleor_invoices.invoices.selectors.viewers import CustomerViewer, LinkViewer, Viewer, sees_all
 from saleor_invoices.stores.models import Installation, LegalEntity, SettingValue
@@ -107,7 +107,6 @@ def documents_filtered(
         "kind__in": wanted.kind,
         "state": wanted.state,
         "channel__in": wanted.channel,
-        "order__order_id": wanted.order_id,
         "order_number": wanted.order_number,
         "customer_id": wanted.customer_id,
         "source": wanted.source,
@@ -118,6 +117,14 @@ def documents_filtered(
         "due_date__lte": wanted.due_date and wanted.due_date.most,
     }
     rows = rows.filter(**{name: value for name, value in exact.items() if value is not None})
+    if wanted.order_id is not None:
+        covered = OrderCoverage.objects.filter(
+            order__installation=installation, order__order_id=wanted.order_id
+        )
+        # A collective invoice belongs to each of its orders.
+        rows = rows.filter(
+            Q(order__order_id=wanted.order_id) | Q(pk__in=covered.values("document"))
+        )
     if wanted.total is not None:
         rows = rows.filter(_total_between(wanted.total, wanted.currency))
     if wanted.overdue is not None:
@@ -170,6 +177,14 @@ def document_snapshots(ids: Iterable[uuid.UUID]) -> Mapping[uuid.UUID, bytes]:
     """The snapshots of documents that the caller has already been allowed to see."""
     rows = SalesDocument.objects.filter(pk__in=list(ids)).values_list("pk", "snapshot")
     return {pk: bytes(snapshot) for pk, snapshot in rows}
+
+
+def documents_overdue(
+    *, installation: Installation, ids: Iterable[uuid.UUID]
+) -> frozenset[uuid.UUID]:
+    """Those of the documents that are overdue today where their seller is."""
+    rows = SalesDocument.objects.filter(_overdue(installation), pk__in=list(ids))
+    return frozenset(rows.values_list("pk", flat=True))
 
 
 def channels_where(

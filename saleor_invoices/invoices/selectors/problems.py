@@ -29,10 +29,11 @@ def problem_visible(*, viewer: Viewer, problem_id: int) -> Problem:
 def problems_of_documents(
     *, installation: Installation, documents: Iterable[SalesDocument]
 ) -> Mapping[uuid.UUID, list[Problem]]:
-    """The open problems of each document, those of its order included."""
+    """The open problems of each document, those of its order and its deliveries included."""
     owners: dict[str, list[uuid.UUID]] = {}
     for document in documents:
-        owners.setdefault(f"document:{document.pk}", []).append(document.pk)
+        for kind in ("document", "planning", "mail", "transmission"):
+            owners.setdefault(f"{kind}:{document.pk}", []).append(document.pk)
         if document.order is not None:
             owners.setdefault(f"order:{document.order.order_id}", []).append(document.pk)
     rows = Problem.objects.filter(

@@ -11,6 +11,9 @@ from saleor_invoices.stores.models import Installation
 from saleor_invoices.stores.scopes import Scope
 
 MANAGE_ORDERS = "MANAGE_ORDERS"
+HANDLE_PAYMENTS = "HANDLE_PAYMENTS"
+SETTINGS_RIGHTS = ("MANAGE_APPS", "MANAGE_SETTINGS")
+"""Saleor's permissions of those who set up a shop; either is enough."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +89,53 @@ def require_writer(viewer: Viewer) -> str:
             _require(scope in viewer.scopes, scope)
         return f"key:{viewer.name}"
     return f"staff:{require_staff(viewer).user_id}"
+
+
+def require_cashier(viewer: Viewer) -> str:
+    """Who records money, as the ledger names them.
+
+    Staff with HANDLE_PAYMENTS and MANAGE_ORDERS, or a key as for ``require_writer``.
+    """
+    if isinstance(viewer, StaffViewer):
+        _require(HANDLE_PAYMENTS in viewer.permissions, HANDLE_PAYMENTS)
+    return require_writer(viewer)
+
+
+def require_settings_reader(viewer: Viewer) -> Installation:
+    """The store whose settings the viewer reads.
+
+    Staff with MANAGE_APPS, MANAGE_SETTINGS or MANAGE_ORDERS, or a key with ``settings:read``;
+    ``NotAllowed`` for anyone else. Who sees secrets at all, ``sees_secrets`` says.
+    """
+    if isinstance(viewer, KeyViewer):
+        _require(Scope.SETTINGS_READ in viewer.scopes, Scope.SETTINGS_READ)
+    elif not sees_secrets(viewer):
+        require_staff(viewer)
+    return viewer.installation
+
+
+def sees_secrets(viewer: Viewer) -> bool:
+    """Whether the viewer may know that a secret is set; what it is, nobody is told."""
+    if isinstance(viewer, KeyViewer):
+        return Scope.SETTINGS_READ in viewer.scopes
+    return isinstance(viewer, StaffViewer) and not viewer.permissions.isdisjoint(SETTINGS_RIGHTS)
+
+
+def require_settings_writer(viewer: Viewer) -> str:
+    """Who changes settings, as the history names them.
+
+    Staff with MANAGE_APPS or MANAGE_SETTINGS, or a key with ``settings:write`` and, as the answer
+    shows the settings, ``settings:read``; ``NotAllowed`` for anyone else.
+    """
+    if isinstance(viewer, KeyViewer):
+        for scope in (Scope.SETTINGS_WRITE, Scope.SETTINGS_READ):
+            _require(scope in viewer.scopes, scope)
+        return f"key:{viewer.name}"
+    if not isinstance(viewer, StaffViewer):
+        right = {"permission": SETTINGS_RIGHTS[0]}
+        raise NotAllowed("This is for the store's staff.", params=right)
+    _require(sees_secrets(viewer), SETTINGS_RIGHTS[0])
+    return f"staff:{viewer.user_id}"
 
 
 def _require(held: bool, permission: str) -> None:

@@ -1,11 +1,12 @@
 """Opening a document's PDF as it was stored, and putting a lost one back."""
 
+import hashlib
 from dataclasses import dataclass
 
 from saleor_invoices.documents.storage import open_verified, store
 from saleor_invoices.domain.errors import AppError, Conflict
 from saleor_invoices.invoices.models import DocumentFile, SalesDocument
-from saleor_invoices.invoices.services.document_render import document_rendered
+from saleor_invoices.invoices.services.document_render import document_made
 from saleor_invoices.invoices.services.problem import (
     document_subject,
     problem_open,
@@ -23,13 +24,15 @@ class OpenedFile:
     sha256: str
 
 
-def document_open(*, document: SalesDocument) -> OpenedFile | None:
-    """The document's PDF; None while it is not rendered yet.
+def document_open(
+    *, document: SalesDocument, kind: DocumentFile.Kind = DocumentFile.Kind.PDF
+) -> OpenedFile | None:
+    """The document's PDF or XML; None while it is not rendered yet, or has no XML.
 
     A stored file that is gone or was changed is not served: it becomes a problem of the document,
     and ``NotFound`` FILE_MISSING or ``FileCorrupt`` FILE_CORRUPT is raised.
     """
-    file = document.files.filter(kind=DocumentFile.Kind.PDF).first()
+    file = document.files.filter(kind=kind).first()
     if file is None:
         return None
     try:
@@ -40,27 +43,27 @@ def document_open(*, document: SalesDocument) -> OpenedFile | None:
 
 
 def document_restore(*, document: SalesDocument) -> None:
-    """Put the document's PDF back where it is gone or was changed.
+    """Put the document's files back where they are gone or were changed.
 
     The snapshot is rendered again, and kept only if its bytes are those that were issued.
     """
-    file = document.files.filter(kind=DocumentFile.Kind.PDF).first()
-    if file is None:
-        return
-    try:
-        open_verified(file.storage_key, file.sha256)
-    except AppError:
-        if not _put_back(document, file):
-            return
-    problem_resolve(
-        installation=document.installation, subject=document_subject(document.pk), codes=FAULTS
-    )
+    files = list(document.files.all())
+    for file in files:
+        try:
+            open_verified(file.storage_key, file.sha256)
+        except AppError:
+            if not _put_back(document, file):
+                return
+    if files:
+        problem_resolve(
+            installation=document.installation, subject=document_subject(document.pk), codes=FAULTS
+        )
 
 
 def _put_back(document: SalesDocument, file: DocumentFile) -> bool:
-    rendered = document_rendered(document=document)
-    if rendered.sha256 == file.sha256:
-        store(file.storage_key, rendered.pdf, replace=True)
+    content = document_made(document=document).files.get(DocumentFile.Kind(file.kind), b"")
+    if hashlib.sha256(content).hexdigest() == file.sha256:
+        store(file.storage_key, content, replace=True)
         return True
     message = f"It was made by {file.engine}, which renders it otherwise than the app does now."
     _tell(document, Conflict(message, code="FILE_NOT_RESTORED"))

@@ -1,13 +1,23 @@
-"""Rendering an issued document's PDF from its snapshot, and keeping it for ever."""
+"""Rendering an issued document from its snapshot: PDF and e-invoice, kept for ever."""
 
+from dataclasses import dataclass
+
+from saleor_invoices.documents.einvoice.services import Finished, einvoice_finish
 from saleor_invoices.documents.logo import Logo
 from saleor_invoices.documents.port import DEFAULT_ACCENT, Paper, Rendered, Template
 from saleor_invoices.documents.services import document_render as render
-from saleor_invoices.documents.storage import document_key, store
+from saleor_invoices.documents.storage import StoredFile, document_key, store
 from saleor_invoices.domain import codec
 from saleor_invoices.domain.document import Document
-from saleor_invoices.invoices.models import DocumentFile, RenderJob, SalesDocument
-from saleor_invoices.invoices.services import attempts
+from saleor_invoices.domain.findings import finding_json
+from saleor_invoices.invoices.models import (
+    DocumentFile,
+    EInvoiceRecord,
+    RenderJob,
+    SalesDocument,
+)
+from saleor_invoices.invoices.services import attempts, listeners
+from saleor_invoices.invoices.services.erased import refuse_erased
 from saleor_invoices.invoices.services.history import history_append
 from saleor_invoices.invoices.services.problem import (
     CHARACTERS_MISSING,
@@ -18,6 +28,23 @@ from saleor_invoices.invoices.services.problem import (
 )
 from saleor_invoices.invoices.services.publication_publish import publications_resume
 from saleor_invoices.stores.models import Asset
+
+PDF, XML = DocumentFile.Kind.PDF, DocumentFile.Kind.XML
+EINVOICE_REFUSED = "EINVOICE_REFUSED"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """A document's files, made of nothing but its snapshot."""
+
+    rendered: Rendered
+    finished: Finished
+
+    @property
+    def files(self) -> dict[DocumentFile.Kind, bytes]:
+        """The content of each file."""
+        xml = {XML: self.finished.xml} if self.finished.xml is not None else {}
+        return {PDF: self.finished.pdf, **xml}
 
 
 def document_render_attempt(*, document_id: object) -> DocumentFile | None:
@@ -32,6 +59,7 @@ def document_render_attempt(*, document_id: object) -> DocumentFile | None:
     except Exception as error:  # also a full disk or an engine's own fault: it must be seen
         _failed(job, error)
         return None
+    listeners.rendered(document)  # first: a crash between the two tells twice, never not at all
     attempts.succeed(job)
     problem_resolve(
         installation=document.installation,
@@ -46,27 +74,81 @@ def document_render(*, document: SalesDocument) -> DocumentFile:
     """Return the document's PDF, rendering it where it is not there yet.
 
     Two workers may render at once: the same snapshot gives the same bytes under the same key, and
-    one row stays.
+    one row stays. The PDF's row is written last: where it is, everything is.
     """
-    found = document.files.filter(kind=DocumentFile.Kind.PDF).first()
+    found = document.files.filter(kind=PDF).first()
     if found is not None:
         return found
-    rendered = document_rendered(document=document)
-    stored = store(_storage_key(document, rendered), rendered.pdf, replace=True)
-    file, made = DocumentFile.objects.get_or_create(
+    made = document_made(document=document)
+    _keep_einvoice(document, made.finished)
+    engine = f"{made.rendered.engine} {made.rendered.engine_version}"
+    for kind, content in sorted(made.files.items(), reverse=True):
+        stored = store(file_key(document, kind, made.rendered), content, replace=True)
+        file, is_new = _keep_file(document, kind, stored, engine)
+        if is_new and kind == PDF:
+            history_append(document=document, event="rendered", sha256=stored.sha256)
+            _tell_missing_characters(document, made.rendered.missing_characters)
+    return file
+
+
+def document_made(*, document: SalesDocument) -> Made:
+    """The document's files; nothing is stored. Raises ``Conflict`` ERASED."""
+    refuse_erased(document)
+    snapshot = codec.decode(bytes(document.snapshot))
+    rendered = render(document=snapshot, template=_template(document, snapshot))
+    return Made(rendered=rendered, finished=einvoice_finish(pdf=rendered.pdf, document=snapshot))
+
+
+def file_key(document: SalesDocument, kind: str, rendered: Rendered) -> str:
+    """Where a file of the document is stored."""
+    if document.issue_date is None:
+        raise ValueError("Only an issued document is stored.")
+    return document_key(
+        installation=document.installation.uuid,
+        on=document.issue_date,
+        document=document.pk,
+        kind=document.kind,
+        template_version=rendered.template_version,
+        suffix=kind,
+    )
+
+
+def _keep_file(
+    document: SalesDocument, kind: str, stored: StoredFile, engine: str
+) -> tuple[DocumentFile, bool]:
+    return DocumentFile.objects.get_or_create(
         document=document,
-        kind=DocumentFile.Kind.PDF,
+        kind=kind,
         defaults={
             "storage_key": stored.key,
             "sha256": stored.sha256,
             "size": stored.size,
-            "engine": f"{rendered.engine} {rendered.engine_version}",
+            "engine": engine,
         },
     )
-    if made:
-        history_append(document=document, event="rendered", sha256=stored.sha256)
-        _tell_missing_characters(document, rendered.missing_characters)
-    return file
+
+
+def _keep_einvoice(document: SalesDocument, finished: Finished) -> None:
+    EInvoiceRecord.objects.get_or_create(
+        document=document,
+        defaults={
+            "outcome": finished.outcome,
+            "profile": finished.profile,
+            "syntax": finished.syntax,
+            "judged_by": list(finished.judged_by),
+            "findings": [finding_json(found) for found in finished.findings],
+        },
+    )
+    refused = [one for one in finished.findings if one.code == "EINVOICE_RULE_FAILED"]
+    if refused and finished.xml is None:
+        problem_open(
+            installation=document.installation,
+            subject=document_subject(document.pk),
+            code=EINVOICE_REFUSED,
+            message=f"{document.number} has no e-invoice: {refused[0].message}",
+            remedy=refused[0].remedy,
+            params={"document_id": str(document.pk), "rule": refused[0].rule},
+        )
 
 
 def _tell_missing_characters(document: SalesDocument, characters: str) -> None:
@@ -82,38 +164,25 @@ def _tell_missing_characters(document: SalesDocument, characters: str) -> None:
     )
 
 
-def document_rendered(*, document: SalesDocument) -> Rendered:
-    """The document's PDF, made of nothing but its snapshot; nothing is stored."""
-    snapshot = codec.decode(bytes(document.snapshot))
-    return render(document=snapshot, template=_template(document, snapshot))
-
-
 def _template(document: SalesDocument, snapshot: Document) -> Template:
     look = snapshot.presentation
-    content = b""
-    if look.logo_sha256:
-        asset = Asset.objects.get(installation=document.installation, sha256=look.logo_sha256)
-        content = bytes(asset.content)
+    logo = _asset(document, look.logo_sha256)
     return Template(
         name=look.template,
         version=look.template_version,
         paper=Paper(look.paper),
         footer=look.footer,
-        logo=Logo(content, alt=snapshot.seller.name) if content else None,
+        logo=Logo(logo, alt=snapshot.seller.name) if logo else None,
         accent=look.accent_color or DEFAULT_ACCENT,
+        html=_asset(document, look.html_sha256).decode(),
     )
 
 
-def _storage_key(document: SalesDocument, rendered: Rendered) -> str:
-    if document.issue_date is None:
-        raise ValueError("Only an issued document is stored.")
-    return document_key(
-        installation=document.installation.uuid,
-        on=document.issue_date,
-        document=document.pk,
-        kind=document.kind,
-        template_version=rendered.template_version,
-    )
+def _asset(document: SalesDocument, sha256: str) -> bytes:
+    if not sha256:
+        return b""
+    asset = Asset.objects.get(installation=document.installation, sha256=sha256)
+    return bytes(asset.content)
 
 
 def _failed(job: RenderJob, error: Exception) -> None:

@@ -1,42 +1,55 @@
-"""Issuing: number, chain and snapshot in one transaction, or nothing at all."""
+"""Issuing an order: whole, or parcel by parcel, each part once."""
 
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 
-from django.db import transaction
-from django.utils import timezone
-
-from saleor_invoices import background
-from saleor_invoices.domain import chain, codec, findings
+from saleor_invoices.domain import findings, settlement
 from saleor_invoices.domain.document import Document
-from saleor_invoices.domain.errors import CannotIssue
-from saleor_invoices.domain.money import to_minor
-from saleor_invoices.domain.numbering import NumberPattern
-from saleor_invoices.domain.order import Order
-from saleor_invoices.domain.order_document import document_from_order, issued
-from saleor_invoices.domain.search import normalise
-from saleor_invoices.domain.states import DocumentState
-from saleor_invoices.invoices.models import (
-    OrderCoverage,
-    OrderRecord,
-    RenderJob,
-    SalesDocument,
+from saleor_invoices.domain.errors import CannotIssue, Conflict
+from saleor_invoices.domain.money import from_minor
+from saleor_invoices.domain.order import Fulfillment, Order
+from saleor_invoices.domain.order_document import Draft, document_from_order
+from saleor_invoices.domain.portion import portion, rest_quantities
+from saleor_invoices.invoices.models import OrderCoverage, OrderRecord, SalesDocument
+from saleor_invoices.invoices.services import clock
+from saleor_invoices.invoices.services.document_complete import Rules, document_complete
+from saleor_invoices.invoices.services.document_issue import (
+    Ownership,
+    decoded,
+    document_issue,
 )
-from saleor_invoices.invoices.services.history import history_append
-from saleor_invoices.invoices.services.number_take import (
-    TakenNumber,
-    number_take,
-    series_advance,
-    series_lock,
-)
-from saleor_invoices.invoices.services.payment_follow import payment_follow
+from saleor_invoices.invoices.services.ledger_allocate import available_minor, unallocated
+from saleor_invoices.invoices.services.vat_check import vat_check_after_issue
 from saleor_invoices.stores.profile import ChannelProfile
 from saleor_invoices.stores.services.asset_keep import asset_keep
 
-WHOLE_ORDER = "order"
-RENDER_TASK = "saleor_invoices.invoices.tasks.document_render"
+WHOLE_ORDER, REST = "order", "rest"
+PARCEL = "fulfillment:"
 REFUSED_STATUSES = frozenset({"DRAFT", "UNCONFIRMED", "EXPIRED"})
 """Saleor refuses invoices of such orders itself (``invoiceRequest`` answers INVALID_STATUS)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Issue:
+    """What is being issued, for whom and by whom."""
+
+    record: OrderRecord
+    order: Order
+    profile: ChannelProfile
+    actor: str = "app"
+    preceding: SalesDocument | None = None  # what a correction replaces
+
+    @property
+    def on(self) -> date:
+        """Today where the legal entity is."""
+        return clock.today(self.profile.document.timezone)
+
+    @property
+    def rules(self) -> Rules:
+        """Under which rules its drafts become documents."""
+        installation = self.record.installation
+        return Rules(installation=installation, profile=self.profile, on=self.on)
 
 
 def order_issue(
@@ -44,35 +57,69 @@ def order_issue(
 ) -> SalesDocument:
     """Return the order's invoice, issuing it first where there is none.
 
-    Must run inside a transaction that holds the lock on ``record`` (``order_lock``). Raises
-    ``CannotIssue`` with the first blocking finding; then no number is taken.
+    An order that was invoiced in parts gets an invoice of what is left. Must run inside a
+    transaction that holds the lock on ``record`` (``order_lock``). Raises ``CannotIssue`` with the
+    first blocking finding; then no number is taken.
     """
-    covered = order_document(record)
-    if covered is not None:
-        return covered
-    _refuse_status(order)
-    on = today(profile.document.timezone)
-    draft = document_from_order(order, profile.document, on=on)
+    work = Issue(record=record, order=order, profile=profile, actor=actor)
+    rows = coverage_of(record)
+    live = [row for row in rows if row.released_at is None]
+    whole = next((row for row in live if row.part == WHOLE_ORDER), None)
+    if whole is not None:
+        return whole.document
+    if live:
+        return _issue_rest(work, live)
+    return part_issue(work=work, part=WHOLE_ORDER, draft=order_draft(work=work))
+
+
+def parcels_issue(
+    *, record: OrderRecord, order: Order, profile: ChannelProfile, actor: str = "app"
+) -> list[SalesDocument]:
+    """Issue an invoice for each parcel that has none; raises as ``order_issue`` does."""
+    work = Issue(record=record, order=order, profile=profile, actor=actor)
+    rows = coverage_of(record)
+    if any(row.part in (WHOLE_ORDER, REST) for row in rows):
+        return []
+    known = {row.part for row in rows}
+    sent = [parcel for parcel in order.fulfillments if parcel.status == "FULFILLED"]
+    new = [parcel for parcel in sent if f"{PARCEL}{parcel.id}" not in known and parcel.lines]
+    return [_issue_parcel(work, parcel) for parcel in sorted(new, key=_age)]
+
+
+def part_issue(*, work: Issue, part: str, draft: Draft) -> SalesDocument:
+    """Issue a draft as the document that covers a part of the order."""
     findings.refuse_blocking(draft.findings)
-    document = _issue(record=record, draft=draft.document, profile=profile, on=on)
-    OrderCoverage.objects.create(order=record, part=WHOLE_ORDER, document=document)
-    payment_follow(order=record, document=document)
-    RenderJob.objects.create(document=document)
-    history_append(
-        document=document,
-        event="issued",
-        actor=actor,
-        number=document.number,
-        findings=[finding.code for finding in draft.findings],
+    document = _settled(work, draft.document)
+    row = _issue(work, document, draft)
+    OrderCoverage.objects.update_or_create(
+        order=work.record, part=part, defaults={"document": row, "released_at": None}
     )
-    background.enqueue(RENDER_TASK, str(document.pk))
-    return document
+    vat_check_after_issue(document=row)
+    return row
+
+
+def order_draft(*, work: Issue) -> Draft:
+    """The whole order as a draft with everything noticed; raises ``CannotIssue`` by its status."""
+    return document_complete(draft=_bare_draft(work), rules=work.rules)
+
+
+def coverage_of(record: OrderRecord) -> list[OrderCoverage]:
+    """Which documents cover which part, oldest first."""
+    return list(record.coverage.select_related("document").order_by("pk"))
 
 
 def order_document(record: OrderRecord) -> SalesDocument | None:
-    """The live document that covers the whole order."""
-    coverage = record.coverage.filter(part=WHOLE_ORDER).select_related("document").first()
-    return coverage.document if coverage else None
+    """The newest document that covers the order or a part of it, also one that was voided."""
+    rows = coverage_of(record)
+    return rows[-1].document if rows else None
+
+
+def is_covered(record: OrderRecord) -> bool:
+    """Whether nothing of the order is left to invoice."""
+    live = [row for row in coverage_of(record) if row.released_at is None]
+    return any(row.part == WHOLE_ORDER for row in live) or (
+        bool(live) and record.uninvoiced_minor == 0
+    )
 
 
 def order_lock(record: OrderRecord) -> OrderRecord:
@@ -82,12 +129,19 @@ def order_lock(record: OrderRecord) -> OrderRecord:
     return locked
 
 
-def today(zone: str) -> date:
-    """Today where the legal entity is."""
-    return datetime.now(ZoneInfo(zone)).date()
+def uninvoiced_follow(record: OrderRecord) -> None:
+    """Keep what of an order invoiced in parts is still to be invoiced."""
+    live = [row for row in coverage_of(record) if row.released_at is None]
+    rest = 0
+    if live and all(row.part != WHOLE_ORDER for row in live):
+        rest = record.total_minor - sum(row.document.collectable_minor for row in live)
+    if rest != record.uninvoiced_minor:
+        record.uninvoiced_minor = max(rest, 0)
+        record.save(update_fields=["uninvoiced_minor"])
 
 
-def _refuse_status(order: Order) -> None:
+def refuse_status(order: Order) -> None:
+    """Raise ``CannotIssue`` ORDER_NOT_CONFIRMED for an order that Saleor itself would refuse."""
     if order.status in REFUSED_STATUSES:
         raise CannotIssue(
             f"Order {order.number} is {order.status.lower()} and can't be invoiced yet.",
@@ -96,80 +150,85 @@ def _refuse_status(order: Order) -> None:
         )
 
 
-def _issue(
-    *, record: OrderRecord, draft: Document, profile: ChannelProfile, on: date
-) -> SalesDocument:
+def assets_keep(*, work: Issue) -> None:
+    """Keep the pictures and templates that the document refers to by their hash."""
+    profile, installation = work.profile, work.record.installation
     if profile.logo:
-        asset_keep(installation=record.installation, content=profile.logo)
-    with transaction.atomic():
-        series = series_lock(
-            legal_entity=profile.legal_entity, kind=draft.kind, test_mode=draft.test_mode
-        )
-        pattern = NumberPattern.parse(profile.number_patterns[draft.kind], profile.number_reset)
-        taken = number_take(series=series, pattern=pattern, today=on)
-        # The terms count from the issue date, which may be later than today (``number_take``).
-        due = draft.due_date and draft.due_date + (taken.issue_date - on)
-        final = issued(draft, number=taken.number, issue_date=taken.issue_date, due_date=due)
-        document = _row(record=record, final=final, taken=taken, profile=profile)
-        document.save(force_insert=True)
-        series_advance(taken=taken, chain_hash=document.chain_hash)
-    return document
+        asset_keep(installation=installation, content=profile.logo)
+    if profile.template == "html":
+        asset_keep(installation=installation, content=profile.html_template.encode())
 
 
-def _row(
-    *, record: OrderRecord, final: Document, taken: TakenNumber, profile: ChannelProfile
-) -> SalesDocument:
-    snapshot, salt = codec.encode(final), chain.new_salt()
-    digest = chain.digest(snapshot, salt)
-    return SalesDocument(
-        **indexed_columns(final),
-        installation=record.installation,
-        legal_entity=profile.legal_entity,
-        order=record,
-        series=taken.series,
-        state=DocumentState.ISSUED,
-        period=taken.period,
-        sequence=taken.sequence,
-        issued_at=timezone.now(),
-        snapshot=snapshot,
-        salt=salt,
-        digest=digest,
-        chain_position=taken.chain_position,
-        previous_hash=taken.previous_hash,
-        chain_hash=chain.link(taken.previous_hash, digest, taken.number, taken.chain_position),
+def _bare_draft(work: Issue) -> Draft:
+    refuse_status(work.order)
+    return document_from_order(work.order, work.profile.document, on=work.on)
+
+
+def _issue(work: Issue, document: Document, draft: Draft) -> SalesDocument:
+    assets_keep(work=work)
+    return document_issue(
+        draft=document,
+        owner=Ownership(
+            installation=work.record.installation,
+            legal_entity=work.profile.legal_entity,
+            order=work.record,
+            preceding=work.preceding,
+        ),
+        actor=work.actor,
+        findings=[finding.code for finding in draft.findings],
     )
 
 
-def indexed_columns(final: Document) -> dict[str, object]:
-    """The columns that repeat the snapshot, so that lists can filter, sort and sum.
-
-    Raises ``InvalidInput`` for a currency or an amount that can't be.
-    """
-    totals, order = final.totals, final.order
-    minor = {
-        f"{name}_minor": to_minor(getattr(totals, name), final.currency)
-        for name in ("net", "tax", "gross", "payable")
-    }
-    return {
-        **minor,
-        "kind": final.kind.value,
-        "number": final.number,
-        "issue_date": final.issue_date,
-        "test_mode": final.test_mode,
-        "due_date": final.due_date,
-        "currency": final.currency,
-        "language": final.language,
-        "buyer_name": final.buyer.name[:400],  # first and last name may fill 513
-        "channel": order.channel if order else "",
-        "customer_id": order.customer_id if order else "",
-        "customer_email": order.customer_email if order else "",
-        "order_number": order.number if order else "",
-        "search_text": _search_text(final),
-    }
+def _settled(work: Issue, document: Document) -> Document:
+    """The document with what has been paid already (BT-113): it is not asked for again."""
+    currency = document.currency
+    paid = min(from_minor(available_minor(work.record), currency), document.totals.payable)
+    if paid <= 0:
+        return document
+    label = next((row.method for row, rest in unallocated(work.record) if rest > 0), "")
+    return settlement.prepaid(document, amount=paid, label=label)
 
 
-def _search_text(final: Document) -> str:
-    order = final.order
-    parts = [final.number, final.buyer.name, final.buyer.person, final.buyer.vat_id]
-    parts += [order.number, order.customer_email] if order else []
-    return normalise(" ".join(part for part in parts if part))
+def _issue_parcel(work: Issue, parcel: Fulfillment) -> SalesDocument:
+    whole = _bare_draft(work)
+    findings.refuse_blocking(whole.findings)
+    quantities = {line: Decimal(quantity) for line, quantity in parcel.lines}
+    return _issue_portion(work, f"{PARCEL}{parcel.id}", whole, quantities)
+
+
+def _issue_rest(work: Issue, live: list[OrderCoverage]) -> SalesDocument:
+    whole = _bare_draft(work)
+    findings.refuse_blocking(whole.findings)
+    left = rest_quantities(whole.document, [decoded(row.document) for row in live])
+    if not any(left.values()):
+        return live[-1].document
+    return _issue_portion(work, REST, whole, left)
+
+
+def _issue_portion(
+    work: Issue, part: str, whole: Draft, quantities: dict[str, Decimal]
+) -> SalesDocument:
+    live = [row for row in coverage_of(work.record) if row.released_at is None]
+    invoiced = [decoded(row.document) for row in live]
+    left = rest_quantities(whole.document, invoiced)
+    try:
+        document = portion(
+            whole.document,
+            quantities=quantities,
+            invoiced=invoiced,
+            with_charges=not invoiced,
+            is_last=all(left[line] == quantities.get(line, 0) for line in left),
+        )
+    except Conflict as error:
+        remedy = {"remedy": "Compare the order's parcels with its invoices; correct one of them."}
+        raise CannotIssue(
+            error.message, code=error.code, params={**error.params, **remedy}
+        ) from error
+    draft = document_complete(
+        draft=Draft(document=document, findings=whole.findings), rules=work.rules
+    )
+    return part_issue(work=work, part=part, draft=draft)
+
+
+def _age(parcel: Fulfillment) -> tuple[object, str]:
+    return parcel.created, parcel.id

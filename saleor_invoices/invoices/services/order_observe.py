@@ -1,7 +1,8 @@
 """Taking in a state of an order: its money, and by policy its invoice."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 
@@ -9,19 +10,20 @@ from django.db import transaction
 
 from saleor_invoices.domain.errors import AppError, CannotIssue, Conflict, InvalidInput
 from saleor_invoices.domain.money import quantize, to_minor
-from saleor_invoices.domain.order import Order
+from saleor_invoices.domain.order import MoneyMove, Order
 from saleor_invoices.domain.order_document import refuse_unknown_currency
-from saleor_invoices.domain.order_terms import is_paid
+from saleor_invoices.domain.policy import buyer_kind, is_due, issue_policy
 from saleor_invoices.domain.profile import IssuePolicy, NotifyPolicy
 from saleor_invoices.invoices.models import OrderRecord, SalesDocument
-from saleor_invoices.invoices.services.history import history_append
+from saleor_invoices.invoices.services.movement_record import movements_record
 from saleor_invoices.invoices.services.order_issue import (
-    REFUSED_STATUSES,
+    coverage_of,
     order_document,
     order_issue,
     order_lock,
+    parcels_issue,
 )
-from saleor_invoices.invoices.services.payment_follow import payment_follow
+from saleor_invoices.invoices.services.order_settle import order_settle
 from saleor_invoices.invoices.services.problem import (
     order_subject,
     problem_open,
@@ -31,9 +33,6 @@ from saleor_invoices.invoices.services.publication_request import publication_re
 from saleor_invoices.stores.models import Installation
 from saleor_invoices.stores.profile import ChannelProfile
 from saleor_invoices.stores.selectors import channel_profile
-
-NEVER_BY_ITSELF = REFUSED_STATUSES | {"CANCELED"}
-WHOLLY_SENT = frozenset({"FULFILLED", "RETURNED"})  # what came back whole had been sent whole
 
 
 class Overtaken(Conflict):
@@ -85,9 +84,10 @@ def order_invoice(
                 raise Overtaken(f"Order {order.number} has changed meanwhile.")
             profile = channel_profile(installation=installation, channel=order.channel)
             _refuse_disabled(record, profile)
-            return _issue_and_publish(
-                record, order, profile, saleor_invoice_id=saleor_invoice_id, actor=actor
-            )
+            document = order_issue(record=record, order=order, profile=profile, actor=actor)
+            _publish(record, profile, document, saleor_invoice_id=saleor_invoice_id)
+            order_settle(record=record, order=order, profile=profile)
+            return document
     except CannotIssue as error:
         order_problem_open(installation=installation, order=order, error=error)
         raise
@@ -122,10 +122,13 @@ def _observe(record: OrderRecord, order: Order, issued_at: datetime) -> SalesDoc
         with _refusing():
             _take_in(record, order, issued_at)
             with transaction.atomic():  # what can't be issued takes back itself, not the money
-                return _issue_by_policy(record, order)
+                _issue_by_policy(record, order)
     except CannotIssue as error:
         order_problem_open(installation=record.installation, order=order, error=error)
-        return None
+    with suppress(InvalidInput):  # settings that can't be read: the problem was opened above
+        profile = channel_profile(installation=record.installation, channel=order.channel)
+        order_settle(record=record, order=order, profile=profile)
+    return order_document(record)
 
 
 @contextmanager
@@ -146,17 +149,11 @@ def _take_in(record: OrderRecord, order: Order, issued_at: datetime) -> None:
     record.number, record.channel, record.status = order.number, order.channel, order.status
     record.customer_id = order.customer.id if order.customer else ""
     record.currency = order.currency
-    before = (record.charged_minor, record.refunded_minor)
     record.charged_minor = _minor(order.charge.charged, order)
     record.refunded_minor = _minor(order.charge.refunded, order)
     record.total_minor = _minor(order.total.gross, order)
     record.save()
-    for document in record.documents.filter(state="issued"):
-        state = payment_follow(order=record, document=document)
-        if before != (record.charged_minor, record.refunded_minor):
-            history_append(
-                document=document, event="payment_changed", actor="saleor", status=state.status
-            )
+    movements_record(record=record, order=order, at=order.updated or issued_at)
 
 
 def _minor(amount: Decimal, order: Order) -> int:
@@ -164,28 +161,66 @@ def _minor(amount: Decimal, order: Order) -> int:
     return to_minor(quantize(amount, order.currency), order.currency)
 
 
-def _issue_by_policy(record: OrderRecord, order: Order) -> SalesDocument | None:
-    covered = order_document(record)
-    if covered is not None:
-        return covered
+def _issue_by_policy(record: OrderRecord, order: Order) -> None:
     profile = channel_profile(installation=record.installation, channel=order.channel)
-    if profile.enabled and _policy_met(profile.issue_policy, order):
-        return _issue_and_publish(record, order, profile)
-    if not any(invoice.status == "PENDING" for invoice in order.invoices):
+    rows = coverage_of(record)
+    for document in _due_documents(record, order, profile, is_new=not rows):
+        _publish(record, profile, document)
+    if not rows and not record.coverage.exists() and not _is_asked_for(order):
         # Neither due nor asked for (any more): why it had no invoice is of no interest now.
         problem_resolve(installation=record.installation, subject=order_subject(order.id))
-    return None
 
 
-def _policy_met(policy: IssuePolicy, order: Order) -> bool:
+def _due_documents(
+    record: OrderRecord, order: Order, profile: ChannelProfile, *, is_new: bool
+) -> list[SalesDocument]:
+    if not profile.enabled:
+        return []
     # Decided by the order's state, not by the event's name: events may be lost or overtaken.
-    if order.status in NEVER_BY_ITSELF:
-        return False
-    if policy is IssuePolicy.CONFIRMED:
-        return True
-    if policy is IssuePolicy.FULLY_PAID:
-        return is_paid(order)  # also after a refund, whose event may come before the payment's
-    return policy is IssuePolicy.FULFILLED and order.status in WHOLLY_SENT
+    policy = _policy(order, profile)
+    zone = profile.document.timezone if profile.document_or_none else "UTC"
+    asked = _before_cancellation(order) if policy is IssuePolicy.FULLY_PAID else order
+    if not is_due(asked, policy, profile.issue_not_before, timezone=zone):
+        return []
+    if policy is IssuePolicy.PER_FULFILLMENT:
+        return parcels_issue(record=record, order=order, profile=profile)
+    if not is_new:
+        return []
+    return [order_issue(record=record, order=order, profile=profile)]
+
+
+def _before_cancellation(order: Order) -> Order:
+    """The order as it was before its cancellation, if it had been paid for by then.
+
+    A cancellation may overtake the payment. Had it not, the invoice would be there and be credited
+    now; the same facts must give the same documents.
+    """
+    cancelled = order.cancelled_at
+    if order.status != "CANCELED" or cancelled is None:
+        return order
+    paid = [
+        event.amount
+        for payment in order.payments
+        for event in payment.events
+        if event.move is MoneyMove.CHARGE and event.at <= cancelled
+    ]
+    was_paid = sum(paid, Decimal(0)) >= order.total.gross
+    return replace(order, status="UNFULFILLED") if was_paid else order
+
+
+def _policy(order: Order, profile: ChannelProfile) -> IssuePolicy:
+    if profile.document_or_none is None or not profile.issue_rules:
+        return profile.issue_policy
+    return issue_policy(
+        order,
+        default=profile.issue_policy,
+        rules=profile.issue_rules,
+        kind=buyer_kind(order, profile.document),
+    )
+
+
+def _is_asked_for(order: Order) -> bool:
+    return any(invoice.status == "PENDING" for invoice in order.invoices)
 
 
 def _refuse_disabled(record: OrderRecord, profile: ChannelProfile) -> None:
@@ -201,22 +236,20 @@ def _refuse_disabled(record: OrderRecord, profile: ChannelProfile) -> None:
     )
 
 
-def _issue_and_publish(
+def _publish(
     record: OrderRecord,
-    order: Order,
     profile: ChannelProfile,
+    document: SalesDocument,
     *,
     saleor_invoice_id: str | None = None,
-    actor: str = "app",
-) -> SalesDocument:
-    document = order_issue(record=record, order=order, profile=profile, actor=actor)
+) -> None:
     publication_request(
         document=document,
+        order=record,
         saleor_invoice_id=saleor_invoice_id,
         notify=profile.notify_policy is NotifyPolicy.ON_ISSUE,
     )
-    problem_resolve(installation=record.installation, subject=order_subject(order.id))
-    return document
+    problem_resolve(installation=record.installation, subject=order_subject(record.order_id))
 
 
 def _is_stale(record: OrderRecord, issued_at: datetime) -> bool:

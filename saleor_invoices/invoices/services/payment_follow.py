@@ -1,34 +1,85 @@
-"""Payment status and balance of documents follow their order's charges."""
+"""Where a document stands: its allocations summed into one row for lists to filter and sort by."""
 
+from collections.abc import Iterable
+
+from django.db.models import Sum
+
+from saleor_invoices.domain import settlement
 from saleor_invoices.domain.money import from_minor, to_minor
-from saleor_invoices.domain.states import amount_due, payment_status
-from saleor_invoices.invoices.models import OrderRecord, PaymentState, SalesDocument
+from saleor_invoices.domain.settlement import Standing
+from saleor_invoices.domain.states import MovementKind
+from saleor_invoices.invoices.models import Allocation, PaymentState, SalesDocument
+from saleor_invoices.invoices.services.history import history_append
 
-_FOLLOWING = ["status", "paid_minor", "refunded_minor", "balance_minor", "updated_at"]
+_FOLLOWING = [
+    "status",
+    "paid_minor",
+    "refunded_minor",
+    "credited_minor",
+    "disputed_minor",
+    "balance_minor",
+    "due_date",
+    "updated_at",
+]
 
 
-def payment_follow(*, order: OrderRecord, document: SalesDocument) -> PaymentState:
-    """Work the payment state out anew from what the order's row says and save it."""
+def standing_of(document: SalesDocument) -> Standing:
+    """The document's money in words of the domain; one query."""
+    sums = _sums(document)
     currency = document.currency
-    payable = from_minor(document.payable_minor, currency)
-    charged = from_minor(order.charged_minor, currency)
-    refunded = from_minor(order.refunded_minor, currency)
-    status = payment_status(
-        payable=payable,
-        charged=charged,
-        refunded=refunded,
-        cancelled=order.status == "CANCELED",
+    orders = [row.order for row in document.coverage.select_related("order")]
+    received = sums.get(MovementKind.CHARGE, 0) + sums.get(MovementKind.MANUAL, 0)
+    return Standing(
+        collectable=from_minor(document.collectable_minor, currency),
+        charged=from_minor(received, currency),
+        refunded=from_minor(-sums.get(MovementKind.REFUND, 0), currency),
+        disputed=from_minor(-sums.get(MovementKind.CHARGEBACK, 0), currency),
+        credited=from_minor(sums.get(MovementKind.CREDIT, 0), currency),
+        cancelled=bool(orders) and all(order.status == "CANCELED" for order in orders),
     )
-    due = amount_due(payable=payable, charged=charged, refunded=refunded)
+
+
+def payment_follow(*, document: SalesDocument, actor: str = "saleor") -> PaymentState:
+    """Work the payment state of an issued invoice out anew and save it."""
+    standing = standing_of(document)
+    currency = document.currency
+    balance = to_minor(settlement.balance(standing), currency)
+    held = standing.charged - standing.refunded - standing.disputed
     state = PaymentState(
         document=document,
-        status=status,
-        paid_minor=order.charged_minor,
-        refunded_minor=order.refunded_minor,
-        balance_minor=to_minor(due, currency),
+        installation_id=document.installation_id,
+        status=settlement.status(standing),
+        paid_minor=to_minor(held, currency),
+        refunded_minor=to_minor(standing.refunded, currency),
+        credited_minor=to_minor(standing.credited, currency),
+        disputed_minor=to_minor(standing.disputed, currency),
+        balance_minor=balance,
+        due_date=document.due_date if balance else None,
     )
+    before = PaymentState.objects.filter(document=document).first()
+    if before is not None and _same(before, state):
+        return before
     # One statement, new or not; the columns are those that may change.
     PaymentState.objects.bulk_create(
         [state], update_conflicts=True, unique_fields=["document"], update_fields=_FOLLOWING
     )
+    if before is not None:
+        history_append(document=document, event="payment_changed", actor=actor, status=state.status)
     return state
+
+
+def payments_follow(*, documents: Iterable[SalesDocument], actor: str = "saleor") -> None:
+    """The same for several."""
+    for document in documents:
+        payment_follow(document=document, actor=actor)
+
+
+def _sums(document: SalesDocument) -> dict[str, int]:
+    rows = Allocation.objects.filter(document=document).values_list("movement__kind")
+    return dict(rows.annotate(total=Sum("amount_minor")))
+
+
+def _same(before: PaymentState, after: PaymentState) -> bool:
+    return all(
+        getattr(before, name) == getattr(after, name) for name in _FOLLOWING if name != "updated_at"
+    )

@@ -65,9 +65,15 @@ def problem_open(
 
 
 def problem_resolve(
-    *, installation: Installation, subject: str, codes: tuple[str, ...] = (), but: str = ""
+    *,
+    installation: Installation,
+    subject: str,
+    codes: tuple[str, ...] = (),
+    but: str = "",
+    starting: str = "",
 ) -> int:
-    """Close the open problems of a subject: all, those ``codes``, or all ``but`` one code.
+    """Close the open problems of a subject: all, those ``codes``, all ``but`` one code, or those
+    whose code is ``starting`` so.
 
     Returns how many.
     """
@@ -78,6 +84,8 @@ def problem_resolve(
         found = found.filter(code__in=codes)
     if but:
         found = found.exclude(code=but)
+    if starting:
+        found = found.filter(code__startswith=starting)
     ids = list(found.values_list("pk", flat=True))
     if ids:
         Problem.objects.filter(pk__in=ids).update(resolved_at=timezone.now())

@@ -5,12 +5,14 @@ import hashlib
 from saleor_invoices.domain.errors import AppError, Disconnected
 from saleor_invoices.inbox.services.delivery_replay import delivery_replay
 from saleor_invoices.invoices.models import Problem, Publication, RenderJob, SalesDocument
-from saleor_invoices.invoices.services import attempts, store_check
+from saleor_invoices.invoices.services import attempts, listeners, store_check
+from saleor_invoices.invoices.services.document_erase import erasure_finish
 from saleor_invoices.invoices.services.document_open import document_restore
 from saleor_invoices.invoices.services.document_render import document_render_attempt
 from saleor_invoices.invoices.services.order_pending import order_retry
 from saleor_invoices.invoices.services.publication_publish import publications_resume
 from saleor_invoices.invoices.services.saleor_client import saleor_client
+from saleor_invoices.invoices.services.vat_check import vat_check_again
 from saleor_invoices.saleor import publishing
 
 
@@ -53,11 +55,17 @@ def problem_retry(*, problem: Problem) -> None:
         _retry_document(SalesDocument.objects.get(pk=reference))
     elif kind == "delivery":
         delivery_replay(delivery_id=int(reference))
+    elif (retry := listeners.retry_of(kind)) is not None:
+        retry(problem)
     else:
         store_check.store_check(installation=problem.installation)
 
 
 def _retry_document(document: SalesDocument) -> None:
+    if document.erased_at is not None:
+        erasure_finish(erasure=document.erasure)
+        return
+    vat_check_again(document=document)
     job = RenderJob.objects.filter(document=document, state=RenderJob.State.FAILED).first()
     if job is not None:
         attempts.restart(job)

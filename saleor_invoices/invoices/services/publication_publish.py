@@ -5,6 +5,7 @@ from django.utils import timezone
 from saleor_invoices import background
 from saleor_invoices.domain.errors import (
     AppError,
+    Conflict,
     Disconnected,
     Refused,
     Throttled,
@@ -27,6 +28,7 @@ from saleor_invoices.stores.selectors import channel_profile
 from saleor_invoices.stores.services.installation_disconnect import installation_disconnect
 
 GONE = "NOT_FOUND"
+PROBLEM_PREFIX = "PUBLISH_"
 
 
 def publication_publish(*, publication_id: int) -> Publication | None:
@@ -71,7 +73,10 @@ def _publish(publication: Publication) -> None:
     if not attempts.succeed(publication):
         return
     if not document.publications.filter(state=Publication.State.FAILED).exists():
-        problem_resolve(installation=document.installation, subject=document_subject(document.pk))
+        subject = document_subject(document.pk)
+        problem_resolve(
+            installation=document.installation, subject=subject, starting=PROBLEM_PREFIX
+        )
 
 
 def _link(document: SalesDocument) -> DownloadLink:
@@ -98,7 +103,10 @@ def _update(client: SaleorClient, publication: Publication, url: str) -> None:
 
 def _create(client: SaleorClient, publication: Publication, url: str) -> None:
     document = publication.document
-    order_id = document.order.order_id if document.order else ""
+    order = publication.order or document.order
+    if order is None:
+        raise Conflict("The document is of no order in Saleor.", code="NO_ORDER")
+    order_id = order.order_id
     # A crash after Saleor's answer and before our row: the next attempt finds it by its URL.
     existing = (i for i in publishing.order_invoices(client, order_id=order_id) if i.url == url)
     found = next(existing, None)
@@ -179,7 +187,7 @@ def _failed(publication: Publication, error: Exception) -> None:
     problem_open(
         installation=document.installation,
         subject=document_subject(document.pk),
-        code=f"PUBLISH_{fault.code}",
+        code=f"{PROBLEM_PREFIX}{fault.code}",
         message=f"{document.number} could not be put into Saleor: {fault.message}",
         remedy="Remove the cause and press Retry.",
         params={"document_id": str(document.pk), "number": document.number},

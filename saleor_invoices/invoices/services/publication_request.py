@@ -3,30 +3,40 @@
 from django.db import transaction
 
 from saleor_invoices import background
-from saleor_invoices.invoices.models import DocumentFile, Publication, SalesDocument
+from saleor_invoices.invoices.models import DocumentFile, OrderRecord, Publication, SalesDocument
 
 PUBLISH_TASK = "saleor_invoices.invoices.tasks.publication_publish"
 
 
 def publication_request(
-    *, document: SalesDocument, saleor_invoice_id: str | None, notify: bool
+    *,
+    document: SalesDocument,
+    saleor_invoice_id: str | None,
+    notify: bool,
+    order: OrderRecord | None = None,
 ) -> Publication:
-    """Return the publication, asking for it once.
+    """Return the publication on the order (by default the document's own), asking for it once.
 
     With an id, that Saleor invoice is answered. Without, the document gets a Saleor invoice of
-    its own, unless one (requested or ours) already shows it.
+    its own there, unless one (requested or ours) already shows it.
     """
+    order = order or document.order
     if saleor_invoice_id is None:
-        publication = document.publications.exclude(state="withdrawn").order_by("pk").first()
+        shown = document.publications.exclude(state="withdrawn").filter(order=order)
+        publication = shown.order_by("pk").first()
         if publication is None:
             publication, _ = Publication.objects.get_or_create(
-                document=document, requested=False, defaults={"notify": notify}
+                document=document, order=order, requested=False, defaults={"notify": notify}
             )
     else:
         publication, _ = Publication.objects.get_or_create(
             document=document,
             saleor_invoice_id=saleor_invoice_id,
-            defaults={"requested": True, "notify": notify and not _has_notified(document)},
+            defaults={
+                "order": order,
+                "requested": True,
+                "notify": notify and not _has_notified(document),
+            },
         )
     if publication.state == Publication.State.PENDING:
         transaction.on_commit(lambda: _send_if_rendered(publication))

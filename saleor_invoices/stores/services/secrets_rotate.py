@@ -4,23 +4,38 @@ from django.apps import apps
 from django.db import models, transaction
 
 from saleor_invoices.stores.crypto import EncryptedTextField
+from saleor_invoices.stores.models import SettingValue
+from saleor_invoices.stores.registry import SECRETS
+from saleor_invoices.stores.sealing import seal, unseal
 
 BATCH = 500
+SETTINGS = "stores.SettingValue.value"
 
 
 def secrets_rotate() -> dict[str, int]:
-    """Read and write every encrypted column of every model; returns rows by ``model.column``.
+    """Read and write every encrypted column of every model, and every setting that is a secret.
+
+    Returns rows by ``model.column``.
 
     Afterwards the older keys can be dropped. Raises ``Unverified`` SECRET_KEY_MISSING, having
     changed nothing, when a secret can't be read with any of the keys.
     """
     with transaction.atomic():
-        return {
+        counts = {
             f"{model._meta.label}.{field.name}": _rotate(model, field.name)
             for model in apps.get_models()
             for field in model._meta.get_fields()
             if isinstance(field, EncryptedTextField)
         }
+        return {**counts, SETTINGS: _rotate_settings()}
+
+
+def _rotate_settings() -> int:
+    rows = list(SettingValue.objects.select_for_update().filter(key__in=SECRETS).order_by("pk"))
+    for row in rows:
+        row.value = seal(unseal(row.value))
+    SettingValue.objects.bulk_update(rows, ["value"], batch_size=BATCH)
+    return len(rows)
 
 
 def _rotate(model: type[models.Model], column: str) -> int:

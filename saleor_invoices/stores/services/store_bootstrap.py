@@ -1,23 +1,26 @@
 """First settings of a store, from what its Saleor knows; never over what is set already."""
 
-from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, timedelta
 from typing import Protocol
-from zoneinfo import ZoneInfo
 
-from babel.core import get_global
-from django.db import transaction
-
+from saleor_invoices.domain.dates import local_date
 from saleor_invoices.domain.document import Address, Contact, Party
 from saleor_invoices.domain.order import OrderAddress
-from saleor_invoices.stores import parties
-from saleor_invoices.stores.models import Installation, LegalEntity, SettingValue
+from saleor_invoices.stores.clocks import country_language, country_paper
+from saleor_invoices.stores.configuration import ValueInput
+from saleor_invoices.stores.models import (
+    Installation,
+    LegalEntity,
+    SettingChange,
+    SettingValue,
+)
+from saleor_invoices.stores.registry import SETTINGS, Level
+from saleor_invoices.stores.seller_input import SellerInput
+from saleor_invoices.stores.services.store_writing import StoreWriter, store_writing
 
 DEFAULT_KEY = "default"
 UPDATED_BY = "saleor"
-
-_LETTER_COUNTRIES = frozenset({"US", "CA", "MX", "PH", "CL", "CO", "CR", "VE"})
-_LANGUAGES = {"AT": "de", "DE": "de", "LI": "de", "FR": "fr", "MC": "fr", "PL": "pl"}
+NOT_BEFORE = "issue_not_before"
 
 
 class Shop(Protocol):
@@ -34,39 +37,39 @@ class Shop(Protocol):
 def store_bootstrap(*, installation: Installation, shop: Shop) -> LegalEntity | None:
     """Keep Saleor's version, and make a seller of the shop's company address if there is none.
 
-    Returns the legal entity that was made. Tax numbers are unknown to Saleor: the merchant adds
-    them, and until then what the law asks for is found missing at issue.
+    At the first registration ``issue_not_before`` becomes its day, so that a late event of an old
+    order does not make an invoice of what was invoiced elsewhere. Returns the legal entity that
+    was made. Tax numbers are unknown to Saleor: the merchant adds them, and until then what the
+    law asks for is found missing at issue.
     """
-    with transaction.atomic():
-        # The row is the lock: two registrations in a row must not make two sellers.
-        locked = Installation.objects.select_for_update().get(pk=installation.pk)
+    with store_writing(installation=installation, changed_by=UPDATED_BY) as writer:
+        locked = writer.installation
         if shop.version and locked.saleor_version != shop.version:
             locked.saleor_version = installation.saleor_version = shop.version
             locked.save(update_fields=["saleor_version"])
-        if shop.address is None or not shop.address.country or locked.legal_entities.exists():
-            return None
-        return _create_seller(locked, shop, shop.address)
-
-
-def _create_seller(installation: Installation, shop: Shop, address: OrderAddress) -> LegalEntity:
-    name = address.company_name or shop.name or address.person
-    seller = LegalEntity.objects.create(
-        installation=installation,
-        key=DEFAULT_KEY,
-        name=name[:300],
-        seller=parties.to_json(_party(name, address)),
-        country=address.country,
-        timezone=country_timezone(address.country),
-    )
-    for key, value in _country_settings(address.country):
-        SettingValue.objects.create(
-            installation=installation,
-            legal_entity=seller,
-            key=key,
-            value=value,
-            updated_by=UPDATED_BY,
-        )
+        seller = None
+        if shop.address and shop.address.country and not locked.legal_entities.exists():
+            seller = _create_seller(writer, shop, shop.address)
+        if _is_first(locked):
+            _set(writer, Level.APP, "", NOT_BEFORE, _first_day(locked).isoformat())
     return seller
+
+
+def _create_seller(writer: StoreWriter, shop: Shop, address: OrderAddress) -> LegalEntity:
+    name = (address.company_name or shop.name or address.person)[:300]
+    party = _party(name, address)
+    seller = writer.seller(SellerInput(key=DEFAULT_KEY, party=party, country=address.country))
+    for key, value in (
+        ("paper", country_paper(address.country)),
+        ("default_language", country_language(address.country)),
+    ):
+        if value not in ("", SETTINGS[key].default):
+            _set(writer, Level.LEGAL_ENTITY, DEFAULT_KEY, key, value)
+    return seller
+
+
+def _set(writer: StoreWriter, level: Level, name: str, key: str, value: str) -> None:
+    writer.value(ValueInput(level=level, name=name, key=key, value=value))
 
 
 def _party(name: str, address: OrderAddress) -> Party:
@@ -84,22 +87,26 @@ def _party(name: str, address: OrderAddress) -> Party:
     )
 
 
-def _country_settings(country: str) -> list[tuple[str, str]]:
-    settings = []
-    if country in _LETTER_COUNTRIES:
-        settings.append(("paper", "letter"))
-    if country in _LANGUAGES:
-        settings.append(("default_language", _LANGUAGES[country]))
-    return settings
+def _is_first(installation: Installation) -> bool:
+    """Whether the day was never set, not even to be taken away again by the merchant.
+
+    ``app_version`` tells whether the store was looked at before, by a version without history.
+    """
+    here = {"installation": installation, "key": NOT_BEFORE}
+    return not (
+        installation.app_version
+        or SettingValue.objects.filter(**here, channel="", legal_entity=None).exists()
+        or SettingChange.objects.filter(**here, level=Level.APP.value).exists()
+    )
 
 
-def country_timezone(country: str) -> str:
-    """The IANA time zone of a country; ``UTC`` for one whose clocks differ (or is unknown)."""
-    zones: Sequence[str] = get_global("territory_zones").get(country, ())
-    clocks = {tuple(_offsets(zone)) for zone in zones}
-    return zones[0] if len(clocks) == 1 else "UTC"
+def _first_day(installation: Installation) -> date:
+    """The day of the registration where the earliest seller is.
 
-
-def _offsets(zone: str) -> list[object]:
-    clock = ZoneInfo(zone)
-    return [datetime(2026, month, 15, tzinfo=clock).utcoffset() for month in (1, 7)]
+    Without a seller it is not known where; the day then begins where on earth it begins last, for
+    an order of the day itself must not be left out.
+    """
+    zones = list(installation.legal_entities.values_list("timezone", flat=True))
+    if not zones:
+        return (installation.registered_at - timedelta(hours=12)).date()
+    return min(local_date(installation.registered_at, zone) for zone in zones)

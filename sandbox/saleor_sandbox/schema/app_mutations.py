@@ -9,11 +9,11 @@ import graphene
 from saleor_sandbox.app_model import AppInstallation as InstallationRow
 from saleor_sandbox.app_model import AppProblem as ProblemRow
 from saleor_sandbox.events import BadQueryError, read_document
+from saleor_sandbox.happenings import RefusedError
 from saleor_sandbox.install import app_remove, install_begin
 from saleor_sandbox.keys import user_claims
 from saleor_sandbox.manifest import InstallError, custom_headers, is_url, set_events, webhook_of
 from saleor_sandbox.model import now
-from saleor_sandbox.orders import RefusedError
 
 from . import base
 from .app_types import (

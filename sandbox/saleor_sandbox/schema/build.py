@@ -8,10 +8,12 @@ from graphql import GraphQLNonNull, GraphQLSchema, is_abstract_type, is_enum_typ
 from .app_mutations import AppMutations
 from .app_types import MOUNTS_OF_322
 from .base import type_name
+from .edit_mutations import EditMutations
 from .invoice_mutations import InvoiceMutations
 from .order_mutations import OrderMutations
 from .payment_mutations import PaymentMutations
 from .queries import Query
+from .refund_mutations import RefundMutations
 from .subscriptions import EVENT_TYPES, Subscription
 
 Version = tuple[int, int, int]
@@ -28,6 +30,9 @@ SINCE: dict[str, Version] = {
     **{f"AppExtensionMountEnum.{name}": (3, 22, 0) for name in MOUNTS_OF_322},
     "AppExtensionTargetEnum.NEW_TAB": (3, 22, 0),
     "AppExtensionTargetEnum.WIDGET": (3, 22, 0),
+    "OrderUpdateInput.metadata": (3, 21, 0),
+    "OrderUpdateInput.privateMetadata": (3, 21, 0),
+    "OrderUpdateInput.languageCode": (3, 21, 0),
     "Mutation.appProblemCreate": (3, 22, 36),
     "Mutation.appProblemDismiss": (3, 22, 36),
     "App.problems": (3, 22, 36),
@@ -50,12 +55,20 @@ NULLABLE_FROM: dict[str, Version] = {
 REQUIRED_FROM: dict[str, Version] = {
     "AppInstallInput.appName": (3, 23, 0),
     "AppInstallInput.manifestUrl": (3, 23, 0),
+    "Attribute.name": (3, 23, 0),
+    "Attribute.slug": (3, 23, 0),
     "Query._entities(representations": (3, 23, 0),
 }
 
 
 class Mutation(
-    InvoiceMutations, OrderMutations, PaymentMutations, AppMutations, graphene.ObjectType
+    InvoiceMutations,
+    OrderMutations,
+    EditMutations,
+    PaymentMutations,
+    RefundMutations,
+    AppMutations,
+    graphene.ObjectType,
 ):
     pass
 

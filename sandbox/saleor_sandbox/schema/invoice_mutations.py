@@ -4,8 +4,9 @@ import graphene
 from graphql import GraphQLError
 
 from saleor_sandbox.events import fire, listening
+from saleor_sandbox.happenings import RefusedError, note
 from saleor_sandbox.model import now
-from saleor_sandbox.orders import RefusedError, invoice_add, invoice_check, note
+from saleor_sandbox.orders import invoice_add, invoice_check
 
 from .base import MetadataInput, listed, require
 from .order_types import Invoice, Order

@@ -2,10 +2,9 @@
 
 import graphene
 
-from saleor_sandbox import orders
+from saleor_sandbox import orders, payments, refunds
 from saleor_sandbox.events import fire
-from saleor_sandbox.money import ZERO
-from saleor_sandbox.orders import RefusedError
+from saleor_sandbox.happenings import RefusedError
 from saleor_sandbox.payment_model import OrderGrantedRefundLine
 
 from . import base
@@ -22,8 +21,9 @@ METADATA_OWNERS = (
 OrderError = error_type(
     "OrderError",
     "BILLING_ADDRESS_NOT_SET CANNOT_CANCEL_ORDER CANNOT_REFUND CANNOT_FULFILL_UNPAID_ORDER "
-    "FULFILL_ORDER_LINE GRAPHQL_ERROR INVALID NOT_FOUND PAYMENT_ERROR PAYMENT_MISSING "
-    "TRANSACTION_ERROR REQUIRED UNIQUE ZERO_QUANTITY INVALID_QUANTITY DUPLICATED_INPUT_ITEM",
+    "CANNOT_CANCEL_FULFILLMENT NOT_EDITABLE FULFILL_ORDER_LINE GRAPHQL_ERROR INVALID NOT_FOUND "
+    "PAYMENT_ERROR PAYMENT_MISSING TRANSACTION_ERROR REQUIRED UNIQUE ZERO_QUANTITY "
+    "INVALID_QUANTITY DUPLICATED_INPUT_ITEM",
     warehouse=graphene.ID(),
     order_lines=listed(graphene.ID),
     variants=listed(graphene.ID),
@@ -91,7 +91,7 @@ def order_cancel(info, id):  # noqa: A002
 
 def order_mark_as_paid(info, id, transaction_reference=None):  # noqa: A002
     order = the_order(info, id)
-    orders.order_mark_as_paid(order=order, reference=transaction_reference or "", **acting(info))
+    payments.order_mark_as_paid(order=order, reference=transaction_reference or "", **acting(info))
     return {"order": order}
 
 
@@ -107,26 +107,24 @@ def order_fulfill(info, input, order=None):  # noqa: A002
 
 
 def grant_refund(info, id, input):  # noqa: A002
-    """The amount asked for, or the one of the lines and the shipping named."""
     order = the_order(info, id)
     by_id = {line.id: line for line in order.lines}
     rows = [(by_id.get(row["id"]), row) for row in input.get("lines") or []]
     if any(line is None for line, _ in rows):
         raise RefusedError("No such line in this order.", "NOT_FOUND", "lines")
-    shipping = bool(input.get("grant_refund_for_shipping"))
-    worth = sum((line.unit_price.gross.amount * row["quantity"] for line, row in rows), ZERO)
-    worth += order.shipping_price.gross.amount if shipping else ZERO
-    amount = input.get("amount")
-    if amount is None and not worth:
-        raise RefusedError("Give an amount, lines or the shipping.", "REQUIRED", "amount")
-    refund = orders.refund_grant(
+    item = None
+    if input.get("transaction_id"):  # Saleor 3.20 does not insist on it
+        item = sought(info, input["transaction_id"], "TransactionItem", field="transactionId")
+        if item.order is not order:
+            raise RefusedError("No such transaction in this order.", "NOT_FOUND", "transactionId")
+    refund = refunds.refund_grant(
         order=order,
-        amount=worth if amount is None else amount,
-        reason=input.get("reason") or "",
-        by=info.context.principal,
-        shipping_costs_included=shipping,
         lines=[granted_line(line, row) for line, row in rows],
-        transaction=sought(info, input["transaction_id"], "TransactionItem", field="transactionId"),
+        shipping=bool(input.get("grant_refund_for_shipping")),
+        amount=input.get("amount"),
+        reason=input.get("reason") or "",
+        item=item,
+        by=info.context.principal,
     )
     return {"order": order, "granted_refund": refund}
 

@@ -134,6 +134,17 @@ class OrderGrantedRefund(graphene.ObjectType):
     lines = maybe_many(OrderGrantedRefundLine)
     status = nn(base.OrderGrantedRefundStatusEnum)
     transaction = graphene.Field(TransactionItem)
+    transaction_events = maybe_many(TransactionEvent)
+
+    @staticmethod
+    def resolve_transaction(root, info):
+        require(info, *PAYERS)
+        return root.transaction
+
+    @staticmethod
+    def resolve_transaction_events(root, info):
+        require(info, *PAYERS)
+        return root.transaction_events
 
 
 class OrderEvent(graphene.ObjectType):

@@ -4,7 +4,7 @@ from typing import Any
 
 import graphene
 
-from saleor_sandbox.orders import RefusedError
+from saleor_sandbox.happenings import RefusedError
 
 from . import base
 from .base import many, nn

@@ -2,9 +2,12 @@
 
 import graphene
 
+from saleor_sandbox.amounts import WITH_AMOUNT
+from saleor_sandbox.happenings import RefusedError
 from saleor_sandbox.money import ZERO
-from saleor_sandbox.orders import MOVES, RefusedError, fire_all, money_events, record
 from saleor_sandbox.payment_model import TransactionItem as Row
+from saleor_sandbox.payments import announce_money, record, standing
+from saleor_sandbox.refunds import asked_with, relate
 
 from . import base
 from .base import MetadataInput, PermissionDeniedError, listed, plain, require
@@ -70,28 +73,16 @@ def transaction_create(info, id, transaction, transaction_event=None):  # noqa: 
         meta=as_dict(transaction.get("metadata")),
         private_meta=as_dict(transaction.get("private_metadata")),
     )
-    charged, refunded = order.charged, order.refunded
+    before = standing(order)
     order.transactions.append(item)
-    adjust(item, given)
+    for key, money in given.items():
+        kind, why = ADJUSTMENTS[key], "Manual adjustment of the transaction."
+        record(item, kind, money["amount"], "", why)
     if transaction_event:
         reference = transaction_event.get("psp_reference") or ""
         record(item, "INFO", ZERO, reference, transaction_event.get("message") or "")
-    after(info, order, charged, refunded)
+    announce_money(info.context.state, order, before, info.context.principal)
     return {"transaction": item}
-
-
-def adjust(item, given):
-    for key, money in given.items():
-        kind = ADJUSTMENTS[key]
-        record(item, kind, money["amount"], "", "Manual adjustment of the transaction.")
-        if kind == "REFUND_SUCCESS":
-            # As an amount of its own here, a refund does not lower what was charged.
-            item.amounts["charged"] = item.of("charged") + money["amount"]
-
-
-def after(info, order, charged, refunded):
-    names = money_events(order, charged, refunded)
-    fire_all(info.context.state, names, order, info.context.principal)
 
 
 def reported_item(info, global_id, token):
@@ -124,24 +115,36 @@ def known_event(item, kind, reference, amount):
 def event_report(info, *, psp_reference, amount=None, message=None, **more):
     item = reported_item(info, more.get("id"), more.get("token"))
     kind = plain(more["type"])
-    if amount is None and kind in MOVES:
+    if amount is None and kind in WITH_AMOUNT:
         raise RefusedError("An amount is needed for this type of event.", "REQUIRED", "amount")
     event = known_event(item, kind, psp_reference, amount)
     repeated = event is not None
     if not repeated:
-        order = item.order
-        charged, refunded = order.charged, order.refunded
-        url = more.get("external_url") or ""
-        event = record(item, kind, amount or ZERO, psp_reference, (message or "")[:512], url=url)
-        if more.get("time"):
-            event.created_at = more["time"]
-        item.psp_reference = item.psp_reference or psp_reference
-        if "available_actions" in more:
-            item.actions = plain(more["available_actions"] or [])
-        item.meta |= as_dict(more.get("transaction_metadata"))
-        item.private_meta |= as_dict(more.get("transaction_private_metadata"))
-        after(info, order, charged, refunded)
+        before = standing(item.order)
+        event = reported(item, kind, amount or ZERO, psp_reference, {"message": message, **more})
+        announce_money(info.context.state, item.order, before, info.context.principal)
     return {"already_processed": repeated, "transaction": item, "transaction_event": event}
+
+
+def reported(item, kind, amount, reference, more):
+    event = record(
+        item,
+        kind,
+        amount,
+        reference,
+        (more.get("message") or "")[:512],
+        url=more.get("external_url") or "",
+        at=more.get("time"),
+    )
+    asked = asked_with(item, reference) if kind.startswith("REFUND_") else None
+    if asked is not None and asked.grant is not None:
+        relate(asked.grant, event)
+    item.psp_reference = item.psp_reference or reference
+    if "available_actions" in more:
+        item.actions = plain(more["available_actions"] or [])
+    item.meta |= as_dict(more.get("transaction_metadata"))
+    item.private_meta |= as_dict(more.get("transaction_private_metadata"))
+    return event
 
 
 class PaymentMutations(graphene.ObjectType):

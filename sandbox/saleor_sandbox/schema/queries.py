@@ -25,6 +25,11 @@ from .order_types import (
 from .types import Address, Channel
 
 
+class DateRangeInput(graphene.InputObjectType):
+    gte = graphene.Date()
+    lte = graphene.Date()
+
+
 class DateTimeRangeInput(graphene.InputObjectType):
     gte = graphene.DateTime()
     lte = graphene.DateTime()
@@ -41,6 +46,7 @@ class OrderFilterInput(graphene.InputObjectType):
     payment_status = base.listed(base.PaymentChargeStatusEnum)
     status = base.listed(OrderStatusFilter)
     customer = graphene.String()
+    created = DateRangeInput()
     search = graphene.String()
     channels = base.listed(graphene.ID)
     authorize_status = base.listed(base.OrderAuthorizeStatusEnum)
@@ -48,6 +54,11 @@ class OrderFilterInput(graphene.InputObjectType):
     updated_at = DateTimeRangeInput()
     ids = base.listed(graphene.ID)
     numbers = base.listed(graphene.String)
+
+
+class OrderSortingInput(graphene.InputObjectType):
+    direction = graphene.Argument(base.OrderDirection, required=True)
+    field = graphene.Argument(base.OrderSortField, required=True)
 
 
 class Service(graphene.ObjectType):
@@ -78,8 +89,28 @@ def federation_sdl(schema) -> str:
     return text
 
 
+SORTS = {
+    "NUMBER": lambda order: int(order.number),
+    "CREATED_AT": lambda order: order.created,
+    "CREATION_DATE": lambda order: order.created,
+    "LAST_MODIFIED_AT": lambda order: order.updated_at,
+}
+
+
+def sorted_orders(orders, sort_by):
+    """Newest first, unless asked otherwise."""
+    if not sort_by:
+        return list(reversed(orders))
+    down = plain(sort_by["direction"]) == "DESC"
+    return sorted(orders, key=SORTS[plain(sort_by["field"])], reverse=down)
+
+
+def between(value, ranged) -> bool:
+    low, high = ranged.get("gte"), ranged.get("lte")
+    return (low is None or value >= low) and (high is None or value <= high)
+
+
 def matches(order, wanted) -> bool:
-    ranged = wanted.get("updated_at") or {}
     lists = {
         "ids": order.id,
         "numbers": order.number,
@@ -93,15 +124,20 @@ def matches(order, wanted) -> bool:
     return (
         all(value in plain(wanted[key]) for key, value in lists.items() if wanted.get(key))
         and (not text or text in (order.number, order.user_email))
-        and (not ranged.get("gte") or order.updated_at >= ranged["gte"])
-        and (not ranged.get("lte") or order.updated_at <= ranged["lte"])
+        and between(order.updated_at, wanted.get("updated_at") or {})
+        # Days are those of UTC, whatever the channel's country.
+        and between(order.created.date(), wanted.get("created") or {})
     )
 
 
 class Query(graphene.ObjectType):
     order = graphene.Field(Order, id=graphene.ID(), external_reference=graphene.String())
     orders = graphene.Field(
-        OrderCountableConnection, filter=OrderFilterInput(), channel=graphene.String(), **PAGING
+        OrderCountableConnection,
+        sort_by=OrderSortingInput(),
+        filter=OrderFilterInput(),
+        channel=graphene.String(),
+        **PAGING,
     )
     shop = nn(Shop)
     channels = maybe_many(Channel)
@@ -129,11 +165,11 @@ class Query(graphene.ObjectType):
         return next((o for o in state.orders if o.external_reference == external_reference), None)
 
     @staticmethod
-    def resolve_orders(_root, info, filter=None, channel=None, **paging):  # noqa: A002
+    def resolve_orders(_root, info, filter=None, channel=None, sort_by=None, **paging):  # noqa: A002
         require(info, "MANAGE_ORDERS")
         rows = [
             order
-            for order in reversed(info.context.state.orders)
+            for order in sorted_orders(info.context.state.orders, sort_by)
             if channel in (None, order.channel.slug) and matches(order, filter or {})
         ]
         return base.page(rows, **paging)

@@ -84,10 +84,42 @@ class Product(Entity):
     slug = graphene.String(required=True)
 
 
+class Attribute(Entity):
+    name = graphene.String()
+    slug = graphene.String()
+
+
+class AttributeValue(graphene.ObjectType):
+    class Meta:
+        interfaces = (Node,)
+
+    name = graphene.String()
+    slug = graphene.String()
+
+
+class SelectedAttribute(graphene.ObjectType):
+    attribute = nn(Attribute)
+    values = many(AttributeValue)
+
+
 class ProductVariant(Entity):
     name = graphene.String(required=True)
     sku = graphene.String()
     product = nn(Product)
+    attributes = many(SelectedAttribute, variant_selection=base.VariantAttributeScope())
+
+    @staticmethod
+    def resolve_attributes(root, _info, variant_selection=None):
+        # The catalogue has none but those that the shopper chooses between.
+        if base.plain(variant_selection) == "NOT_VARIANT_SELECTION":
+            return []
+        return [
+            {
+                "attribute": {"name": name, "slug": name.lower()},
+                "values": [{"name": value, "slug": value.lower()}],
+            }
+            for name, value in root.chosen
+        ]
 
 
 class ShippingMethod(Entity):

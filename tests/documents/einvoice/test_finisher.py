@@ -22,6 +22,7 @@ from saleor_invoices.documents.einvoice import cii
 from saleor_invoices.documents.einvoice.profiles import Profile
 from saleor_invoices.documents.port import Template
 from saleor_invoices.documents.typst_engine import TypstRenderer
+from saleor_invoices.documents.xmp import Conformance
 from saleor_invoices.domain.document import Document
 from saleor_invoices.domain.errors import InvalidInput
 from tests.documents.einvoice.samples import SAMPLES, many_lines
@@ -206,6 +207,51 @@ def test_another_engines_file_carries_the_invoice_too(plain: bytes, document: Do
     findings = validate_written(io.BytesIO(finished), "3b").findings
     strange = ("fx:", "fx=", "pdfaExtension", "pdfaSchema", "pdfaProperty")
     assert [one for one in findings if not any(name in str(one) for name in strange)] == []
+
+
+@pytest.mark.parametrize("conformance", ["B", "U"])
+def test_another_engines_file_declares_what_the_engine_promises(
+    conformance: Conformance, plain: bytes, document: Document
+) -> None:
+    archived = finisher.archive(plain, document, conformance=conformance)
+    assert told(archived, "//pdfaid:conformance") == [conformance]
+    xml = cii.write(document, Profile.EN16931)
+    # What a file says of itself already is not said again otherwise.
+    finished = finisher.attach(archived, xml, document, profile=Profile.EN16931)
+    assert told(finished, "//pdfaid:conformance") == [conformance]
+    assert told(finished, "//fx:ConformanceLevel") == ["EN 16931"]
+    with opened(finished) as file:
+        assert len(file.Root.OutputIntents.as_list()) == 1
+    at_once = finisher.attach(
+        plain, xml, document, profile=Profile.EN16931, conformance=conformance
+    )
+    assert told(at_once, "//pdfaid:conformance") == [conformance]
+
+
+def test_an_older_part_of_pdf_a_becomes_the_third(plain: bytes, document: Document) -> None:
+    archived = finisher.archive(plain, document)
+    output = io.BytesIO()
+    with opened(archived) as file:
+        packet = file.Root.Metadata.read_bytes()
+        older = packet.replace(b"<pdfaid:part>3<", b"<pdfaid:part>2<")
+        assert older != packet
+        file.Root.Metadata.write(older)
+        file.save(output)
+    again = finisher.archive(output.getvalue(), document)
+    assert told(again, "//pdfaid:part | //pdfaid:conformance") == ["3", "B"]
+
+
+def test_the_invoice_comes_out_with_its_profile(
+    finished: bytes, tagged: bytes, document: Document
+) -> None:
+    inside = finisher.extract(finished)
+    assert inside is not None
+    assert inside.xml == cii.write(document, Profile.EN16931)
+    assert inside.level == "EN 16931"
+    assert finisher.extract(tagged) is None
+    with pytest.raises(InvalidInput) as refused:
+        finisher.extract(b"no pdf")
+    assert refused.value.code == "PDF_INVALID"
 
 
 def test_no_clock_gets_into_another_engines_file(

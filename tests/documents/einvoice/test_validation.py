@@ -4,6 +4,7 @@ import http.server
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,9 +19,12 @@ from saleor_invoices.documents.einvoice.validation import (
     errors,
     validate,
 )
+from saleor_invoices.domain.document import Document
 from saleor_invoices.domain.errors import InvalidInput
 from tests.documents.einvoice.judging import COMBINATIONS, altered, rule_ids, written
+from tests.documents.einvoice.kinds import belgian, to_authority
 from tests.documents.einvoice.samples import SAMPLES
+from tests.documents.einvoice.standin import install
 from tests.documents.samples import sample_document, sample_line
 
 CEN = judges(Profile.EN16931, Syntax.UBL)[0]
@@ -231,6 +235,63 @@ def test_the_operators_rules_are_asked_too(tmp_path: Path, settings: Settings) -
     assert made.xml is None
     assert [finding.params["rule"] for finding in made.findings] == ["BR-DE-99"]
     assert made.judged_by == ("EN 16931 (UBL)", "XRechnung (UBL)")
+
+
+ORDERED = "//cac:OrderReference/cbc:ID"
+
+
+@pytest.mark.parametrize(
+    ("name", "document", "profile", "judged_by"),
+    [
+        ("PEPPOL-EN16931-UBL", belgian(), Profile.PEPPOL_BIS3, RuleSet.PEPPOL_UBL),
+        ("XRechnung-UBL-validation", to_authority(), Profile.XRECHNUNG, RuleSet.XRECHNUNG_UBL),
+    ],
+)
+def test_rules_of_the_folder_look_into_the_document(
+    name: str,
+    document: Document,
+    profile: Profile,
+    judged_by: RuleSet,
+    tmp_path: Path,
+    settings: Settings,
+) -> None:
+    settings.EINVOICE_RULES_DIR = install(tmp_path, name, "STAND-IN-1", ORDERED)
+    made = services.einvoice_make(document=document, profile=profile, syntax=Syntax.UBL)
+    assert made.xml is not None
+    assert made.findings == ()  # the rules are there, hence none is missing
+    assert made.judged_by == (RuleSet.EN16931_UBL, judged_by)
+    document = replace(document, order=None, buyer_reference=document.buyer_reference or "R-1")
+    made = services.einvoice_make(document=document, profile=profile, syntax=Syntax.UBL)
+    assert made.xml is None
+    assert [finding.rule for finding in made.findings] == ["STAND-IN-1"]
+
+
+def test_the_rules_for_cii_are_another_file(tmp_path: Path, settings: Settings) -> None:
+    holds = "//ram:BuyerReference = '991-03730-19'"
+    settings.EINVOICE_RULES_DIR = install(tmp_path, "XRechnung-CII-validation", "ST-2", holds)
+    for reference, rules in [("991-03730-19", []), ("992-03730-19", ["ST-2"])]:
+        document = sample_document(1, buyer_reference=reference)
+        made = services.einvoice_make(
+            document=document, profile=Profile.XRECHNUNG, syntax=Syntax.CII
+        )
+        assert [finding.rule for finding in made.findings] == rules
+        assert made.judged_by == (RuleSet.FACTUR_X_EN16931, RuleSet.XRECHNUNG_CII)
+
+
+def test_rules_are_compiled_once_in_a_process(tmp_path: Path, settings: Settings) -> None:
+    settings.EINVOICE_RULES_DIR = install(tmp_path, "PEPPOL-EN16931-UBL", "ST-3", "true()")
+    assert services.einvoice_check(document=belgian(), profile="peppol_bis3", syntax="ubl") == ()
+    install(tmp_path, "PEPPOL-EN16931-UBL", "ST-3", "false()")  # as the operator's update would
+    assert services.einvoice_check(document=belgian(), profile="peppol_bis3", syntax="ubl") == ()
+
+
+def test_a_warning_of_the_folders_rules_refuses_nothing(tmp_path: Path, settings: Settings) -> None:
+    folder = install(tmp_path, "PEPPOL-EN16931-UBL", "ST-4", "false()", flag="warning")
+    settings.EINVOICE_RULES_DIR = folder
+    made = services.einvoice_make(
+        document=belgian(), profile=Profile.PEPPOL_BIS3, syntax=Syntax.UBL
+    )
+    assert made.xml is not None
 
 
 def test_a_profile_exists_in_its_syntaxes_only() -> None:

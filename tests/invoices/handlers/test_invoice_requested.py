@@ -37,11 +37,14 @@ def test_a_gift_card_is_a_prepaid_amount_and_the_discount_is_told_once(
     desk.handle("invoice_requested", payload)
 
     document = SalesDocument.objects.get()
-    totals = codec.decode(bytes(document.snapshot)).totals
+    content = codec.decode(bytes(document.snapshot))
+    totals = content.totals
+    prepaid = [(part.kind, part.amount) for part in content.prepayments]
+    assert prepaid == [("gift_card", Decimal(20)), ("payment", Decimal("118.17"))]
     assert (totals.gross, totals.prepaid, totals.payable) == (
         Decimal("138.17"),
-        Decimal(20),
-        Decimal("118.17"),
+        Decimal("138.17"),  # the gift card, and what had been paid when it was issued
+        Decimal(0),
     )
     assert (document.payment.status, document.payment.balance_minor) == ("paid", 0)
     assert "GIFT_CARD_INFERRED" in document.history.get(event="issued").params["findings"]

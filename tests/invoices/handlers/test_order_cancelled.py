@@ -29,5 +29,6 @@ def test_the_unpaid_invoice_of_an_order_cancelled_later_is_no_longer_owed_by_sta
     shop.add(example("order_confirmed"))
     desk.handle("order_confirmed", example("order_confirmed"))
     desk.handle("order_cancelled", example("order_cancelled"))
-    document = SalesDocument.objects.get()
+    document = SalesDocument.objects.get(kind="invoice")
     assert (document.state, document.payment.status) == ("issued", "cancelled")
+    assert SalesDocument.objects.get(kind="credit_note").gross_minor == document.gross_minor

@@ -31,7 +31,7 @@ def test_a_paid_order_becomes_a_numbered_invoice_with_a_pdf_in_saleor(
     assert invoice["url"] == f"https://invoices.example.com/i/{link.token}"
     assert invoice["status"] == "SUCCESS"
 
-    file = document.files.get()
+    file = document.files.get(kind="pdf")
     assert document.number in pdf_text(open_verified(file.storage_key, file.sha256))
     assert list(document.history.order_by("pk").values_list("event", flat=True)) == [
         "issued",

@@ -10,7 +10,9 @@ def test_the_payment_follows_and_no_debt_is_opened_again(desk: Desk, shop: Shop)
     desk.handle("order_fully_paid", example("order_fully_paid"))
     desk.handle("order_refunded", example("order_refunded"))  # isPaid is false now
 
-    payment = SalesDocument.objects.get().payment
+    payment = SalesDocument.objects.get(kind="invoice").payment
     assert payment.status == "partially_refunded"
     assert (payment.paid_minor, payment.refunded_minor, payment.balance_minor) == (12470, 1347, 0)
-    assert shop.mutations() == ["invoiceCreate"]
+    note = SalesDocument.objects.get(kind="credit_note")
+    assert (note.gross_minor, payment.credited_minor) == (1347, 1347)
+    assert shop.mutations() == ["invoiceCreate"] * 2

@@ -12,9 +12,9 @@ from saleor_invoices.stores.selectors import installation_by_api_url
 
 
 class Command(BaseCommand):
-    """Verify hash chain, numbers, totals and, with --files, every stored file."""
+    """Verify chain, numbers, totals, credits, payments and, with --files, every stored file."""
 
-    help = "Verify the hash chain, the numbers and the totals of everything issued."
+    help = "Verify the hash chain, numbers, totals, credit notes and payments of all issued."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Declare the options."""
@@ -42,5 +42,8 @@ def _text(report: LedgerReport) -> str:
         f"{fault.code}: {fault.series} {fault.number} {fault.detail}".strip()
         for fault in report.faults
     ]
-    summary = f"{report.series} series, {report.documents} documents, {report.files} files: "
+    summary = (
+        f"{report.series} series, {report.documents} documents, {report.credit_notes} credit notes,"
+        f" {report.movements} movements, {report.files} files: "
+    )
     return "\n".join([*lines, summary + ("ok" if report.ok else f"{len(lines)} faults")])

@@ -1,15 +1,13 @@
-"""Questions about stores. Everything else is asked of one installation, never across."""
+"""What the settings say for a channel, resolved."""
 
 import hashlib
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
-
 from saleor_invoices.domain.codes import VatCategory
 from saleor_invoices.domain.document import CreditTransfer, Presentation
-from saleor_invoices.domain.errors import InvalidInput, NotFound
+from saleor_invoices.domain.errors import InvalidInput
 from saleor_invoices.domain.numbering import Reset
 from saleor_invoices.domain.profile import (
     BuyerKind,
@@ -22,56 +20,14 @@ from saleor_invoices.domain.profile import (
     TaxProfile,
 )
 from saleor_invoices.stores import parties
-from saleor_invoices.stores.addresses import normalise_api_url
 from saleor_invoices.stores.models import Installation, LegalEntity
 from saleor_invoices.stores.profile import ChannelProfile, EInvoicing, Mailing
 from saleor_invoices.stores.registry import PATTERN_KEYS, SETTINGS, Level
 from saleor_invoices.stores.resolution import Resolution, resolve
 
 
-def installation_by_api_url(api_url: str) -> Installation | None:
-    """The store at this address, also one that removed the app."""
-    if not api_url.isprintable():  # from a header or a token: PostgreSQL would fail over NUL
-        return None
-    return Installation.objects.filter(saleor_api_url=normalise_api_url(api_url)).first()
-
-
-def installation_active_by_api_url(api_url: str) -> Installation | None:
-    """The store at this address, if the app is installed there."""
-    found = installation_by_api_url(api_url)
-    return found if found is not None and found.is_active else None
-
-
-def installations_listed() -> QuerySet[Installation]:
-    """Every store, by address."""
-    return Installation.objects.order_by("saleor_api_url")
-
-
-def installation_chosen(api_url: str = "") -> Installation:
-    """The store that an operator means: by address, or the only one.
-
-    Raises ``NotFound`` STORE_NOT_FOUND, ``InvalidInput`` STORE_AMBIGUOUS.
-    """
-    if api_url:
-        named = installation_by_api_url(api_url)
-        if named is None:
-            raise NotFound(f"The app is not installed at {api_url}.", code="STORE_NOT_FOUND")
-        return named
-    stores = list(installations_listed()[:2])
-    if not stores:
-        raise NotFound("The app is not installed in any Saleor yet.", code="STORE_NOT_FOUND")
-    if len(stores) > 1:
-        raise InvalidInput("There are several stores; name one.", code="STORE_AMBIGUOUS")
-    return stores[0]
-
-
-def legal_entities_listed(*, installation: Installation) -> QuerySet[LegalEntity]:
-    """The store's sellers, without their logos."""
-    return LegalEntity.objects.filter(installation=installation).defer("logo").order_by("key")
-
-
 def setting_resolve(*, installation: Installation, channel: str, key: str) -> tuple[Any, Level]:
-    """A setting's value for a channel, and the level it comes from.
+    """A setting's value for a channel, and the level it comes from; a secret's is masked.
 
     Raises ``InvalidInput`` SETTING_UNKNOWN.
     """
@@ -185,7 +141,7 @@ def _einvoicing(found: Resolution) -> EInvoicing:
         required=found["einvoice_required"],
         transmission=found["transmission"],
         access_point_url=found["access_point_url"],
-        access_point_token=found["access_point_token"],
+        access_point_token=found.secret("access_point_token"),
     )
 
 

@@ -1,0 +1,133 @@
+"""Payments, what is left to credit, and what became of the e-invoice."""
+
+import datetime as dt
+
+import strawberry
+
+from saleor_invoices.api.content import invoice_money
+from saleor_invoices.api.ids import global_id
+from saleor_invoices.api.types.content import InvoiceMoney
+from saleor_invoices.api.types.enums import EInvoiceOutcome, FindingSeverity, MovementKind
+from saleor_invoices.api.types.scalars import ExactDecimal
+from saleor_invoices.domain.credit import Remaining
+from saleor_invoices.domain.findings import Finding
+from saleor_invoices.domain.money import to_minor
+from saleor_invoices.invoices.models import Allocation, EInvoiceRecord
+
+
+@strawberry.type(
+    description="Money that counts for a document: charged, refunded, disputed, recorded by hand, "
+    "or credited. What the shop got is above zero."
+)
+class SalesPayment:
+    id: strawberry.ID = strawberry.field(description="Of the movement, which may be shared.")
+    kind: MovementKind
+    amount: InvoiceMoney = strawberry.field(description="The part that counts for this document.")
+    method: str = strawberry.field(description="How, in words; may be empty.")
+    reference: str | None = strawberry.field(
+        description="Of the payment provider, the bank or the credit note; null unless staff ask."
+    )
+    occurred_at: dt.datetime
+    recorded_by: str | None = strawberry.field(description="Null unless staff ask.")
+
+    @classmethod
+    def of(cls, row: Allocation, *, is_staff: bool) -> "SalesPayment":
+        """What the API shows of a row."""
+        movement = row.movement
+        return cls(
+            id=strawberry.ID(global_id("SalesPayment", movement.pk)),
+            kind=MovementKind(movement.kind),
+            amount=invoice_money(row.amount_minor, movement.currency),
+            method=movement.method,
+            reference=movement.reference if is_staff else None,
+            occurred_at=movement.occurred_at,
+            recorded_by=movement.recorded_by if is_staff else None,
+        )
+
+
+@strawberry.type(description="What of a line or charge has not been credited yet.")
+class SalesCreditableLine:
+    line_id: str = strawberry.field(description="Of the invoice's line, or of its charge.")
+    quantity: ExactDecimal
+    gross: InvoiceMoney
+
+
+@strawberry.type(description="What of an invoice has not been credited yet.")
+class SalesCreditable:
+    total: InvoiceMoney
+    lines: list[SalesCreditableLine]
+    charges: list[SalesCreditableLine]
+
+    @classmethod
+    def of(cls, left: Remaining, currency: str) -> "SalesCreditable":
+        """In the schema's words."""
+
+        def shown(line_id: str, one: object) -> SalesCreditableLine:
+            gross = to_minor(one.gross, currency)  # type: ignore[attr-defined]
+            return SalesCreditableLine(
+                line_id=line_id,
+                quantity=ExactDecimal(one.quantity),  # type: ignore[attr-defined]
+                gross=invoice_money(gross, currency),
+            )
+
+        return cls(
+            total=invoice_money(to_minor(left.gross, currency), currency),
+            lines=[shown(one.line.id, one) for one in left.lines],
+            charges=[shown(one.charge.id, one) for one in left.charges],
+        )
+
+
+@strawberry.type(description="Something noticed about an order or a document.")
+class SalesFinding:
+    code: str = strawberry.field(description="Stable, for programs.")
+    rule: str = strawberry.field(description="The rule it breaks, e.g. `BR-CO-25`, or the code.")
+    severity: FindingSeverity
+    message: str
+    remedy: str
+    place: str = strawberry.field(
+        description="Where to mend it: `seller:<field>`, `settings:<key>`, `order`; may be empty."
+    )
+
+    @classmethod
+    def of(cls, found: Finding) -> "SalesFinding":
+        """In the schema's words."""
+        return cls(
+            code=found.code,
+            rule=found.rule,
+            severity=FindingSeverity(found.severity),
+            message=found.message,
+            remedy=found.remedy,
+            place=found.place,
+        )
+
+    @classmethod
+    def of_json(cls, found: dict[str, str]) -> "SalesFinding":
+        """One that was kept."""
+        return cls(
+            code=found.get("code", ""),
+            rule=found.get("rule", found.get("code", "")),
+            severity=FindingSeverity(found.get("severity", "warning")),
+            message=found.get("message", ""),
+            remedy=found.get("remedy", ""),
+            place=found.get("place", ""),
+        )
+
+
+@strawberry.type(description="What became of a document's e-invoice.")
+class SalesEInvoice:
+    outcome: EInvoiceOutcome
+    profile: str
+    syntax: str
+    judged_by: list[str] = strawberry.field(description="The rule sets that were asked.")
+    findings: list[SalesFinding]
+
+    @classmethod
+    def of(cls, row: EInvoiceRecord) -> "SalesEInvoice":
+        """What the API shows of a row."""
+        return cls(
+            outcome=EInvoiceOutcome(row.outcome),
+            profile=row.profile,
+            syntax=row.syntax,
+            judged_by=list(row.judged_by),
+            findings=[SalesFinding.of_json(found) for found in row.findings],
+        )

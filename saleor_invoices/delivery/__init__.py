@@ -1,0 +1,1 @@
+"""Documents on their way: mails, reminders, and e-invoices handed to others."""

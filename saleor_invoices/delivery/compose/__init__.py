@@ -1,0 +1,1 @@
+"""Writing a mail about a document: values, texts, attachments, headers."""

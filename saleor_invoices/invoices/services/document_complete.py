@@ -1,0 +1,76 @@
+"""What a draft gets besides its order: VAT in the accounting currency, and its e-invoice."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from saleor_invoices.documents.einvoice.choice import einvoice_choose
+from saleor_invoices.documents.einvoice.profiles import Profile, Syntax
+from saleor_invoices.documents.einvoice.services import einvoice_check
+from saleor_invoices.domain.codes import DocumentKind
+from saleor_invoices.domain.document import Document, ExchangeRate
+from saleor_invoices.domain.exchange import (
+    in_accounting_currency,
+    rate_missing,
+    wants_accounting_currency,
+)
+from saleor_invoices.domain.findings import Finding, Severity
+from saleor_invoices.domain.order_document import Draft
+from saleor_invoices.stores.exchange import exchange_rate_for
+from saleor_invoices.stores.models import Installation
+from saleor_invoices.stores.profile import ChannelProfile
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """Under which rules a draft becomes a document."""
+
+    installation: Installation
+    profile: ChannelProfile
+    on: date  # local issue date
+    rate: ExchangeRate | None = None  # of the document that is corrected: it holds again
+
+
+def document_complete(*, draft: Draft, rules: Rules) -> Draft:
+    """The draft with everything that is frozen with it; findings are added to its own."""
+    document, findings = draft.document, list(draft.findings)
+    document = _with_rate(document, rules, findings)
+    if document.kind is not DocumentKind.PROFORMA:
+        document = _with_einvoice(document, rules, findings)
+    return Draft(document=document, findings=tuple(findings))
+
+
+def einvoice_findings(document: Document) -> tuple[Finding, ...]:
+    """What the rules of the e-invoice that was chosen say about the document."""
+    chosen = document.einvoice
+    if chosen is None or not chosen.profile:
+        return ()
+    return einvoice_check(
+        document=document, profile=Profile(chosen.profile), syntax=Syntax(chosen.syntax)
+    )
+
+
+def _with_rate(document: Document, rules: Rules, findings: list[Finding]) -> Document:
+    currency = rules.profile.document.accounting_currency
+    if not wants_accounting_currency(document, currency):
+        return document
+    rate = rules.rate or exchange_rate_for(
+        installation=rules.installation,
+        currency=document.currency,
+        target=currency,
+        on=rules.on,
+    )
+    if rate is None:
+        findings.append(rate_missing(document, currency))
+        return document
+    return in_accounting_currency(document, currency, rate)
+
+
+def _with_einvoice(document: Document, rules: Rules, findings: list[Finding]) -> Document:
+    wanted = rules.profile.einvoicing
+    choice = einvoice_choose(document=document, wanted=wanted.profile, on=rules.on)
+    findings.extend(choice.findings)
+    document = replace(document, einvoice=choice.choice)
+    if wanted.required and not any(finding.is_blocking for finding in findings):
+        refused = einvoice_findings(document)
+        findings.extend(replace(finding, severity=Severity.BLOCKING) for finding in refused)
+    return document

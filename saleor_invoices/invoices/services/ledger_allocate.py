@@ -1,0 +1,159 @@
+"""Which document a movement of money counts for: oldest first, and never twice.
+
+Everything here runs under the lock of the order's row; the documents are locked as well, because a
+collective invoice gets money from several orders.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from django.db.models import Q, Sum
+
+from saleor_invoices.domain.money import to_minor
+from saleor_invoices.domain.states import DocumentState, MovementKind
+from saleor_invoices.invoices.models import (
+    Allocation,
+    CreditDecision,
+    Movement,
+    OrderRecord,
+    SalesDocument,
+)
+from saleor_invoices.invoices.services.payment_follow import payments_follow, standing_of
+
+INCOME = (MovementKind.CHARGE, MovementKind.MANUAL)
+
+
+def invoices_of(record: OrderRecord) -> list[SalesDocument]:
+    """The order's issued invoices, oldest first; locked until the transaction ends."""
+    found = SalesDocument.objects.select_for_update().filter(
+        Q(order=record) | Q(coverage__order=record), state=DocumentState.ISSUED, kind="invoice"
+    )
+    rows = {row.pk: row for row in found.order_by("issued_at", "sequence")}
+    for row in rows.values():
+        row.installation = record.installation
+    return list(rows.values())
+
+
+def unallocated(record: OrderRecord) -> list[tuple[Movement, int]]:
+    """The order's movements with what of each counts for no document yet, oldest first."""
+    rows = record.movements.annotate(used=Sum("allocations__amount_minor"))
+    return [
+        (row, row.amount_minor - (row.used or 0))
+        for row in rows.order_by("occurred_at", "pk")
+        if row.amount_minor != (row.used or 0)
+    ]
+
+
+def available_minor(record: OrderRecord) -> int:
+    """What came in for the order and counts for no document yet."""
+    return sum(rest for row, rest in unallocated(record) if rest > 0)
+
+
+def ledger_allocate(
+    *,
+    record: OrderRecord,
+    invoices: Sequence[SalesDocument],
+    is_covered: bool,
+    only_income: bool = False,
+) -> None:
+    """Give the order's money to its invoices.
+
+    What came in fills what is open, oldest first; what went back is taken from the invoice that was
+    credited for it, else from the one that holds too much, else from the oldest. What is left over
+    stays with the order while a part of it is not invoiced (``is_covered``), and lies on its last
+    invoice, as an overpayment, when all is.
+    """
+    if not invoices:
+        return
+    desks = [_Desk(document=document) for document in invoices]
+    for movement, rest in unallocated(record):
+        if rest > 0:
+            _come_in(movement, rest, desks, is_covered)
+        elif not only_income:
+            _go_back(movement, rest, desks, is_covered)
+    Allocation.objects.bulk_create([row for desk in desks for row in desk.new])
+    payments_follow(documents=invoices)
+
+
+def ledger_release(*, document: SalesDocument, actor: str) -> None:
+    """Take the money back from a document that was credited in full, for others of its order.
+
+    What its credit notes paid back stays: only money that still lies there can go elsewhere.
+    """
+    desk = _Desk(document=document)
+    held = desk.held
+    rows = Allocation.objects.filter(document=document).values("movement")
+    sums = rows.annotate(total=Sum("amount_minor")).order_by("-movement")
+    for row in sums:
+        movement = Movement.objects.get(pk=row["movement"])
+        part = min(held, row["total"])
+        if movement.kind in INCOME and part > 0:
+            Allocation.objects.create(
+                movement=movement, document=document, amount_minor=-part, created_by=actor
+            )
+            held -= part
+    payments_follow(documents=[document], actor=actor)
+
+
+@dataclass(slots=True)
+class _Desk:
+    """One invoice while money is being given out; amounts in the smallest unit."""
+
+    document: SalesDocument
+    new: list[Allocation] = field(default_factory=list)
+    open: int = field(init=False)  # what it still wants; below zero: it holds too much
+    held: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        standing, currency = standing_of(self.document), self.document.currency
+        held = standing.charged - standing.refunded - standing.disputed
+        self.held = to_minor(held, currency)
+        self.open = to_minor(standing.collectable - standing.credited - held, currency)
+
+    def take(self, movement: Movement, amount: int) -> None:
+        if not amount:
+            return
+        self.new.append(Allocation(movement=movement, document=self.document, amount_minor=amount))
+        self.held += amount
+        self.open -= amount
+
+
+def _come_in(movement: Movement, rest: int, desks: list[_Desk], is_covered: bool) -> None:
+    for desk in desks:
+        part = min(rest, max(desk.open, 0))
+        desk.take(movement, part)
+        rest -= part
+    if is_covered:
+        desks[-1].take(movement, rest)
+
+
+def _go_back(movement: Movement, rest: int, desks: list[_Desk], is_covered: bool) -> None:
+    credited = _credited(movement, desks)
+    for desk in desks:
+        part = min(credited.get(desk.document.pk, 0), -rest, max(desk.held, 0))
+        desk.take(movement, -part)
+        rest += part
+    rest = _take_back(movement, rest, [(desk, min(-desk.open, desk.held)) for desk in desks])
+    rest = _take_back(movement, rest, [(desk, desk.held) for desk in desks])
+    if is_covered:
+        desks[-1].take(movement, rest)
+
+
+def _take_back(movement: Movement, rest: int, offers: list[tuple[_Desk, int]]) -> int:
+    for desk, offer in offers:
+        part = min(-rest, max(offer, 0))
+        desk.take(movement, -part)
+        rest += part
+    return rest
+
+
+def _credited(movement: Movement, desks: list[_Desk]) -> dict[object, int]:
+    """How much each invoice was credited because of this refund."""
+    if movement.kind != MovementKind.REFUND:
+        return {}
+    made = CreditDecision.objects.filter(
+        cause=f"refund:{movement.key}",
+        invoice__in=[desk.document for desk in desks],
+        document__isnull=False,
+    )
+    return dict(made.values_list("invoice_id", "document__gross_minor"))

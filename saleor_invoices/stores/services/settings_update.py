@@ -1,0 +1,93 @@
+"""Settings as a person changes them on a page: a few at once, all of them or none."""
+
+from collections.abc import Iterable
+
+from saleor_invoices.domain.errors import InvalidInput, NotFound
+from saleor_invoices.stores.configuration import ValueInput, place_check
+from saleor_invoices.stores.faults import Faults
+from saleor_invoices.stores.misfits import misfits_find
+from saleor_invoices.stores.models import Installation, SettingChange
+from saleor_invoices.stores.registry import SETTINGS, Level, checked
+from saleor_invoices.stores.services.store_writing import store_writing
+from saleor_invoices.stores.values import Json
+
+MOST = 200
+"""Changes in one go; there are fewer settings than that at one place."""
+
+
+def settings_update(
+    *, installation: Installation, changes: Iterable[ValueInput], changed_by: str
+) -> list[SettingChange]:
+    """Set and take away values, all or nothing; returns what the history now says besides.
+
+    Values are those of ``docs/configure-store.toml``. What is as asked for already is neither
+    written nor noted.
+
+    Raises ``InvalidInput`` with the code of the first fault and all of them in
+    ``params["faults"]``: PLACE_INVALID, SETTING_UNKNOWN, SETTING_LEVEL, SETTING_INVALID,
+    SETTING_TWICE, LEGAL_ENTITY_NOT_FOUND, and what does not go together: SETTINGS_MISFIT,
+    NUMBER_PATTERN_REPEATS, NUMBER_PATTERNS_CLASH. TOO_MANY_CHANGES beyond 200.
+    """
+    faults = Faults()
+    values = _checked_all(list(changes), faults)
+    faults.refuse_first()
+    with store_writing(installation=installation, changed_by=changed_by) as writer:
+        for value in values:
+            try:
+                writer.value(value)
+            except NotFound as error:
+                faults.add(value.place, error.message, error.code)
+        faults.refuse_first()
+        misfits_find(installation_id=installation.pk).refuse_first()
+    return writer.changes
+
+
+def setting_set(
+    *,
+    installation: Installation,
+    level: Level,
+    name: str = "",
+    key: str,
+    value: Json,
+    changed_by: str,
+) -> list[SettingChange]:
+    """Set one value; ``name`` is the channel's slug or the legal entity's key. As above."""
+    change = ValueInput(level=level, name=name, key=key, value=value)
+    return settings_update(installation=installation, changes=[change], changed_by=changed_by)
+
+
+def setting_inherit(
+    *, installation: Installation, level: Level, name: str = "", key: str, changed_by: str
+) -> list[SettingChange]:
+    """Take a value away, so that the inherited one holds. As above."""
+    change = ValueInput(level=level, name=name, key=key, is_inherited=True)
+    return settings_update(installation=installation, changes=[change], changed_by=changed_by)
+
+
+def _checked_all(changes: list[ValueInput], faults: Faults) -> list[ValueInput]:
+    if len(changes) > MOST:
+        raise InvalidInput(f"Change {MOST} settings at once at most.", code="TOO_MANY_CHANGES")
+    found: list[ValueInput] = []
+    seen: set[str] = set()
+    for change in changes:
+        if change.place in seen:
+            faults.add(change.place, f"{change.key} is given twice.", "SETTING_TWICE")
+        seen.add(change.place)
+        with faults.at(change.place):
+            found.append(_checked(change))
+    return found
+
+
+def _checked(change: ValueInput) -> ValueInput:
+    place_check(change.level, change.name)
+    if change.is_inherited:
+        _refuse_unknown(change.key)
+        return change
+    value = checked(change.key, change.value, level=change.level)
+    return ValueInput(level=change.level, name=change.name, key=change.key, value=value)
+
+
+def _refuse_unknown(key: str) -> None:
+    # What can't be set at a level may still be taken away there: an older version allowed it.
+    if key not in SETTINGS:
+        raise InvalidInput(f"There is no setting {key!r}.", code="SETTING_UNKNOWN")

@@ -1,0 +1,58 @@
+"""Checks of setting values: each takes what came from a file or the API and returns JSON to keep.
+
+A check raises ``ValueError`` with words that say what would be right; what it returns passes it
+again unchanged.
+"""
+
+from saleor_invoices.stores.values.check import Check, Json, Kind
+from saleor_invoices.stores.values.formats import (
+    colour,
+    country,
+    currency,
+    day,
+    email,
+    exemption_code,
+    https_url,
+    language,
+    number_pattern,
+    optional_language,
+    slug,
+)
+from saleor_invoices.stores.values.plain import choice, flag, source_text, text, texts, whole
+from saleor_invoices.stores.values.tables import (
+    bank_accounts,
+    day_offsets,
+    issue_rules,
+    mail_texts,
+    metadata_keys,
+    tax_class_categories,
+)
+
+__all__ = [
+    "Check",
+    "Json",
+    "Kind",
+    "bank_accounts",
+    "choice",
+    "colour",
+    "country",
+    "currency",
+    "day",
+    "day_offsets",
+    "email",
+    "exemption_code",
+    "flag",
+    "https_url",
+    "issue_rules",
+    "language",
+    "mail_texts",
+    "metadata_keys",
+    "number_pattern",
+    "optional_language",
+    "slug",
+    "source_text",
+    "tax_class_categories",
+    "text",
+    "texts",
+    "whole",
+]
