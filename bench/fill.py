@@ -163,7 +163,13 @@ def _payment(document: SalesDocument, sequence: int) -> PaymentState:
     owed = (0, 0, 0, document.payable_minor, document.payable_minor // 2)[sequence % 5]
     paid = document.payable_minor - owed
     status = "paid" if not owed else "partially_paid" if paid else "unpaid"
-    return PaymentState(document=document, status=status, paid_minor=paid, balance_minor=owed)
+    return PaymentState(
+        document=document,
+        installation_id=document.installation_id,
+        status=status,
+        paid_minor=paid,
+        balance_minor=owed,
+    )
 
 
 def _insert(series: NumberSeries, rows: list[Row]) -> None:

@@ -45,7 +45,7 @@ class FontSet:
 
 @cache
 def load(folders: tuple[Path, ...]) -> FontSet:
-    """All fonts in the folders and below. Takes some 50 ms, once."""
+    """All fonts in the folders and below. Takes some 200 ms, once."""
     handle = typst.Fonts(
         include_system_fonts=False,
         include_embedded_fonts=False,

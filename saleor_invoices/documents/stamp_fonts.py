@@ -42,12 +42,13 @@ class Typefaces:
 
     def __init__(self, file: Pdf, prefix: str, paths: tuple[Path, ...], text: str) -> None:
         self._file = file
-        characters = "".join(sorted({*text} - {"\n"}))
+        missing = {*text} - {"\n"}
         self._subsets: list[tuple[Name, Subset]] = []
-        for number, path in enumerate(paths if characters else ()):
-            found = _subset(path, characters)
-            if found.glyphs:
+        for number, path in enumerate(paths):
+            found = _subset(path, "".join(sorted(missing))) if missing else None
+            if found and found.glyphs:
                 self._subsets.append((Name(f"/{prefix}{number}"), found))
+                missing -= found.glyphs.keys()
         self._objects: dict[str, pikepdf.Object] = {}
 
     def width(self, text: str) -> float:

@@ -38,7 +38,12 @@ def many(world: World) -> list[SalesDocument]:
         )  # fmt: skip
         row.save(force_insert=True)
         if index % 5:
-            PaymentState.objects.create(document=row, status="unpaid", balance_minor=index % 4)
+            PaymentState.objects.create(
+                document=row,
+                installation_id=row.installation_id,
+                status="unpaid",
+                balance_minor=index % 4,
+            )
         rows.append(row)
     return rows
 

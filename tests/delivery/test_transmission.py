@@ -27,9 +27,10 @@ from saleor_invoices.domain.errors import Conflict, InvalidInput
 from saleor_invoices.invoices.models import Problem, SalesDocument
 from saleor_invoices.invoices.services.problem_report import problem_retry
 from saleor_invoices.stores.registry import SETTINGS
+from tests.delivery.access_point import AccessPoint
 from tests.delivery.conftest import TO, XML, Configure, Issue, attempt, events
 from tests.delivery.smtp_server import HANG_UP, Mailbox
-from tests.saleor.fake_saleor import Call, Reply, served
+from tests.saleor.fake_saleor import Reply, served
 
 State = Transmission.State
 BUYER = Party(
@@ -37,30 +38,6 @@ BUYER = Party(
     vat_id="DE136695976",
     electronic_address=Identifier(value="991-1234512345-06", scheme="0204"),
 )
-
-
-class AccessPoint:
-    """An access point that keeps what it took by key; ``moods`` are answered first."""
-
-    def __init__(self) -> None:
-        self.url = ""
-        self.calls: list[Call] = []
-        self.moods: list[Reply] = []
-        self.taken: dict[str, bytes] = {}
-        self.status: Reply = Reply({"id": "ap/1", "status": "in_flight"})
-        self.lost_answers = 0
-
-    def __call__(self, call: Call) -> Reply:
-        self.calls.append(call)
-        if self.moods:
-            return self.moods.pop(0)
-        if call.method == "GET":
-            return self.status
-        self.taken.setdefault(call.headers["idempotency-key"], call.body)
-        if self.lost_answers:
-            self.lost_answers -= 1
-            return Reply(b"lost", status=502)
-        return Reply({"id": "ap/1"}, status=202)
 
 
 @pytest.fixture

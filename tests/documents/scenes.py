@@ -23,6 +23,7 @@ from saleor_invoices.domain.document import (
     Prepayment,
     Tax,
 )
+from saleor_invoices.domain.wording import wording
 from tests.documents import samples
 
 SWISS_IBAN = "CH5604835012345678009"
@@ -65,7 +66,14 @@ def swiss(
         remittance="INV-2026-00042",
         credit_transfers=(CreditTransfer(account=account, bank_name="Muster Bank"),),
     )
-    parts = {"seller": seller, "buyer": buyer, "payment": payment, **changes}
+    terms = wording(language).terms.format(days=14)
+    parts = {
+        "seller": seller,
+        "buyer": buyer,
+        "payment": payment,
+        "payment_terms": terms,
+        **changes,
+    }
     lines = parts.pop("lines", 3)
     return samples.sample_document(
         lines, currency=currency, language=language, taxes=(standard("8.1"),), **parts
@@ -88,7 +96,7 @@ def refunded(language: str = "en", **changes: Any) -> Document:
         payment_terms="",
         **changes,
     )
-    mirrored = settled(document, "mirror", "•••• 7F3K", "25.00")
+    mirrored = settled(document, "mirror", "7F3K", "25.00")
     return settled(mirrored, "refund", "on 20 Nov 2026 · Card", "200.00")
 
 
@@ -219,9 +227,7 @@ _HOMES: Mapping[str, _Home] = {
             name="شركة القهوة النموذجية ذ.م.م",
             vat_id="100123456700003",
             legal_registration=Identifier(value="CN-1234567"),
-            address=Address(
-                street="شارع الشيخ زايد 12", city="دبي", subdivision="دبي", country="AE"
-            ),
+            address=Address(street="شارع الشيخ زايد 12", city="دبي", country="AE"),
             contact=Contact(phone="+971 4 555 0100", email="billing@example.com"),
         ),
         Party(

@@ -56,6 +56,15 @@ def test_templates_speak_every_language_that_orders_may_have() -> None:
     assert set(spoken) <= set(LANGUAGES)
 
 
+def test_swiss_german_has_its_own_name_of_the_tax() -> None:
+    swiss = labels_for("de", "CH")
+    assert (swiss.tax_names["VAT"], swiss.titles) == ("MWST", labels_for("de").titles)
+    assert "MWST" in swiss.vat_id
+    assert labels_for("de", "LI") is swiss
+    assert labels_for("de", "AT") is labels_for("de")
+    assert labels_for("fr", "CH") is labels_for("fr")
+
+
 @pytest.mark.parametrize("language", ["de", "DE", "de-AT", "de_CH"])
 def test_region_makes_no_difference(language: str) -> None:
     assert labels_for(language) is labels_for("de")

@@ -69,8 +69,7 @@ def test_the_faces_are_those_of_the_script(pages: dict[str, bytes], language: st
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_installed_fonts_have_every_letter_of_the_catalogue(language: str) -> None:
     covered = fonts.load(tuple(Path(folder) for folder in settings.FONT_DIRS)).characters
-    lacking: set[str] = set()
-    text.mapped(_texts(language), lambda value: lacking.update(text.missing(value, covered)) or "")
+    lacking = set().union(*(text.missing(value, covered) for value in _texts(language)))
     assert lacking == set()
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -30,7 +31,7 @@ def view_of(document: Document) -> DocumentView:
     return document_view(document, CLASSIC, with_qr=True)
 
 
-def polish_and_german(lines: int = 2, **changes: object) -> Document:
+def polish_and_german(lines: int = 2, **changes: Any) -> Document:
     return samples.sample_document(lines, language="pl", second_language="de", **changes)
 
 

@@ -30,7 +30,8 @@ def captured(shared: Path, name: str) -> Order:
     for line in data["lines"]:
         line["variant"].setdefault("attributes", [])
     for parcel in data["fulfillments"]:
-        parcel |= {"totalRefundedAmount": None, "shippingRefundedAmount": None} | parcel
+        parcel.setdefault("totalRefundedAmount", None)
+        parcel.setdefault("shippingRefundedAmount", None)
     return parse_order(data)
 
 

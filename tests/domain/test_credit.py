@@ -23,6 +23,7 @@ from saleor_invoices.domain.document import (
     Prepayment,
 )
 from saleor_invoices.domain.errors import AppError
+from saleor_invoices.domain.money import ZERO
 from tests.domain.crediting import (
     charge,
     credit,
@@ -129,7 +130,7 @@ def test_less_than_the_lines_lowers_them_in_proportion() -> None:
     ]
     assert note.totals.gross == Decimal("30.00")
     left = remaining(INVOICE, [note])
-    assert [(one.line.id, one.quantity) for one in left.lines] == [("2", 1)]
+    assert [(one.line.id, one.quantity) for one in left.lines] == [("2", Decimal(1))]
     assert [one.gross for one in left.charges] == [Decimal("0.98")]
     assert left.gross == Decimal("16.62")
     rest = credit(INVOICE, note, everything=True)
@@ -140,7 +141,9 @@ def test_less_than_the_lines_lowers_them_in_proportion() -> None:
 
 def test_more_than_the_pieces_is_taken_from_the_same_lines_first() -> None:
     note = credit(INVOICE, lines=(of("1", "1"),), amount=Decimal("15.00"))
-    assert [(one.quantity, one.gross_amount) for one in note.lines] == [(1, Decimal("15.00"))]
+    assert [(one.quantity, one.gross_amount) for one in note.lines] == [
+        (Decimal(1), Decimal("15.00"))
+    ]
     over = credit(INVOICE, lines=(of("1"),), amount=Decimal("35.00"))
     assert over.lines[0].gross_amount == Decimal("29.97")
     assert [one.name for one in over.lines[1:]] == ["Part at 19", "Part at 7"]
@@ -178,12 +181,22 @@ def test_what_was_spread_made_every_line_of_the_rate_cheaper() -> None:
     tenth = credit(invoice, amount=Decimal("23.80"))
     left = remaining(invoice, [tenth])
     assert [(one.quantity, one.gross) for one in left.lines] == [
-        (1, Decimal("53.55")),
-        (1, Decimal("160.65")),
+        (Decimal(1), Decimal("53.55")),
+        (Decimal(1), Decimal("160.65")),
     ]
     note = credit(invoice, tenth, lines=(of("1"),))
     assert note.totals.gross == Decimal("53.55")
     refuse_too_little(invoice, [tenth, note, credit(invoice, tenth, note, everything=True)])
+
+
+def test_a_piece_of_a_cheaper_line_is_cheaper_too() -> None:
+    invoice = document(line("300.00", "357.00", quantity=Decimal(3)))
+    tenth = credit(invoice, amount=Decimal("35.70"))
+    piece = credit(invoice, tenth, lines=(of("1", "1"),))
+    assert parts(piece) == [("1", "1", "90.00", "17.10")]
+    rest = credit(invoice, tenth, piece, lines=(of("1", "2"),))
+    assert parts(rest) == [("1", "2", "180.00", "34.20")]
+    refuse_too_little(invoice, [tenth, piece, rest])
 
 
 @given(st.one_of(invoices(), documents(numbered=True)))
@@ -225,7 +238,7 @@ def test_only_one_go_mirrors() -> None:
     invoice = document(TEE, prepayments=(card,), rounding=Decimal("0.02"))
     first = credit(invoice, lines=(of("1", "1"),))
     rest = credit(invoice, first, everything=True)
-    assert (rest.totals.prepaid, rest.totals.rounding) == (0, 0)
+    assert (rest.totals.prepaid, rest.totals.rounding) == (ZERO, ZERO)
 
 
 def test_what_went_back_already_is_not_due() -> None:

@@ -97,6 +97,13 @@ def test_a_portion_is_a_draft_of_its_lines_numbered_anew() -> None:
     assert rest.totals.gross == Decimal("29.97")
 
 
+def test_delivery_is_on_the_first_only() -> None:
+    first = part(WHOLE, line_1="1")
+    second = part(WHOLE, first, line_1="1")
+    last = part(WHOLE, first, second, last=True, line_1="1", line_2="1")
+    assert [len(one.charges) for one in (first, second, last)] == [1, 0, 0]
+
+
 def test_a_piece_costs_what_one_costs() -> None:
     first = part(WHOLE, line_1="1")
     tee = first.lines[0]

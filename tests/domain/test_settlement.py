@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from saleor_invoices.domain.document import Document, Prepayment
 from saleor_invoices.domain.errors import Conflict, InvalidInput
-from saleor_invoices.domain.money import unit
+from saleor_invoices.domain.money import ZERO, unit
 from saleor_invoices.domain.settlement import Standing, balance, prepaid, status
 from saleor_invoices.domain.states import PaymentStatus
 from saleor_invoices.domain.totals import check
@@ -168,7 +168,7 @@ def test_a_paid_document_is_never_due_and_an_owing_one_is(standing: Standing) ->
     if found in OWING:
         assert owed > 0
     if found is PaymentStatus.OVERPAID:
-        assert standing.held > max(standing.collectable - standing.credited, 0)
+        assert standing.held > max(standing.collectable - standing.credited, ZERO)
 
 
 @given(STANDINGS, AMOUNTS)

@@ -6,7 +6,7 @@ import pytest
 from django.core.files.storage import storages
 
 from saleor_invoices.documents.storage import store
-from saleor_invoices.invoices.models import DocumentFile, EInvoiceRecord, SalesDocument
+from saleor_invoices.invoices.models import DocumentFile, EInvoiceRecord, RenderJob, SalesDocument
 from saleor_invoices.invoices.services.ledger_verify import ledger_verify
 from saleor_invoices.stores.models import Installation, LegalEntity
 from tests.invoices import books
@@ -70,6 +70,10 @@ def test_a_file_that_was_changed_or_lost_is_found(
 def test_an_einvoice_that_was_made_and_is_nowhere_is_found(invoice: SalesDocument) -> None:
     record(invoice)
     assert faults() == [("EINVOICE_FILE", invoice.number, "made, but there is no file")]
+    RenderJob.objects.create(document=invoice)
+    assert ledger_verify().ok  # it is being made
+    RenderJob.objects.update(state="failed")
+    assert not ledger_verify().ok
     keep(invoice)
     assert ledger_verify().ok
 

@@ -4,16 +4,14 @@ For whole orders and webhooks there is the sandbox; this one starts in a millise
 told to fail.
 """
 
-import json
-import threading
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 import jwt
 import pytest
 
 from tests.plugins.factories import public_jwks, signing_key
+from tests.saleor.fake_saleor import Call, Reply, served
 
 DENIED = {
     "data": {"app": None},
@@ -24,9 +22,8 @@ DENIED = {
 class FakeSaleor:
     """What the server answers; change it at any time."""
 
-    def __init__(self, port: int) -> None:
-        self.url = f"http://127.0.0.1:{port}"
-        self.api_url = f"{self.url}/graphql/"
+    def __init__(self) -> None:
+        self.url = self.api_url = ""
         self.kids: tuple[str, ...] = ("test-key",)
         self.apps: dict[str, dict[str, Any]] = {}
         self.is_down = False
@@ -45,8 +42,17 @@ class FakeSaleor:
         }
         return token
 
-    def answer(self, query: str, token: str) -> dict[str, Any]:
-        """Answer a GraphQL request."""
+    def __call__(self, call: Call) -> Reply:
+        """Answer a request: the keys, or a GraphQL question."""
+        self.asked.append(call.path)
+        if call.method == "GET":
+            known = call.path == "/.well-known/jwks.json"
+            up = known and not self.is_down and not self.keys_are_down
+            return Reply(public_jwks(*self.kids)) if up else Reply(status=503)
+        token = call.headers["authorization"].removeprefix("Bearer ")
+        return Reply(status=503) if self.is_down else Reply(self._answer(token))
+
+    def _answer(self, token: str) -> dict[str, Any]:
         app = self.apps.get(token)
         if app is None:
             return DENIED
@@ -68,49 +74,7 @@ def signature(body: bytes, *, kid: str = "test-key", **headers: Any) -> str:
 @pytest.fixture
 def fake_saleor() -> Iterator[FakeSaleor]:
     """A running fake, stopped at the end."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _Handler)
-    server.daemon_threads = True
-    fake = FakeSaleor(server.server_port)
-    server.fake = fake  # type: ignore[attr-defined]
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-    thread.start()
-    yield fake
-    server.shutdown()
-    thread.join()
-    server.server_close()
-
-
-class _Handler(BaseHTTPRequestHandler):
-    protocol_version = "HTTP/1.0"  # no connection outlives its answer, hence the server
-
-    def do_GET(self) -> None:
-        fake = self._note()
-        if self.path != "/.well-known/jwks.json" or fake.is_down or fake.keys_are_down:
-            self._send(503, {})
-        else:
-            self._send(200, public_jwks(*fake.kids))
-
-    def do_POST(self) -> None:
-        fake = self._note()
-        body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-        token = self.headers["Authorization"].removeprefix("Bearer ")
-        if fake.is_down:
-            self._send(503, {})
-        else:
-            self._send(200, fake.answer(body["query"], token))
-
-    def _note(self) -> FakeSaleor:
-        fake: FakeSaleor = self.server.fake  # type: ignore[attr-defined]
-        fake.asked.append(self.path)
-        return fake
-
-    def _send(self, status: int, answer: dict[str, Any]) -> None:
-        body = json.dumps(answer).encode()
-        self.send_response(status)
-        self.send_header("Content-Type", "application/json")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *_args: Any) -> None:
-        """Stay quiet."""
+    fake = FakeSaleor()
+    with served(fake) as api_url:
+        fake.api_url, fake.url = api_url, api_url.removesuffix("/graphql/")
+        yield fake

@@ -81,6 +81,11 @@ def test_the_documented_example_is_right_and_can_be_run_twice(store: Installatio
     )
 
 
+def test_the_demos_settings_go_together(store: Installation) -> None:
+    call_command("configure_store", str(Path(settings.BASE_DIR) / "demo" / "store.toml"))
+    assert LegalEntity.objects.count() >= 3
+
+
 def test_the_example_documents_every_setting_with_its_default() -> None:
     example = parse(EXAMPLE.read_text(encoding="utf-8"), read_logo=lambda name: b"")
     shown = {value.key: value.value for value in example.values if value.level is Level.APP}

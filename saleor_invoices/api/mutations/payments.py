@@ -26,7 +26,7 @@ CASHIERS = (
 
 
 @strawberry.input(description="Money that came in or went back outside of Saleor.")
-class PaymentInput:
+class SalesPaymentInput:
     amount: ExactDecimal = strawberry.field(description="Above zero, in the invoice's currency.")
     reference: str = strawberry.field(
         description="Of the bank or cash book; the same one counts once for an invoice."
@@ -53,7 +53,7 @@ class PaymentMutations:
         self,
         info: Info,
         invoice_id: strawberry.ID,
-        input: PaymentInput,  # noqa: A002
+        input: SalesPaymentInput,  # noqa: A002
     ) -> PaymentResult | None:
         viewer = info.context.viewer
         actor = require_cashier(viewer)

@@ -56,13 +56,8 @@ def dispatch_request(
             "requested_by": requested_by,
         },
     )
-    same = dispatch.document_id == document.pk and dispatch.recipient.lower() == address.lower()
-    if not (made or same):
-        raise Conflict(
-            "This idempotency key was used for another mail.",
-            code="IDEMPOTENCY_KEY_REUSED",
-            params={"field": "idempotencyKey"},
-        )
+    if not made:
+        _refuse_reuse(dispatch, document, address)
     if dispatch.state == Dispatch.State.PENDING:
         background.enqueue(SEND_TASK, str(dispatch.pk))
     return dispatch
@@ -142,6 +137,15 @@ def _refuse_unsendable(document: SalesDocument) -> None:
         raise Conflict("A draft is not sent.", code="DOCUMENT_NOT_ISSUED")
     if document.erased_at is not None:
         raise Conflict("The document was erased.", code="DOCUMENT_ERASED")
+
+
+def _refuse_reuse(dispatch: Dispatch, document: SalesDocument, address: str) -> None:
+    if dispatch.document_id != document.pk or dispatch.recipient.lower() != address.lower():
+        raise Conflict(
+            "This idempotency key was used for another mail.",
+            code="IDEMPOTENCY_KEY_REUSED",
+            params={"field": "idempotencyKey"},
+        )
 
 
 def _refuse_flood(document: SalesDocument, key: str) -> None:

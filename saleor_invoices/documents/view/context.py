@@ -32,7 +32,7 @@ class Context:
         formats = _formats(document, document.language)
         return cls(
             document=document,
-            labels=labels_for(document.language),
+            labels=labels_for(document.language, document.seller.address.country),
             formats=formats,
             spoken=formats,
         )
@@ -40,11 +40,12 @@ class Context:
     def second(self) -> "Context | None":
         """The document in its second language; ``None`` where it has no other one."""
         other = self.document.second_language
-        if not other or labels_for(other) is self.labels:
+        labels = labels_for(other, self.document.seller.address.country) if other else self.labels
+        if labels is self.labels:
             return None
         return Context(
             document=self.document,
-            labels=labels_for(other),
+            labels=labels,
             formats=self.formats,
             spoken=_formats(self.document, other),
             is_second=True,

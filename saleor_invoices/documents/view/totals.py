@@ -124,8 +124,10 @@ def _prepaid_label(context: Context, prepayment: Prepayment) -> str:
     detail = context.apart(prepayment.label)
     if prepayment.kind == "gift_card":
         return labels.gift_card.format(label=detail).strip()
-    kinds = {"refund": labels.refunded, "mirror": labels.mirrored}
-    return " ".join(part for part in (kinds.get(prepayment.kind, labels.paid), detail) if part)
+    if prepayment.kind == "mirror":  # of the invoice's gift cards, whose label it kept
+        return f"{labels.mirrored} •••• {detail}" if detail else labels.mirrored
+    told = labels.refunded if prepayment.kind == "refund" else labels.paid
+    return f"{told} {detail}" if detail else told
 
 
 def _due(context: Context) -> TotalRow:

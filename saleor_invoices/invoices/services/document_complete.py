@@ -20,6 +20,9 @@ from saleor_invoices.stores.models import Installation
 from saleor_invoices.stores.profile import ChannelProfile
 
 
+RULES_MISSING = "EINVOICE_RULES_MISSING"  # the operator's to mend, and no fault of the document
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rules:
     """Under which rules a draft becomes a document."""
@@ -67,10 +70,12 @@ def _with_rate(document: Document, rules: Rules, findings: list[Finding]) -> Doc
 
 def _with_einvoice(document: Document, rules: Rules, findings: list[Finding]) -> Document:
     wanted = rules.profile.einvoicing
-    choice = einvoice_choose(document=document, wanted=wanted.profile, on=rules.on)
+    choice = einvoice_choose(
+        document=document, wanted=wanted.profile, on=rules.on, transmission=wanted.transmission
+    )
     findings.extend(choice.findings)
     document = replace(document, einvoice=choice.choice)
     if wanted.required and not any(finding.is_blocking for finding in findings):
-        refused = einvoice_findings(document)
+        refused = [one for one in einvoice_findings(document) if one.code != RULES_MISSING]
         findings.extend(replace(finding, severity=Severity.BLOCKING) for finding in refused)
     return document

@@ -17,6 +17,7 @@ from saleor_invoices.domain.search import normalise
 from saleor_invoices.domain.states import DocumentState
 from saleor_invoices.invoices.models import OrderRecord, RenderJob, SalesDocument
 from saleor_invoices.invoices.services import clock
+from saleor_invoices.invoices.services.erased import refuse_erased
 from saleor_invoices.invoices.services.history import history_append
 from saleor_invoices.invoices.services.number_take import (
     TakenNumber,
@@ -86,7 +87,8 @@ def draft_save(*, draft: Document, owner: Ownership) -> SalesDocument:
 
 
 def decoded(document: SalesDocument) -> Document:
-    """What the document says."""
+    """What the document says. Raises ``Conflict`` ERASED."""
+    refuse_erased(document)
     return codec.decode(bytes(document.snapshot))
 
 

@@ -25,7 +25,7 @@ INCOME = (MovementKind.CHARGE, MovementKind.MANUAL)
 
 def invoices_of(record: OrderRecord) -> list[SalesDocument]:
     """The order's issued invoices, oldest first; locked until the transaction ends."""
-    found = SalesDocument.objects.select_for_update().filter(
+    found = SalesDocument.objects.select_for_update(of=("self",)).filter(
         Q(order=record) | Q(coverage__order=record), state=DocumentState.ISSUED, kind="invoice"
     )
     rows = {row.pk: row for row in found.order_by("issued_at", "sequence")}

@@ -42,10 +42,10 @@ def _is_embedded(font: pikepdf.Object) -> bool:
 def device_cmyk(file: pikepdf.Pdf) -> list[str]:
     """Operators and images in CMYK, which an sRGB output intent does not cover."""
     found = [
-        str(operator)
+        str(step.operator)
         for page in file.pages
-        for _, operator in pikepdf.parse_content_stream(page)
-        if str(operator) in {"k", "K"}
+        for step in pikepdf.parse_content_stream(page)
+        if str(step.operator) in {"k", "K"}
     ]
     images = (one for one in dictionaries(file) if one.get(Name.Subtype) == Name.Image)
     return found + ["image" for one in images if one.get(Name.ColorSpace) == Name.DeviceCMYK]

@@ -63,6 +63,7 @@ def test_the_e_invoice_is_inside(html: HtmlRenderer) -> None:
     document = samples.sample_document(3)
     made = einvoice_make(document=document, profile=Profile.EN16931, syntax=Syntax.CII)
     xml = made.xml
+    assert xml
     pdf = html.render(document, starter())
     with opened(finisher.attach(pdf, xml, document, profile=Profile.EN16931)) as file:
         assert file.attachments["factur-x.xml"].get_file().read_bytes() == xml
@@ -133,8 +134,9 @@ def test_a_mark_across_the_page_can_not_be_left_out(html: HtmlRenderer) -> None:
 
 def test_the_store_s_colors_are_used(html: HtmlRenderer) -> None:
     with opened(html.render(samples.sample_document(1), starter(accent="#ff0000"))) as file:
-        content = pikepdf.parse_content_stream(file.pages[0])
-        fills = {tuple(map(float, operands)) for operands, one in content if str(one) == "rg"}
+        steps = pikepdf.parse_content_stream(file.pages[0])
+        colors = (step.operands for step in steps if str(step.operator) == "rg")
+        fills = {tuple(float(str(part)) for part in color) for color in colors}
     assert (1.0, 0.0, 0.0) in fills
     assert any(red > 0.99 and 0.9 < green < 0.94 for red, green, _ in fills)
 

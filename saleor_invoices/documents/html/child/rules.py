@@ -30,9 +30,11 @@ TAGS = frozenset(
     | {"pdf:barcode"}
 )
 MAX_STYLE = 20_000  # characters; 100,000 take 20 s
+MAX_OPEN_TAGS = 1_000  # those left out count, too; reading 30,000 takes minutes
 LINK_SCHEMES = ("https:", "http:", "mailto:", "tel:", "#")
 _DATA_IMAGE = re.compile(r"data:image/(?:png|jpeg);base64,", re.IGNORECASE)
 _CSS_URL = re.compile(r"url\(\s*['\"]?([^'\")]*)|(@import|@font-face|expression\()", re.IGNORECASE)
+_VOID = frozenset({"br", "col", "hr", "img", "meta", "wbr"})
 _HOLE = "\ufffc"  # stands where an expression was
 _INSTEAD = {
     "pdf:pagecount": "<pdf:pagecount> is too slow; {{ page_mark() }} puts 'Page 1 of 3' there.",
@@ -50,7 +52,7 @@ _NODES = (
     *(nodes.Getattr, nodes.Getitem, nodes.Slice, nodes.List, nodes.Tuple, nodes.Dict, nodes.Pair),
     *(nodes.For, nodes.If, nodes.Assign, nodes.AssignBlock, nodes.With, nodes.FilterBlock),
     *(nodes.Filter, nodes.Test, nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not),
-    *(nodes.CondExpr, nodes.Concat, nodes.Call, nodes.Keyword),
+    *(nodes.CondExpr, nodes.Concat, nodes.Call, nodes.Keyword, nodes.Scope),
     *(nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Mod, nodes.Neg, nodes.Pos),
 )
 
@@ -126,10 +128,14 @@ class _Reader(HTMLParser):
         self.problems: list[Problem] = []
         self._in_style = False
         self._style_left = MAX_STYLE
+        self._open = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """A tag with its attributes."""
         self._in_style = tag == "style"
+        self._open += tag not in _VOID
+        if self._open == MAX_OPEN_TAGS:
+            self._add("The tags nest too deeply.")
         if tag not in TAGS:
             self._add(_INSTEAD.get(tag, f"<{tag}> can't be used in a template."))
             return
@@ -139,6 +145,13 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         """The end of a tag."""
         self._in_style = False
+        self._open -= 1
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """A tag that is closed at once."""
+        self.handle_starttag(tag, attrs)
+        if tag not in _VOID:
+            self.handle_endtag(tag)
 
     def handle_data(self, data: str) -> None:
         """A text; the content of a style."""

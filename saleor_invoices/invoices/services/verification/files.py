@@ -6,7 +6,7 @@ from django.db.models import Exists, OuterRef
 
 from saleor_invoices.documents.storage import is_stored, open_verified
 from saleor_invoices.domain.errors import AppError
-from saleor_invoices.invoices.models import DocumentFile, EInvoiceRecord, Erasure
+from saleor_invoices.invoices.models import DocumentFile, EInvoiceRecord, Erasure, RenderJob
 from saleor_invoices.invoices.services.verification.report import BATCH, Fault, LedgerReport
 from saleor_invoices.stores.models import Installation
 
@@ -30,7 +30,10 @@ def file_faults(installation: Installation | None, report: LedgerReport) -> Iter
 def einvoice_faults(installation: Installation | None) -> Iterator[Fault]:
     """E-invoices that are said to be made and have no file, and XML of which nothing is said."""
     files = DocumentFile.objects.filter(document=OuterRef("document"))
-    records = EInvoiceRecord.objects.filter(~Exists(files), outcome=EInvoiceRecord.Outcome.MADE)
+    waiting = RenderJob.objects.filter(document=OuterRef("document"), state="pending")
+    records = EInvoiceRecord.objects.filter(
+        ~Exists(files), ~Exists(waiting), outcome=EInvoiceRecord.Outcome.MADE
+    )
     made = EInvoiceRecord.objects.filter(
         document=OuterRef("document"), outcome=EInvoiceRecord.Outcome.MADE
     )
