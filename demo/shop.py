@@ -107,7 +107,7 @@ class Shop:
         row: Row = self.control("orders", {"kind": kind})["orders"][0]
         return row
 
-    def advance(self, order_id: str, step: str, **given: Any) -> None:
+    def advance(self, order_id: str, step: str, **given: object) -> None:
         """Move an order on by one of the steps of sandbox/README.md, with what it asks for."""
         self.control(f"orders/{quote(order_id)}/{step}", given)
 

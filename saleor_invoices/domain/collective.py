@@ -48,7 +48,7 @@ def collective(drafts: Sequence[Document], *, order_text: str = "{number}") -> D
     prepayments = tuple(one for draft in drafts for one in draft.prepayments)
     delivery, period = _delivery(drafts)
     return replace(
-        first,
+        _with_references(first, drafts),
         lines=lines,
         charges=charges,
         allowances=allowances,
@@ -67,11 +67,6 @@ def collective(drafts: Sequence[Document], *, order_text: str = "{number}") -> D
         payment_terms=dated.payment_terms,
         payment=dated.payment,
         notes=tuple(dict.fromkeys(note for draft in drafts for note in draft.notes)),
-        buyer_reference=_same(draft.buyer_reference for draft in drafts),
-        project_reference=_same(draft.project_reference for draft in drafts),
-        contract_reference=_same(draft.contract_reference for draft in drafts),
-        purchase_order_reference=_same(draft.purchase_order_reference for draft in drafts),
-        accounting_reference=_same(draft.accounting_reference for draft in drafts),
         order=None,
         orders=tuple(_orders(drafts)),
     )
@@ -138,6 +133,17 @@ def _named_line(line: Line, name: str) -> Line:
 
 def _named(adjustment: DocumentAdjustment, name: str) -> DocumentAdjustment:
     return replace(adjustment, reason=", ".join(text for text in (adjustment.reason, name) if text))
+
+
+def _with_references(first: Document, drafts: Sequence[Document]) -> Document:
+    return replace(
+        first,
+        buyer_reference=_same(draft.buyer_reference for draft in drafts),
+        project_reference=_same(draft.project_reference for draft in drafts),
+        contract_reference=_same(draft.contract_reference for draft in drafts),
+        purchase_order_reference=_same(draft.purchase_order_reference for draft in drafts),
+        accounting_reference=_same(draft.accounting_reference for draft in drafts),
+    )
 
 
 def _same(references: Iterable[str]) -> str:

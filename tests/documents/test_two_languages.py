@@ -151,6 +151,15 @@ def test_a_long_document_in_two_languages_loses_no_line(renderer: TypstRenderer)
     assert sum("COF-ESP-1000" in line for line in drawn) == 12
 
 
+def test_the_header_is_there_once_on_a_page_that_begins_inside_a_row(
+    renderer: TypstRenderer,
+) -> None:
+    document = replace(samples.sample_demanding("ar"), second_language="en")
+    pdf = renderer.render(document, CLASSIC)
+    heads = [sum("UnitpriceQty" in line for line in drawn_lines(pdf, page)) for page in (0, 1)]
+    assert heads == [1, 1]
+
+
 def test_a_credit_note_and_a_proforma_have_both_titles(renderer: TypstRenderer) -> None:
     credit = pdf_text(renderer.render(scenes.refunded("de", second_language="fr"), CLASSIC))
     assert "Rechnungskorrektur" in credit

@@ -204,7 +204,7 @@ class TestCorrecting:
 
     def test_what_the_buyer_has_is_not_voided(self, store: Installation) -> None:
         found = life(store).charge("184.40").tell()
-        history_append(document=found.invoice, event="sent")
+        history_append(document=found.invoice, event="mail_sent")
         with pytest.raises(Conflict) as caught:
             correcting.invoice_void(invoice=found.invoice, reason="", actor="staff:1")
         assert caught.value.code == "ALREADY_SENT"

@@ -31,6 +31,16 @@ from saleor_invoices.invoices.services.problem import document_subject, problem_
 from saleor_invoices.invoices.services.publication_request import publication_request
 from saleor_invoices.stores.selectors import channel_profile
 
+REACHED_BUYER = (
+    "sent_by_saleor",
+    "notified",
+    "notification_uncertain",
+    "mail_sent",
+    "mail_marked_sent",
+    "mail_uncertain",
+    "einvoice_submitted",
+)
+"""What the history says of a document that the buyer may have."""
 CORRECTED_AT_ONCE = ("ORDER_CHANGED",)
 
 
@@ -84,7 +94,7 @@ def invoice_void(*, invoice: SalesDocument, reason: str, actor: str) -> SalesDoc
 
 def refuse_sent(document: SalesDocument) -> None:
     """Raise ``Conflict`` ALREADY_SENT when the buyer may have the document."""
-    sent = document.history.filter(event__in=("sent_by_saleor", "sent", "transmitted", "opened"))
+    sent = document.history.filter(event__in=REACHED_BUYER)
     told = document.publications.filter(notified_at__isnull=False)
     if sent.exists() or told.exists():
         raise Conflict(

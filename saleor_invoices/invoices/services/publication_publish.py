@@ -28,6 +28,7 @@ from saleor_invoices.stores.selectors import channel_profile
 from saleor_invoices.stores.services.installation_disconnect import installation_disconnect
 
 GONE = "NOT_FOUND"
+PUBLISH_FAILED = "PUBLISH_"  # begins the codes of its problems
 PROBLEM_PREFIX = "PUBLISH_"
 
 

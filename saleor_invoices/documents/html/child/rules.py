@@ -100,16 +100,11 @@ def _keyword(node: nodes.Node) -> str:
 
 def _without_expressions(environment: Environment, source: str) -> str:
     """The HTML alone, every line where it was."""
-    kept, depth = [], 0
+    kept = []
     for _, kind, value in environment.lex(source):
-        if kind.endswith("_begin"):
-            depth += kind != "raw_begin"
-            kept.append(_HOLE if kind == "variable_begin" else "")
-        if kind == "data":
-            kept.append(value)
-        else:
-            kept.append("\n" * value.count("\n"))
-        depth -= kind.endswith("_end") and kind != "raw_end"
+        if kind == "variable_begin":
+            kept.append(_HOLE)
+        kept.append(value if kind == "data" else "\n" * value.count("\n"))
     return "".join(kept)
 
 
@@ -163,9 +158,10 @@ class _Reader(HTMLParser):
 
     def _attribute(self, tag: str, name: str, value: str) -> None:
         if name in {"src", "background"} and not _is_image(value):
+            name = value[:60].replace(_HOLE, "{{ }}")
             self._add(
-                f"The image {value[:60]!r} can't be used: 'logo', 'payment-code', or a PNG or "
-                "JPEG file written as data:image/png;base64,..."
+                f"The image '{name}' can't be used: 'logo', 'payment-code', or a PNG or JPEG file "
+                "written as data:image/png;base64,..."
             )
         if name == "href" and tag == "a" and not value.startswith((*LINK_SCHEMES, _HOLE)):
             self._add(f"A link starts with one of {', '.join(LINK_SCHEMES)}")
