@@ -59,6 +59,21 @@ def template_check(*, source: str, language: str = "en") -> list[Problem]:
         return [Problem(0, error.message)]
 
 
+def templates_refuse(*, sources: Iterable[str]) -> None:
+    """Raise ``TemplateInvalid`` for the first merchant's template that can't be used."""
+    for source in sources:
+        problems = template_check(source=source) if source else []
+        if problems:
+            raise TemplateInvalid(
+                f"html_template, line {problems[0].line}: {problems[0].message}",
+                params={
+                    "field": "html_template",
+                    "line": problems[0].line,
+                    "problems": [{"line": one.line, "message": one.message} for one in problems],
+                },
+            )
+
+
 def renderer_for(template: Template) -> Renderer:
     """The process's engine for the template."""
     return html_renderer() if template.name == HTML else default_renderer()

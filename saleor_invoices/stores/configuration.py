@@ -5,6 +5,7 @@ file does not name stays; ``inherit = ["paper"]`` takes a value away again.
 """
 
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -61,6 +62,11 @@ class Configuration:
 
     sellers: tuple[SellerInput, ...] = ()
     values: tuple[ValueInput, ...] = ()
+
+
+def html_templates(given: Iterable[ValueInput]) -> list[str]:
+    """The merchants' own templates among the values; whoever may render must check them."""
+    return [str(one.value) for one in given if one.key == "html_template" and one.value]
 
 
 def parse(text: str, *, read_logo: FileReader) -> Configuration:

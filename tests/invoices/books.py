@@ -60,7 +60,7 @@ def an_order(entity: LegalEntity) -> OrderRecord:
     number = next(_orders)
     return OrderRecord.objects.create(
         installation_id=entity.installation_id,
-        order_id=f"order-{number}",
+        order_id=f"book-order-{number}",
         number=str(number),
         currency="PLN",
         customer_id="VXNlcjox",

@@ -1,4 +1,4 @@
-"""Asking VIES about a buyer: when it matters, once, again while it is away, and never in the way."""
+"""Asking VIES about a buyer: when it matters, once, again while it is away, never in the way."""
 
 from collections.abc import Iterator
 from dataclasses import replace

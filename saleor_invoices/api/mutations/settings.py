@@ -23,9 +23,10 @@ from saleor_invoices.api.types.settings_sellers import (
     SalesLegalEntityInput,
 )
 from saleor_invoices.documents.logo import Logo
+from saleor_invoices.documents.services import templates_refuse
 from saleor_invoices.domain.errors import InvalidInput, NotFound
 from saleor_invoices.invoices.selectors.viewers import require_settings_writer
-from saleor_invoices.stores.configuration import ValueInput
+from saleor_invoices.stores.configuration import ValueInput, html_templates
 from saleor_invoices.stores.models import Installation, LegalEntity
 from saleor_invoices.stores.selectors import legal_entities_listed, settings_resolved
 from saleor_invoices.stores.services import legal_entity as sellers
@@ -112,6 +113,7 @@ class SettingMutations:
     ) -> SettingsUpdate | None:
         viewer = info.context.viewer
         actor, given = require_settings_writer(viewer), changes_of(input)
+        templates_refuse(sources=html_templates(given))
         rows = settings_update(installation=viewer.installation, changes=given, changed_by=actor)
         changes = [SalesSettingChange.of(row) for row in rows]
         return SettingsUpdate(changes=changes, installation=viewer.installation, given=given)

@@ -15,6 +15,7 @@ from django.db import transaction
 
 from saleor_invoices.domain.credit import CreditLine, CreditRequest, Remaining
 from saleor_invoices.domain.credit_wording import credit_wording
+from saleor_invoices.domain.dates import local_date
 from saleor_invoices.domain.document import Document
 from saleor_invoices.domain.errors import AppError
 from saleor_invoices.domain.money import ZERO, from_minor
@@ -22,6 +23,7 @@ from saleor_invoices.domain.order import Fulfillment, GrantedRefund, Order
 from saleor_invoices.domain.order_lines import SHIPPING
 from saleor_invoices.domain.profile import CreditPolicy
 from saleor_invoices.domain.states import MovementKind
+from saleor_invoices.domain.wording import wording
 from saleor_invoices.invoices.models import CreditDecision, Movement, OrderRecord, SalesDocument
 from saleor_invoices.invoices.services.credit_issue import (
     REVIEW,
@@ -149,7 +151,7 @@ def _refund(work: _Work, movement: Movement) -> None:
         if request is None:
             credit_decide(invoice=invoice, cause=cause, outcome=Outcome.ABSORBED)
             continue
-        _credit(work, invoice, cause, request)
+        _credit(work, invoice, cause, request, movement)
         left -= _credited_for(invoice, cause)
 
 
@@ -256,12 +258,19 @@ def _refunded_parcel(order: Order, movement: Movement) -> Fulfillment | None:
     return fitting[0] if len(fitting) == 1 and fitting[0].lines else None
 
 
-def _credit(work: _Work, invoice: SalesDocument, cause: str, request: CreditRequest) -> None:
+def _credit(
+    work: _Work,
+    invoice: SalesDocument,
+    cause: str,
+    request: CreditRequest,
+    movement: Movement | None = None,
+) -> None:
     policy = work.profile.credit_policy
     if policy is CreditPolicy.OFF:
         credit_decide(invoice=invoice, cause=cause, outcome=Outcome.OFF)
         return
-    credit = Credit(cause=cause, request=request, actor="saleor")
+    how = _refunded_how(invoice, movement) if movement else ""
+    credit = Credit(cause=cause, request=request, actor="saleor", refunded_how=how)
     make = credit_note_create if policy is CreditPolicy.AUTOMATIC else credit_draft_create
     try:
         with transaction.atomic():
@@ -277,6 +286,11 @@ def _credit(work: _Work, invoice: SalesDocument, cause: str, request: CreditRequ
         )
     if policy is CreditPolicy.DRAFT:
         _ask_for_review(invoice, made)
+
+
+def _refunded_how(invoice: SalesDocument, movement: Movement) -> str:
+    day = local_date(movement.occurred_at, invoice.legal_entity.timezone)
+    return wording(invoice.language).paid(day, movement.method)
 
 
 def _is_decided(invoice: SalesDocument, cause: str) -> bool:

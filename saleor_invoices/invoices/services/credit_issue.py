@@ -1,7 +1,7 @@
 """Credit notes: what an invoice said, taken back in whole or in part, never more than is left."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db import transaction
 from django.utils import timezone
@@ -9,8 +9,9 @@ from django.utils import timezone
 from saleor_invoices.domain import findings, totals
 from saleor_invoices.domain.credit import CreditRequest, Remaining, credit_document, remaining
 from saleor_invoices.domain.credit_wording import credit_wording
-from saleor_invoices.domain.document import Document, Tax
+from saleor_invoices.domain.document import Document, Prepayment, Tax, VatSubtotal
 from saleor_invoices.domain.errors import Conflict
+from saleor_invoices.domain.money import ZERO
 from saleor_invoices.domain.order_document import Draft
 from saleor_invoices.domain.profile import NotifyPolicy
 from saleor_invoices.domain.states import DocumentState, MovementKind
@@ -47,6 +48,7 @@ class Credit:
     cause: str
     request: CreditRequest
     actor: str = "app"
+    refunded_how: str = ""  # when and how the money went back, in the document's language
 
 
 def credit_note_create(*, invoice: SalesDocument, credit: Credit) -> SalesDocument:
@@ -60,7 +62,7 @@ def credit_note_create(*, invoice: SalesDocument, credit: Credit) -> SalesDocume
         known = locked.credit_decisions.filter(cause=credit.cause).first()
         if known is not None and known.document is not None:
             return known.document
-        return _issue(locked, credit_draft(invoice=locked, request=credit.request), credit)
+        return _issue(locked, credit_draft(invoice=locked, credit=credit), credit)
 
 
 def credit_draft_create(*, invoice: SalesDocument, credit: Credit) -> SalesDocument:
@@ -70,7 +72,7 @@ def credit_draft_create(*, invoice: SalesDocument, credit: Credit) -> SalesDocum
         known = locked.credit_decisions.filter(cause=credit.cause).first()
         if known is not None and known.document is not None:
             return known.document
-        draft = credit_draft(invoice=locked, request=credit.request)
+        draft = credit_draft(invoice=locked, credit=credit)
         row = draft_save(draft=draft.document, owner=_owner(locked))
         _decide(locked, credit.cause, Outcome.DRAFT, row)
         history_append(
@@ -120,13 +122,20 @@ def credit_draft_discard(*, draft: SalesDocument, actor: str) -> None:
             review_done(invoice)
 
 
-def credit_draft(*, invoice: SalesDocument, request: CreditRequest) -> Draft:
+def credit_draft(*, invoice: SalesDocument, credit: Credit) -> Draft:
     """The credit note as it would be issued now, with its findings; nothing is kept."""
     content, earlier = decoded(invoice), credit_notes_of(invoice)
-    document = credit_document(content, earlier, request, spread_name=spread_name(content))
+    document = credit_document(content, earlier, credit.request, spread_name=spread_name(content))
+    document = replace(document, prepayments=_labelled(document, credit.refunded_how))
     profile = channel_profile(installation=invoice.installation, channel=invoice.channel)
     draft = Draft(document=document, findings=tuple(totals.check(document)))
     return document_complete(draft=draft, rules=_rules(invoice, content, profile))
+
+
+def _labelled(document: Document, how: str) -> tuple[Prepayment, ...]:
+    return tuple(
+        replace(part, label=how) if part.kind == "refund" else part for part in document.prepayments
+    )
 
 
 def credit_notes_of(invoice: SalesDocument) -> list[Document]:
@@ -258,12 +267,19 @@ def _rules(invoice: SalesDocument, content: Document, profile: ChannelProfile) -
 
 def _refuse_excess(content: Document, left: Remaining) -> None:
     """A draft was right when it was made; other credit notes may have come since."""
-    wanted = {(row.tax.category, row.tax.rate): row for row in content.vat_breakdown}
-    for key, row in wanted.items():
-        rest = left.rates.get(key)
-        if rest is None or row.taxable_amount > rest.net or row.tax_amount > rest.tax:
-            raise Conflict(
-                "Less is left of the invoice than this credit note takes back.",
-                code="CREDIT_EXCEEDS_INVOICE",
-                params={"left": str(left.gross), "wanted": str(content.totals.gross)},
-            )
+    quantities = {one.line.id: one.quantity for one in left.lines}
+    too_many = any(
+        line.preceding_id and line.quantity > quantities.get(line.preceding_id, ZERO)
+        for line in content.lines
+    )
+    if too_many or any(_exceeds(row, left) for row in content.vat_breakdown):
+        raise Conflict(
+            "Less is left of the invoice than this credit note takes back.",
+            code="CREDIT_EXCEEDS_INVOICE",
+            params={"left": str(left.gross), "wanted": str(content.totals.gross)},
+        )
+
+
+def _exceeds(row: VatSubtotal, left: Remaining) -> bool:
+    rest = left.rates.get((row.tax.category, row.tax.rate))
+    return rest is None or row.taxable_amount > rest.net or row.tax_amount > rest.tax

@@ -19,7 +19,6 @@ from saleor_invoices.stores.exchange import exchange_rate_for
 from saleor_invoices.stores.models import Installation
 from saleor_invoices.stores.profile import ChannelProfile
 
-
 RULES_MISSING = "EINVOICE_RULES_MISSING"  # the operator's to mend, and no fault of the document
 
 

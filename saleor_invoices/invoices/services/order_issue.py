@@ -1,16 +1,19 @@
 """Issuing an order: whole, or parcel by parcel, each part once."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
 from saleor_invoices.domain import findings, settlement
+from saleor_invoices.domain.codes import SupplyDateKind
+from saleor_invoices.domain.dates import local_date
 from saleor_invoices.domain.document import Document
 from saleor_invoices.domain.errors import CannotIssue, Conflict
 from saleor_invoices.domain.money import from_minor
 from saleor_invoices.domain.order import Fulfillment, Order
 from saleor_invoices.domain.order_document import Draft, document_from_order
 from saleor_invoices.domain.portion import portion, rest_quantities
+from saleor_invoices.domain.wording import wording
 from saleor_invoices.invoices.models import OrderCoverage, OrderRecord, SalesDocument
 from saleor_invoices.invoices.services import clock
 from saleor_invoices.invoices.services.document_complete import Rules, document_complete
@@ -185,15 +188,37 @@ def _settled(work: Issue, document: Document) -> Document:
     paid = min(from_minor(available_minor(work.record), currency), document.totals.payable)
     if paid <= 0:
         return document
-    label = next((row.method for row, rest in unallocated(work.record) if rest > 0), "")
-    return settlement.prepaid(document, amount=paid, label=label)
+    return settlement.prepaid(document, amount=paid, label=_paid_how(work, document.language))
+
+
+def _paid_how(work: Issue, language: str) -> str:
+    """When and how the money came that is there, in words; the last day where it came in parts."""
+    came = [row for row, rest in unallocated(work.record) if rest > 0]
+    day = local_date(came[-1].occurred_at, work.profile.document.timezone)
+    means = {row.method for row in came}
+    return wording(language).paid(day, means.pop() if len(means) == 1 else "")
 
 
 def _issue_parcel(work: Issue, parcel: Fulfillment) -> SalesDocument:
     whole = _bare_draft(work)
     findings.refuse_blocking(whole.findings)
     quantities = {line: Decimal(quantity) for line, quantity in parcel.lines}
-    return _issue_portion(work, f"{PARCEL}{parcel.id}", whole, quantities)
+    supplied = local_date(parcel.created, work.profile.document.timezone)
+    return _issue_portion(work, f"{PARCEL}{parcel.id}", _supplied_on(whole, supplied), quantities)
+
+
+def _supplied_on(draft: Draft, day: date) -> Draft:
+    """The draft with a parcel's own day of supply (Directive 2006/112/EC, art. 226 no. 7)."""
+    delivery = draft.document.delivery
+    if delivery is None:
+        return draft
+    supplied = replace(
+        delivery,
+        supply_date=day,
+        supply_date_kind=SupplyDateKind.DELIVERY,
+        supply_wording="",
+    )
+    return replace(draft, document=replace(draft.document, delivery=supplied))
 
 
 def _issue_rest(work: Issue, live: list[OrderCoverage]) -> SalesDocument:

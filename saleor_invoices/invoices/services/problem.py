@@ -84,8 +84,6 @@ def problem_resolve(
         found = found.filter(code__in=codes)
     if but:
         found = found.exclude(code=but)
-    if prefix:
-        found = found.filter(code__startswith=prefix)
     if starting:
         found = found.filter(code__startswith=starting)
     ids = list(found.values_list("pk", flat=True))

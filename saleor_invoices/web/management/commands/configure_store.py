@@ -7,8 +7,9 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from saleor_invoices.documents.logo import Logo
+from saleor_invoices.documents.services import templates_refuse
 from saleor_invoices.domain.errors import AppError, InvalidInput
-from saleor_invoices.stores.configuration import parse
+from saleor_invoices.stores.configuration import html_templates, parse
 from saleor_invoices.stores.selectors import installation_chosen
 from saleor_invoices.stores.services.store_configure import store_configure
 
@@ -29,6 +30,7 @@ class Command(BaseCommand):
         try:
             store = installation_chosen(options["store"])
             configuration = parse(_text(file), read_logo=lambda name: _logo(file.parent / name))
+            templates_refuse(sources=html_templates(configuration.values))
             store_configure(
                 installation=store, configuration=configuration, updated_by="configure_store"
             )
