@@ -1,6 +1,7 @@
 """Rendering for the rest of the app: the engine that the template needs, the result's facts."""
 
 import hashlib
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from django.conf import settings
 from saleor_invoices.documents.html.renderer import HtmlRenderer, starter_template
 from saleor_invoices.documents.html.sample import sample_document
 from saleor_invoices.documents.html.wire import Problem
-from saleor_invoices.documents.port import HTML, Rendered, Renderer, Template
+from saleor_invoices.documents.port import HTML, Rendered, Renderer, Template, TemplateInvalid
 from saleor_invoices.documents.typst_engine import TypstRenderer
 from saleor_invoices.domain.document import Document
 from saleor_invoices.domain.errors import InvalidInput
@@ -22,6 +23,7 @@ __all__ = [
     "renderer_for",
     "starter_template",
     "template_check",
+    "templates_refuse",
 ]
 
 

@@ -5,8 +5,8 @@ customers of that store; stella is staff and conny a customer of another store. 
 API key, ``guest`` a private link, ``nobody`` nothing.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
@@ -16,7 +16,10 @@ from saleor_invoices.invoices.models import SalesDocument
 from saleor_invoices.invoices.services.link_create import link_create
 from saleor_invoices.stores.models import Installation, LegalEntity
 from saleor_invoices.stores.services.api_key import api_key_create
+from tests.api.counter import Counter, PastShop, people_of
+from tests.invoices.conftest import sells
 from tests.plugins import factories
+from tests.saleor.fake_saleor import served
 
 OTHER_URL = "https://other.example.com/graphql/"
 CHARLIE, DORA, CONNY = "VXNlcjoxMQ==", "VXNlcjoxMg==", "VXNlcjoxMw=="
@@ -78,6 +81,21 @@ def world(db: None) -> World:
         others=_invoice(elsewhere, 9, customer=CONNY),
         people=_people(store, other, guests),
     )
+
+
+@pytest.fixture
+def counter(db: None) -> Iterator[Counter]:
+    """Two stores in Saleors that run; the first has one paid order with its invoice, number 900."""
+    shop, other_shop = PastShop(), PastShop()
+    with served(shop) as url, served(other_shop) as other_url:
+        shop.url, other_shop.url = url, other_url
+        store = factories.installation(url)
+        other = factories.installation(other_url, app_id="QXBwOjI=")
+        sells(other)
+        made = Counter(
+            shop=shop, store=store, entity=sells(store), other_shop=other_shop, other=other
+        )
+        yield replace(made, people=people_of(made, made.invoice(900)))
 
 
 def _invoice(entity: LegalEntity, order: int, customer: str = "") -> SalesDocument:

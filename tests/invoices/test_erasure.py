@@ -24,7 +24,6 @@ from saleor_invoices.invoices.models import (
     SalesDocument,
     VatCheck,
 )
-from saleor_invoices.invoices.services import document_erase as service
 from saleor_invoices.invoices.services import listeners
 from saleor_invoices.invoices.services.document_erase import document_erase, erasure_finish
 from saleor_invoices.invoices.services.document_open import document_open, document_restore
@@ -39,7 +38,7 @@ from saleor_invoices.invoices.services.problem_report import problem_retry
 from saleor_invoices.stores.models import Installation, LegalEntity
 from tests.invoices import books
 from tests.invoices.conftest import Configure
-from tests.invoices.tampering import alter, faults, unguarded
+from tests.invoices.tampering import alter, faults
 from tests.invoices.test_ledger_files import keep
 from tests.plugins import factories
 
@@ -91,9 +90,9 @@ def _stored(erasure: Erasure) -> list[bool]:
 def test_what_names_a_person_is_gone_and_what_the_law_wants_stays(
     old: SalesDocument, commit: Commit
 ) -> None:
-    before = SalesDocument.objects.values().get(pk=old.pk)
+    before: dict[str, Any] = dict(SalesDocument.objects.values().get(pk=old.pk))
     erasure = commit(old)
-    after = SalesDocument.objects.values().get(pk=old.pk)
+    after: dict[str, Any] = dict(SalesDocument.objects.values().get(pk=old.pk))
     gone = {"snapshot", "salt", "buyer_name", "customer_id", "customer_email", "search_text"}
     assert {name for name in after if after[name] != before[name]} == gone | {"erased_at"}
     assert not any(after[name] for name in gone)
@@ -223,7 +222,7 @@ def _broken_storage(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         raise OSError("the storage is away")
 
     with monkeypatch.context() as patch:
-        patch.setattr(service.storage, "discard", refuse)
+        patch.setattr(storage, "discard", refuse)
         yield
 
 
@@ -293,7 +292,8 @@ def test_an_order_forgets_its_customer_with_its_last_document(
     assert order.customer_id == "VXNlcjox"
     commit(second)
     order.refresh_from_db()
-    assert (order.customer_id, order.difference) == ("", None)
+    assert not order.customer_id
+    assert order.difference is None
 
 
 def _check(store: Installation, vat_id: str = "DE136695976") -> VatCheck:
@@ -333,66 +333,6 @@ def test_a_file_rendered_meanwhile_does_not_stay(old: SalesDocument, commit: Com
     commit(old)
     with pytest.raises(DatabaseError, match="An erased document gets nothing new"):
         keep(old)
-
-
-class TestVerify:
-    """What ``verify_ledger`` says of content that is gone."""
-
-    def test_without_a_record_it_was_not_erased(self, old: SalesDocument) -> None:
-        alter(old, snapshot=b"", salt=b"", erased_at=timezone.now())
-        codes = {code for code, _, _ in faults()}
-        assert "ERASURE_MISSING" in codes
-
-    def test_an_empty_snapshot_alone_is_a_forgery(self, old: SalesDocument) -> None:
-        alter(old, snapshot=b"")
-        assert {code for code, _, _ in faults()} == {"DIGEST", "SNAPSHOT"}
-
-    def test_what_was_left_behind_is_named(self, old: SalesDocument, commit: Commit) -> None:
-        commit(old)
-        alter(old, buyer_name="Sample Buyer", snapshot=b"{}")
-        with unguarded():
-            factories.document_file(old)
-        link_create(document=old, open_days=1, strict=False)
-        detail = "snapshot, buyer_name, files, links"
-        assert faults() == [("ERASURE_INCOMPLETE", old.number, detail)]
-
-    def test_a_record_of_what_was_not_done_is_found(self, old: SalesDocument) -> None:
-        Erasure.objects.create(
-            document=old,
-            reason=REASON,
-            retained_until=date(2020, 12, 31),
-            erased_by="nobody",
-            erased_at=timezone.now(),
-        )
-        ((code, number, detail),) = faults()
-        assert (code, number) == ("ERASURE_INCOMPLETE", old.number)
-        assert detail.startswith("snapshot, salt, buyer_name")
-
-    def test_an_erasure_before_its_time_is_found(self, seller: LegalEntity) -> None:
-        young = books.invoice(seller)
-        Erasure.objects.create(
-            document=young,
-            reason=REASON,
-            retained_until=date(2020, 12, 31),  # a lie
-            erased_by="nobody",
-            erased_at=timezone.now(),
-        )
-        SalesDocument.objects.filter(pk=young.pk).update(
-            **dict.fromkeys(("buyer_name", "customer_id", "customer_email", "search_text"), ""),
-            snapshot=b"",
-            salt=b"",
-            erased_at=timezone.now(),
-        )
-        ((code, number, detail),) = faults()
-        assert (code, number) == ("ERASED_EARLY", young.number)
-        assert detail.endswith("is not after 2034-12-31")
-
-    def test_the_frozen_columns_of_a_tombstone_still_prove_something(
-        self, old: SalesDocument, commit: Commit
-    ) -> None:
-        commit(old)
-        alter(old, number="INV-0", kind="proforma")
-        assert {code for code, _, _ in faults()} >= {"CHAIN_HASH", "COLUMN"}
 
 
 @pytest.mark.django_db(transaction=True)

@@ -102,6 +102,7 @@ def test_a_collective_invoice_over_a_covered_order_is_found(
     seller: LegalEntity, invoice: SalesDocument
 ) -> None:
     collective = books.invoice(seller)
+    assert invoice.order is not None
     OrderCoverage.objects.create(order=invoice.order, part="again", document=collective)
     alter(collective, order=None)
     assert faults() == [("ORDER_TWIN", invoice.order_number, "2")]

@@ -3,7 +3,6 @@
 # ruff: noqa: S608  (tables and columns of our own, no input)
 
 from datetime import date
-from typing import Any
 
 import pytest
 from django.core.management import call_command
@@ -14,7 +13,6 @@ from saleor_invoices.invoices import triggers
 from saleor_invoices.invoices.models import (
     DocumentFile,
     EInvoiceRecord,
-    Erasure,
     HistoryEntry,
     NumberSeries,
     PaymentState,
@@ -32,7 +30,7 @@ is_postgres = connection.vendor == "postgresql"
 FROZEN = [field.column for field in SalesDocument._meta.concrete_fields if not field.primary_key]
 
 
-def _refused(sql: str) -> str:
+def refused(sql: str) -> str:
     """Run a statement that must be refused; returns the database's words."""
     with (
         pytest.raises(DatabaseError) as caught,
@@ -56,7 +54,7 @@ def test_no_column_of_an_issued_document_can_be_changed(
     document: SalesDocument, column: str
 ) -> None:
     before = SalesDocument.objects.values().get()
-    told = _refused(f"UPDATE invoices_salesdocument SET {column} = {column}")
+    told = refused(f"UPDATE invoices_salesdocument SET {column} = {column}")
     assert "An issued document is frozen: correct it by a credit note" in told
     assert SalesDocument.objects.values().get() == before
 
@@ -85,7 +83,7 @@ def test_no_frozen_row_can_be_deleted(document: SalesDocument, table: str, words
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT COUNT(*) FROM {table}")
         assert cursor.fetchone()[0] > 0
-    assert words in _refused(f"DELETE FROM {table}")
+    assert words in refused(f"DELETE FROM {table}")
 
 
 @pytest.mark.skipif(not is_postgres, reason="only PostgreSQL knows TRUNCATE")
@@ -101,14 +99,13 @@ def test_no_frozen_row_can_be_deleted(document: SalesDocument, table: str, words
 def test_no_table_with_frozen_rows_can_be_truncated(document: SalesDocument, table: str) -> None:
     with connection.cursor() as cursor:  # or else the deferred foreign keys refuse first
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-    told = _refused(f"TRUNCATE {table} CASCADE")
+    told = refused(f"TRUNCATE {table} CASCADE")
     assert "frozen" in told or "kept for ever" in told
     assert SalesDocument.objects.count() == 1
 
 
 KEPT = "This record is kept for ever"
 PARTS = "A part of an order is kept"
-NOTHING_NEW = "An erased document gets nothing new"
 TABLES = {
     "invoices_movement": KEPT,
     "invoices_allocation": KEPT,
@@ -159,8 +156,8 @@ def test_what_is_only_added_to_never_changes_and_never_goes(
         cursor.execute(f"SELECT * FROM {table} LIMIT 1")
         columns = [column[0] for column in cursor.description]
     for column in columns:
-        assert TABLES[table] in _refused(f"UPDATE {table} SET {column} = {column}")
-    assert TABLES[table] in _refused(f"DELETE FROM {table}")
+        assert TABLES[table] in refused(f"UPDATE {table} SET {column} = {column}")
+    assert TABLES[table] in refused(f"DELETE FROM {table}")
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT COUNT(*) FROM {table}")
         assert cursor.fetchone() == (count,)
@@ -171,7 +168,7 @@ def test_what_is_only_added_to_never_changes_and_never_goes(
 def test_none_of_these_tables_can_be_truncated(records: SalesDocument, table: str) -> None:
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-    assert "kept for ever" in _refused(f"TRUNCATE {table} CASCADE")
+    assert "kept for ever" in refused(f"TRUNCATE {table} CASCADE")
 
 
 def test_coverage_moves_on_to_another_document_and_nothing_else(
@@ -179,8 +176,8 @@ def test_coverage_moves_on_to_another_document_and_nothing_else(
 ) -> None:
     other = books.an_order(seller)
     for change in (f"order_id = {other.pk}", "part = 'rest'", "id = id + 1"):
-        assert PARTS in _refused(f"UPDATE invoices_ordercoverage SET {change}")
-    assert KEPT in _refused("DELETE FROM invoices_ordercoverage")
+        assert PARTS in refused(f"UPDATE invoices_ordercoverage SET {change}")
+    assert KEPT in refused("DELETE FROM invoices_ordercoverage")
     second = books.invoice(seller)
     row = document.coverage.get()
     row.document, row.released_at = second, timezone.now()
@@ -189,136 +186,10 @@ def test_coverage_moves_on_to_another_document_and_nothing_else(
     assert (row.document_id, row.released_at is None) == (second.pk, False)
 
 
-class TestErasure:
-    """The one change of an issued document that is let through."""
-
-    EMPTY = (
-        "snapshot = '', salt = '', buyer_name = '', customer_id = '', customer_email = '',"
-        " search_text = '', erased_at = created_at"
-    )
-
-    @pytest.fixture
-    def erasing(self, document: SalesDocument, store: Installation) -> SalesDocument:
-        """An old document whose erasure was written, and nothing done yet."""
-        old = ancient(store)
-        factories.document_file(old)
-        EInvoiceRecord.objects.create(document=old, outcome="not_wanted")
-        _erasure(old)
-        return old
-
-    def _update(self, document: SalesDocument, change: str) -> str:
-        return f"UPDATE invoices_salesdocument SET {change} WHERE number = '{document.number}'"
-
-    def test_is_let_through_as_a_whole(self, erasing: SalesDocument) -> None:
-        before = SalesDocument.objects.values().get(pk=erasing.pk)
-        with connection.cursor() as cursor:
-            cursor.execute(self._update(erasing, self.EMPTY))
-        after = SalesDocument.objects.values().get(pk=erasing.pk)
-        changed = {name for name in before if before[name] != after[name]}
-        gone = {"snapshot", "salt", "buyer_name", "customer_id", "customer_email", "search_text"}
-        assert changed == gone | {"erased_at"}
-        assert all(not after[name] for name in gone)
-
-    def test_needs_its_record(self, store: Installation) -> None:
-        old = ancient(store)
-        assert "frozen" in _refused(self._update(old, self.EMPTY))
-
-    @pytest.mark.parametrize(
-        "part", ["snapshot", "salt", "buyer_name", "customer_id", "customer_email", "search_text"]
-    )
-    def test_in_part_is_refused(self, erasing: SalesDocument, part: str) -> None:
-        assert "frozen" in _refused(self._update(erasing, f"{part} = '', erased_at = created_at"))
-        rest = ", ".join(piece for piece in self.EMPTY.split(", ") if not piece.startswith(part))
-        assert "frozen" in _refused(self._update(erasing, rest))
-
-    def test_that_says_nothing_is_refused(self, erasing: SalesDocument) -> None:
-        assert "frozen" in _refused(self._update(erasing, self.EMPTY.rpartition(",")[0]))
-
-    @pytest.mark.parametrize(
-        "change",
-        [
-            "number = 'X'",
-            "state = 'draft'",
-            "source = 'imported'",
-            "digest = ''",
-            "chain_hash = ''",
-            "chain_position = 9",
-            "sequence = NULL",
-            "gross_minor = 0",
-            "issue_date = NULL",
-            "due_date = '2030-01-01'",
-            "series_id = NULL",
-            "order_id = NULL",
-            "order_number = ''",
-        ],
-    )
-    def test_that_changes_something_else_as_well_is_refused(
-        self, erasing: SalesDocument, change: str
-    ) -> None:
-        assert "frozen" in _refused(self._update(erasing, f"{self.EMPTY}, {change}"))
-
-    def test_is_done_once(self, erasing: SalesDocument) -> None:
-        with connection.cursor() as cursor:
-            cursor.execute(self._update(erasing, self.EMPTY))
-        assert "frozen" in _refused(self._update(erasing, self.EMPTY))
-        assert "frozen" in _refused(self._update(erasing, "erased_at = NULL"))
-        assert "frozen" in _refused("DELETE FROM invoices_salesdocument")
-
-    def test_lets_the_files_and_the_einvoice_go(
-        self, erasing: SalesDocument, document: SalesDocument
-    ) -> None:
-        assert "kept" in _refused("DELETE FROM invoices_documentfile")  # not those of others
-        assert erasing.files.all().delete()[0] == 1
-        assert EInvoiceRecord.objects.filter(document=erasing).delete()[0] == 1
-        assert document.files.exists()
-
-    def test_lets_nothing_new_in(self, erasing: SalesDocument) -> None:
-        erasing.files.all().delete()
-        EInvoiceRecord.objects.filter(document=erasing).delete()
-        with pytest.raises(DatabaseError, match=NOTHING_NEW), transaction.atomic():
-            factories.document_file(erasing)
-        with pytest.raises(DatabaseError, match=NOTHING_NEW), transaction.atomic():
-            EInvoiceRecord.objects.create(document=erasing, outcome="not_wanted")
-
-    def test_lets_the_named_answers_of_vies_go_and_no_others(self, store: Installation) -> None:
-        rows = [check(store) for _ in range(12)]
-        named = f"vat_check:{rows[0].pk}"
-        _erasure(ancient(store), files=[{"kind": named}])
-        assert VatCheck.objects.filter(pk=rows[0].pk).delete()[0] == 1
-        for row in rows[1:]:
-            with pytest.raises(DatabaseError, match="kept"), transaction.atomic():
-                row.delete()
-
-    def test_of_a_draft_or_before_its_time_is_no_erasure(
-        self, seller: LegalEntity, document: SalesDocument
-    ) -> None:
-        draft = factories.document_row(
-            seller, factories.sample_document(number="", issue_date=None), order=None
-        )
-        draft.save(force_insert=True)
-        with pytest.raises(DatabaseError, match="must be kept"), transaction.atomic():
-            _erasure(draft)
-        with pytest.raises(DatabaseError, match="must be kept"), transaction.atomic():
-            _erasure(document, until=date(2099, 12, 31))
-
-
-def _erasure(
-    document: SalesDocument, *, until: date = date(2018, 12, 31), files: Any = ()
-) -> Erasure:
-    return Erasure.objects.create(
-        document=document,
-        reason="Its time has run out.",
-        retained_until=until,
-        erased_by="staff:1",
-        erased_at=timezone.now(),
-        files=list(files),
-    )
-
-
 @pytest.mark.skipif(is_postgres, reason="only SQLite knows REPLACE")
 def test_a_replace_does_not_get_past_the_triggers(document: SalesDocument) -> None:
     columns = ", ".join(str(field.column) for field in SalesDocument._meta.concrete_fields)
-    told = _refused(
+    told = refused(
         f"REPLACE INTO invoices_salesdocument ({columns})"
         f" SELECT {columns} FROM invoices_salesdocument"
     )
@@ -328,13 +199,13 @@ def test_a_replace_does_not_get_past_the_triggers(document: SalesDocument) -> No
 @pytest.mark.parametrize("column", ["storage_key", "sha256", "size", "engine", "kind"])
 def test_the_record_of_a_file_never_changes(document: SalesDocument, column: str) -> None:
     before = DocumentFile.objects.values().get()
-    assert "kept for ever" in _refused(f"UPDATE invoices_documentfile SET {column} = {column}")
+    assert "kept for ever" in refused(f"UPDATE invoices_documentfile SET {column} = {column}")
     assert DocumentFile.objects.values().get() == before
 
 
 def test_history_is_only_ever_added_to(document: SalesDocument) -> None:
     count = HistoryEntry.objects.count()
-    assert "kept for ever" in _refused("UPDATE invoices_historyentry SET event = 'nothing'")
+    assert "kept for ever" in refused("UPDATE invoices_historyentry SET event = 'nothing'")
     assert HistoryEntry.objects.count() == count > 0
 
 
@@ -359,7 +230,7 @@ def test_a_series_moves_on_to_its_next_document_or_not_at_all(
     document: SalesDocument, change: str
 ) -> None:
     before = NumberSeries.objects.values().get()
-    assert "never goes back" in _refused(f"UPDATE invoices_numberseries SET {change}")
+    assert "never goes back" in refused(f"UPDATE invoices_numberseries SET {change}")
     assert NumberSeries.objects.values().get() == before
 
 
@@ -412,7 +283,7 @@ def test_migrate_puts_them_back(store: Installation, seller: LegalEntity) -> Non
     assert triggers.missing() == {rule.name for rule in triggers.rules()}
     call_command("migrate", verbosity=0)
     assert triggers.missing() == frozenset()
-    assert "frozen" in _refused("UPDATE invoices_salesdocument SET number = 'X'")
+    assert "frozen" in refused("UPDATE invoices_salesdocument SET number = 'X'")
 
 
 @pytest.mark.skipif(is_postgres, reason="PostgreSQL changes tables in place")
@@ -432,7 +303,7 @@ def test_a_table_that_sqlite_rebuilt_has_them_again_after_migrate(
         assert "frozen_invoices_salesdocument_update" in triggers.missing()
         call_command("migrate", verbosity=0)
         assert triggers.missing() == frozenset()
-        assert "frozen" in _refused("UPDATE invoices_salesdocument SET number = 'X'")
+        assert "frozen" in refused("UPDATE invoices_salesdocument SET number = 'X'")
     finally:
         triggers.step_aside_before_migrate()
         with connection.schema_editor() as editor:

@@ -15,8 +15,7 @@ from saleor_invoices.domain.errors import Conflict, InvalidInput
 from saleor_invoices.invoices import tasks
 from saleor_invoices.invoices.models import Problem, SalesDocument, VatCheck
 from saleor_invoices.invoices.selectors.vat_checks import vat_check_is_due
-from saleor_invoices.invoices.services import vat_check as service
-from saleor_invoices.invoices.services.problem import document_subject
+from saleor_invoices.invoices.services.problem import document_subject, problem_open
 from saleor_invoices.invoices.services.problem_report import problem_retry
 from saleor_invoices.invoices.services.vat_check import (
     vat_check_after_issue,
@@ -69,7 +68,7 @@ class Clock:
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.ahead = timedelta()
         real = timezone.now
-        monkeypatch.setattr(service.timezone, "now", lambda: real() + self.ahead)
+        monkeypatch.setattr(timezone, "now", lambda: real() + self.ahead)
 
     def forward(self, **by: float) -> datetime:
         """Let time pass."""
@@ -203,7 +202,7 @@ def test_an_invalid_answer_is_a_problem_until_it_is_mended(
 def test_publishing_does_not_close_it(
     desk: Desk, own: Any, vies: FakeVies, configure: Configure
 ) -> None:
-    service.problem_open(
+    problem_open(
         installation=own.document.installation,
         subject=document_subject(own.document.pk),
         code="VAT_ID_INVALID",

@@ -108,8 +108,9 @@ def _checked(reason: str) -> str:
 
 def _lock_orders(document: SalesDocument) -> list[OrderRecord]:
     # Orders before documents, as everywhere: two workers must not wait for each other.
-    covered = document.coverage.values_list("order_id", flat=True)
-    wanted = {document.order_id, *covered} - {None}
+    wanted = set(document.coverage.values_list("order_id", flat=True))
+    if document.order_id is not None:
+        wanted.add(document.order_id)
     return list(OrderRecord.objects.select_for_update().filter(pk__in=wanted).order_by("pk"))
 
 

@@ -91,7 +91,7 @@ def vat_check_request(*, document: SalesDocument, actor: str = "app") -> VatChec
     return None
 
 
-def vat_check_attempt(*, document_id: object) -> VatCheck | None:
+def vat_check_attempt(*, document_id: uuid.UUID | str) -> VatCheck | None:
     """Ask VIES for a document whose check is open and due; returns the answer.
 
     No transaction is open while VIES is asked. Two workers at once ask twice, which does no harm.
@@ -178,7 +178,8 @@ def _is_due(document: SalesDocument, question: _Question, request: HistoryEntry)
     if newest is None:
         return True
     pause = min(FIRST_PAUSE * 2 ** min(tries.count() - 1, 10), LONGEST_PAUSE)
-    return timezone.now() >= newest.checked_at + pause
+    due: datetime = newest.checked_at + pause
+    return timezone.now() >= due
 
 
 def _is_given_up(request: HistoryEntry) -> bool:

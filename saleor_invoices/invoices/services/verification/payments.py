@@ -91,7 +91,8 @@ def _credits(installation: Installation | None) -> Iterator[Fault]:
 def _credit_batch(notes: tuple[SalesDocument, ...]) -> Iterator[Fault]:
     moved: dict[uuid.UUID, list[Movement]] = {}
     for movement in Movement.objects.filter(credit_note__in=notes):
-        moved.setdefault(movement.credit_note_id, []).append(movement)
+        if movement.credit_note_id is not None:
+            moved.setdefault(movement.credit_note_id, []).append(movement)
     parts = Allocation.objects.filter(
         movement__credit_note__in=notes, document=F("movement__credit_note__preceding")
     ).order_by()
