@@ -77,7 +77,7 @@ class Bench:
     def _render(self, before: int) -> float:
         arguments = (str(self._result.processes), str(before), str(self._count))
         printed = self._servers.run(
-            "render", "-m", "bench.program", "bench.render_only", *arguments
+            "render", "-m", "demo.program", "bench.render_only", *arguments
         )
         return float(json.loads(printed)["rate"])
 

@@ -121,14 +121,14 @@ class Bench:
         place.create("small")
         self._program("small", "manage.py", "migrate", "--verbosity", "0")
         jwk = str(place.folder.home / "jwk.json")
-        self._program("small", "-m", "bench.program", "bench.store", place.api_url, jwk)
+        self._program("small", "-m", "demo.program", "bench.store", place.api_url, jwk)
         self._add("small", small, *(["check"] if check else []))
         place.create("large", like="small")
         self._add("large", self._counts["large"] - small)
 
     def _add(self, database: str, count: int, *check: str) -> None:
         url = self._servers.place.api_url
-        self._program(database, "-m", "bench.program", "bench.fill", url, str(count), *check)
+        self._program(database, "-m", "demo.program", "bench.fill", url, str(count), *check)
 
     def _program(self, database: str, *arguments: str) -> None:
         self._servers.run("fill", *arguments, database=database)

@@ -100,7 +100,7 @@ class Run:
 
     def render(self) -> None:
         """Both engines."""
-        program = ("-m", "bench.program", "bench.render", str(self._plan.render_rounds))
+        program = ("-m", "demo.program", "bench.render", str(self._plan.render_rounds))
         rows = json.loads(self._servers.run("render", *program))
         found = [render.Render(**row) for row in rows]
         self._show(tables.render(found))

@@ -1,5 +1,7 @@
 """The app as the store's staff and an invoice's reader use it, over HTTP only."""
 
+from collections.abc import Sequence
+from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -8,16 +10,33 @@ import httpx
 from demo.errors import DemoError
 
 Row = dict[str, Any]
-DOCUMENTS = """query Documents($after: String) {
-  salesInvoices(first: 100, after: $after, sortBy: {field: NUMBER, direction: ASC}) {
+DOCUMENTS = """query Documents($after: String, $filter: SalesDocumentFilter) {
+  salesInvoices(
+    first: 100, after: $after, filter: $filter, sortBy: {field: NUMBER, direction: ASC}
+  ) {
     edges { node {
-      number kind orderId orderNumber currency paymentStatus
-      payable { amount } balance { amount } pdf { sha256 size }
+      id number kind orderNumbers currency paymentStatus downloadUrl reason
+      total { amount } rounding { amount } balance { amount } credited { amount }
+      prepayments { kind amount } vatBreakdown { tax { category } }
+      precedingInvoice { number } buyer { name } pdf { sha256 } xml { sha256 }
+      einvoice { outcome profile syntax findings { code message } }
     } }
     pageInfo { hasNextPage endCursor }
   }
 }"""
 PROBLEMS = "{ problems(open: true) { code message } }"
+COLLECT = """mutation Collect($orders: [ID!]!) {
+  invoiceCollectiveIssue(orderIds: $orders) { document { number } }
+}"""
+PROFORMA = """mutation Proforma($order: ID!) {
+  proformaIssue(orderId: $order) { document { number } }
+}"""
+CORRECT = """mutation Correct($id: ID!, $reason: String!) {
+  invoiceCorrect(id: $id, reason: $reason) { invoice { number } creditNote { number } }
+}"""
+RECORD = """mutation Record($id: ID!, $input: SalesPaymentInput!) {
+  paymentRecord(invoiceId: $id, input: $input) { document { number } }
+}"""
 
 
 class Books:
@@ -50,12 +69,13 @@ class Books:
         data: Row = result["data"]
         return data
 
-    def documents(self, token: str) -> list[Row]:
-        """Every document of the store, page by page."""
+    def documents(self, token: str, *, order_id: str | None = None) -> list[Row]:
+        """Every document of the store, or of one order, page by page."""
         rows: list[Row] = []
         after: str | None = None
+        wanted = {"orderId": order_id} if order_id else {}
         while True:
-            page = self.ask(DOCUMENTS, token, after=after)["salesInvoices"]
+            page = self.ask(DOCUMENTS, token, after=after, filter=wanted)["salesInvoices"]
             rows += [edge["node"] for edge in page["edges"]]
             if not page["pageInfo"]["hasNextPage"]:
                 return rows
@@ -65,6 +85,30 @@ class Books:
         """What the merchant is told to repair."""
         rows: list[Row] = self.ask(PROBLEMS, token)["problems"]
         return rows
+
+    def collective_issue(self, token: str, order_ids: Sequence[str]) -> None:
+        """One invoice for several orders."""
+        self.ask(COLLECT, token, orders=list(order_ids))
+
+    def proforma_issue(self, token: str, order_id: str) -> None:
+        """An offer of an order, with a number of its own."""
+        self.ask(PROFORMA, token, order=order_id)
+
+    def invoice_correct(self, token: str, document_id: str) -> None:
+        """Credit an invoice and issue it anew, as the order is now."""
+        self.ask(CORRECT, token, id=document_id, reason="")
+
+    def payment_record(
+        self, token: str, document_id: str, amount: Decimal, reference: str
+    ) -> None:
+        """Money that came by bank, just now."""
+        payment = {
+            "amount": str(amount),
+            "reference": reference,
+            "occurredAt": datetime.now(UTC).isoformat(),
+            "method": "Bank transfer",
+        }
+        self.ask(RECORD, token, id=document_id, input=payment)
 
     def read(self, url: str) -> bytes:
         """What somebody gets who opens a link; nothing when it does not open."""

@@ -16,6 +16,7 @@ SANDBOX_PYTHON = SANDBOX / ".venv" / "bin" / "python"
 SETTINGS = Path(__file__).with_name("store.toml")
 CELERY = ("celery", "-A", "saleor_invoices.celery")
 START_SECONDS = 60.0
+PROGRAM_SECONDS = 180.0
 RETRY_SCALE = 0.05
 
 
@@ -61,6 +62,11 @@ class Stack:
         """Run one of the app's commands and return what it printed."""
         argv = (sys.executable, "manage.py", name, *arguments)
         return self.supervisor.run(self._command(f"manage-{name}", argv), may_fail=may_fail)
+
+    def program(self, module: str, *arguments: str) -> str:
+        """Run a module's ``main`` with the app's settings and return what it printed."""
+        argv = (sys.executable, "-m", "demo.program", module, *arguments)
+        return self.supervisor.run(self._command(module, argv), seconds=PROGRAM_SECONDS)
 
     def wait(self, holds: Callable[[], bool], what: str, *, seconds: float = START_SECONDS) -> None:
         """Wait until something holds; ``DemoError`` when it takes too long."""

@@ -1,93 +1,40 @@
 """What must hold in the end, whatever was sent twice, overtaken or killed."""
 
-import io
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any
 
-import pypdfium2
+from demo.evidence import MADE, Evidence, Row, is_published, kind_of, opens, outcome
+from demo.hands import Case
+from demo.plans import CATEGORIES, CREDIT_NOTE, INVOICE, LEFT_OUT, PROFORMA, Plan
 
-from demo.plans import Plan
+__all__ = ["Evidence", "faults", "is_published", "unmet"]
 
-Row = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
-    """What was found, from both sides."""
-
-    plans: Mapping[str, Plan]  # by order id
-    orders: Sequence[Row]  # as Saleor shows them
-    deliveries: Sequence[Row]
-    documents: Sequence[Row]  # as the app's API lists them
-    problems: Sequence[Row]
-    files: Mapping[str, bytes]  # by URL
-    ledger: Row
-
-    def numbers(self) -> dict[str, bytes]:
-        """The PDF behind each number that Saleor shows."""
-        rows = (row for order in self.orders for row in order["invoices"] if is_published(row))
-        return {row["number"]: self.files[row["url"]] for row in rows}
-
-    def figures(self) -> dict[str, int | bool]:
-        """The counts that are printed."""
-        published = (is_published(row) for order in self.orders for row in order["invoices"])
-        return {
-            "orders": len(self.orders),
-            "deliveries": len(self.deliveries),
-            "invoices": len(self.documents),
-            "pdfs": sum(opens(number, file) for number, file in self.numbers().items()),
-            "published": sum(published),
-            "duplicates": sum(self.duplicates().values()),
-            "gaps": sum(fault["code"] == "SEQUENCE_GAP" for fault in self.ledger["faults"]),
-            "ledger_ok": bool(self.ledger["ok"]),
-        }
-
-    def duplicates(self) -> Counter[str]:
-        """By order number: documents beyond the first, and Saleor invoices nobody asked for."""
-        found: Counter[str] = Counter()
-        documents = Counter(row["orderId"] for row in self.documents)
-        for order in self.orders:
-            own = len(order["invoices"]) - self.plans[order["id"]].requests
-            found[order["number"]] += max(documents[order["id"]] - 1, 0) + max(own - 1, 0)
-        return +found
+TAMPERED = "BR-CO-15"
+"""The rule that the negative controls break: the total with VAT is no sum any more."""
 
 
-def is_published(invoice: Row) -> bool:
-    """Whether a Saleor invoice has all that staff and customer need."""
-    return bool(invoice["status"] == "SUCCESS" and invoice["number"] and invoice["url"])
-
-
-def opens(number: str, file: bytes) -> bool:
-    """Whether it is a PDF that can be opened and shows the number."""
-    if not file.startswith(b"%PDF"):
-        return False
-    with pypdfium2.PdfDocument(io.BytesIO(file)) as pdf:
-        return number in pdf[0].get_textpage().get_text_range()
-
-
-def unmet(plan: Plan, order: Row) -> str:
+def unmet(plan: Plan, order: Row, waves: int | None = None) -> str:
     """What Saleor's side of an order still lacks; empty when it is as planned."""
-    invoices = order["invoices"]
-    if not plan.is_invoiced:
+    invoices, shown = order["invoices"], plan.shown(waves)
+    if not shown:
         return "has an invoice but should have none" if invoices else ""
-    wanted = max(plan.requests, 1)
+    wanted = shown - 1 + max(plan.count("request", waves), 1)
     published = [row for row in invoices if is_published(row)]
     if len(published) < wanted or len(published) != len(invoices):
         states = [row["status"] for row in invoices]
         return f"should have {wanted} published invoices and has {states}"
     numbers = {row["number"] for row in invoices}
-    return f"has several numbers: {sorted(numbers)}" if len(numbers) > 1 else ""
+    return "" if len(numbers) == shown else f"shows {sorted(numbers)}, not {shown} documents"
 
 
 def faults(evidence: Evidence) -> list[str]:
     """Every expectation that failed, in words."""
     return [
-        *_order_faults(evidence),
-        *_document_faults(evidence),
+        *(fault for case in evidence.cases for fault in _case_faults(evidence, case)),
         *_file_faults(evidence),
+        *_einvoice_faults(evidence),
+        *_control_faults(evidence),
         *(f"ledger: {fault}" for fault in evidence.ledger["faults"]),
         *(f"order {order}: {count} too many" for order, count in evidence.duplicates().items()),
         *(f"problem {row['code']}: {row['message']}" for row in evidence.problems),
@@ -95,44 +42,136 @@ def faults(evidence: Evidence) -> list[str]:
     ]
 
 
-def _order_faults(evidence: Evidence) -> Iterator[str]:
-    for order in evidence.orders:
-        lack = unmet(evidence.plans[order["id"]], order)
-        if lack:
-            yield f"order {order['number']} ({order['kind']}) {lack}"
+def _case_faults(evidence: Evidence, case: Case) -> Iterator[str]:
+    name = f"order {'+'.join(case.numbers)} ({case.plan.kind})"
+    for order in evidence.orders_of(case):
+        if lack := unmet(case.plan, order):
+            yield f"{name} {lack}"
+        elif shown := _shows_others(evidence, case, order):
+            yield f"{name} {shown}"
+    made = Counter(kind_of(row) for row in evidence.documents_of(case))
+    if made != case.plan.makes():
+        yield f"{name} has {dict(made)} and should have {dict(case.plan.makes())}"
+    elif made[INVOICE]:
+        yield from (f"{name}: {fault}" for fault in _content_faults(evidence, case))
 
 
-def _document_faults(evidence: Evidence) -> Iterator[str]:
-    by_order = {row["orderId"]: row for row in evidence.documents}
-    planned = {key for key, plan in evidence.plans.items() if plan.is_invoiced}
-    for order in evidence.orders:
-        name, document = f"order {order['number']} ({order['kind']})", by_order.get(order["id"])
-        if (document is not None) != (order["id"] in planned):
-            yield f"{name} {'has a' if document else 'lacks its'} document"
-        elif document is not None:
-            lack = _differs(evidence.plans[order["id"]], order, document)
-            if lack:
-                yield f"{name}: {lack}"
-
-
-def _differs(plan: Plan, order: Row, document: Row) -> str:
-    total, charged = Decimal(order["total"]["gross"]), Decimal(order["charged"])
-    payable, balance = (Decimal(document[name]["amount"]) for name in ("payable", "balance"))
+def _shows_others(evidence: Evidence, case: Case, order: Row) -> str:
     shown = {row["number"] for row in order["invoices"]}
-    if document["currency"] != order["currency"] or payable != total:
-        return f"payable {payable} {document['currency']}, in Saleor {total} {order['currency']}"
-    if not plan.is_refunded and balance != total - charged:
-        return f"balance {balance}, in Saleor {total - charged}"
-    return "" if shown == {document["number"]} else f"{document['number']} is not {shown}"
+    known = {row["number"] for row in evidence.documents_of(case) if kind_of(row) != PROFORMA}
+    return f"shows {sorted(shown - known)}, which are not its documents" if shown - known else ""
+
+
+def _content_faults(evidence: Evidence, case: Case) -> Iterator[str]:
+    orders, documents = evidence.orders_of(case), evidence.documents_of(case)
+    invoices = evidence.documents_of(case, INVOICE)
+    if {row["currency"] for row in documents} != {order["currency"] for order in orders}:
+        yield "another currency than in Saleor"
+    yield from _money_faults(case, orders, invoices)
+    yield from _credit_faults(invoices, evidence.documents_of(case, CREDIT_NOTE))
+    found = {row["tax"]["category"] for document in documents for row in document["vatBreakdown"]}
+    if found != CATEGORIES.get(case.plan.kind, found):
+        yield f"VAT categories {sorted(found)}"
+    if case.plan.count("correct") and len({row["buyer"]["name"] for row in invoices}) < 2:
+        yield "the corrected invoice has the former buyer"
+
+
+def _money_faults(case: Case, orders: list[Row], invoices: list[Row]) -> Iterator[str]:
+    """What was invoiced and not taken back is what Saleor still sold; so is what is owed."""
+    standing = sum(map(_collectable, invoices), Decimal(0)) - _sum(invoices, "credited")
+    sold = sum((_sold(order) for order in orders), Decimal(0))
+    if standing != sold:
+        yield f"{standing} is invoiced and not credited, in Saleor {sold}"
+    owed = sum((_owed(order) for order in orders), Decimal(0))
+    if case.plan.count("record_payment"):  # what was owed came by bank, which Saleor does not know
+        owed = Decimal(0)
+    if (balance := _sum(invoices, "balance")) != owed:
+        yield f"{balance} is owed, in Saleor {owed}"
+
+
+def _credit_faults(invoices: list[Row], notes: list[Row]) -> Iterator[str]:
+    """A credit note is of one invoice, and all of them never more than it."""
+    by_invoice: Counter[str] = Counter()
+    for note in notes:
+        invoice = (note["precedingInvoice"] or {}).get("number", "")
+        by_invoice[invoice] += _amount(note, "total")  # type: ignore[assignment]
+    totals = {row["number"]: _amount(row, "total") for row in invoices}
+    for number, credited in by_invoice.items():
+        if number not in totals:
+            yield f"a credit note of {number or 'nothing'}"
+        elif not 0 < credited <= totals[number]:
+            yield f"{credited} of {totals[number]} credited"
+
+
+def _collectable(invoice: Row) -> Decimal:
+    """What had to come in money: all but gift cards."""
+    cards = (Decimal(row["amount"]) for row in invoice["prepayments"] if row["kind"] == "gift_card")
+    return _amount(invoice, "total") + _amount(invoice, "rounding") - sum(cards, Decimal(0))
+
+
+def _sold(order: Row) -> Decimal:
+    if order["status"] == "CANCELED":
+        return Decimal(0)
+    return Decimal(order["total"]["gross"]) - Decimal(order["refunded"])
+
+
+def _owed(order: Row) -> Decimal:
+    if order["status"] == "CANCELED":
+        return Decimal(0)
+    return _sold(order) - Decimal(order["charged"])
+
+
+def _sum(rows: list[Row], name: str) -> Decimal:
+    return sum((_amount(row, name) for row in rows), Decimal(0))
+
+
+def _amount(row: Row, name: str) -> Decimal:
+    return Decimal(row[name]["amount"])
 
 
 def _file_faults(evidence: Evidence) -> Iterator[str]:
-    numbers = evidence.numbers()
-    yield from (
-        f"{number}: no PDF opens" for number, file in numbers.items() if not opens(number, file)
-    )
-    if len(numbers) != len(evidence.documents):
-        yield f"{len(numbers)} numbers in Saleor, {len(evidence.documents)} documents in the app"
+    pdfs = evidence.pdfs()
+    for row in evidence.documents:
+        if not row["pdf"] or not opens(row, pdfs[row["number"]]):
+            yield f"{row['number']}: no PDF opens"
+
+
+def _einvoice_faults(evidence: Evidence) -> Iterator[str]:
+    for row in evidence.made():
+        yield from (f"{row['number']}: {fault}" for fault in evidence.refusals(row))
+    for case in evidence.cases:
+        for row in evidence.documents_of(case):
+            if fault := _outcome_fault(row, case.plan.kind):
+                yield f"{row['number']} ({case.plan.kind}): {fault}"
+    if strange := set(evidence.judgement["judged"]) - {row["number"] for row in evidence.made()}:
+        yield f"e-invoices of which the app says nothing: {sorted(strange)}"
+
+
+def _outcome_fault(row: Row, kind: str) -> str:
+    """An e-invoice of every invoice and credit note, but for what EN 16931 can't express."""
+    if kind_of(row) == PROFORMA:
+        return "a proforma has an e-invoice" if outcome(row) == MADE else ""
+    wanted = LEFT_OUT.get(kind)
+    if (outcome(row) == MADE) is (wanted is None):
+        return "" if wanted is None or wanted in _codes(row) else f"left out without {wanted}"
+    return f"the e-invoice was {outcome(row) or 'forgotten'}: {_codes(row)}"
+
+
+def _codes(row: Row) -> list[str]:
+    return [finding["code"] for finding in row["einvoice"]["findings"]] if row["einvoice"] else []
+
+
+def _control_faults(evidence: Evidence) -> Iterator[str]:
+    """Judges that accept a wrong total prove nothing by accepting the rest."""
+    controls = evidence.judgement["controls"]
+    if len(controls) < 2:
+        yield "no invoice and no credit note was tampered with"
+    for number, judged in controls.items():
+        if {name.partition(":")[0] for name in judged} != {"cii", "ubl", "pdf"}:
+            yield f"{number} was tampered with as {sorted(judged)} only"
+        for name, rules in judged.items():
+            if TAMPERED not in rules:
+                yield f"{name} accepts {number} with another total"
 
 
 def _delivery_faults(evidence: Evidence) -> Iterator[str]:

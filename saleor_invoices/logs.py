@@ -14,6 +14,9 @@ _PERSONAL_WORDS = ("email", "phone", "street", "customer_name", "buyer_name", "i
 _SECRET_PATH = re.compile(r"(/(?:i|documents)/)[^\s/?]+")
 
 
+_QUIET = ("httpx", "httpcore", "kombu", "amqp", "fontTools", "pikepdf")
+
+
 def redact(
     _logger: object, _method: str, event: MutableMapping[str, Any]
 ) -> MutableMapping[str, Any]:
@@ -73,7 +76,7 @@ def configuration(*, log_format: str, level: str) -> dict[str, Any]:
         },
         "handlers": {"out": {"class": "logging.StreamHandler", "formatter": "structured"}},
         "root": {"handlers": ["out"], "level": level},
-        "loggers": dict.fromkeys(("httpx", "httpcore", "kombu", "amqp", "fontTools"), quiet),
+        "loggers": dict.fromkeys(_QUIET, quiet),
     }
 
 

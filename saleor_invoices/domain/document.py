@@ -255,6 +255,7 @@ class EInvoiceChoice:
 
     profile: str = ""  # documents.einvoice.profiles.Profile
     syntax: str = ""  # "cii" or "ubl"
+    wanted: str = ""  # the setting by which it was chosen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

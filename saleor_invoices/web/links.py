@@ -122,7 +122,6 @@ def _page(
     words = texts_for(language)
     context = {
         "words": words,
-        "language": language,
         "message": getattr(words, message),
         "can_send": closed,
         "ask_code": ask_code,

@@ -11,6 +11,7 @@ CHANNELS = {
     "jpy": ("channel-jpy", "Channel-JPY", "JPY", "JP", "Japan", False),
     "kwd": ("channel-kwd", "Channel-KWD", "KWD", "KW", "Kuwait", False),
     "eur": ("channel-eur", "Channel-EUR", "EUR", "DE", "Germany", False),
+    "parcels": ("channel-parcels", "Channel-Parcels", "EUR", "DE", "Germany", False),
 }
 
 # company, first, last, street, second street, city (Saleor upper-cases it), postal code,
@@ -246,7 +247,7 @@ KINDS: dict[str, Kind] = {
         metadata={"vat_id": "DE136695976"},
     ),
     "parcels": Kind(
-        "eur",
+        "parcels",
         "de_b2b",
         (
             Item("Bookcase", "129.00", 3, "0.19", "Birch", "BKC-BI"),

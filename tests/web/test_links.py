@@ -2,6 +2,7 @@
 
 import re
 import uuid
+from dataclasses import fields
 from datetime import timedelta
 from typing import Any
 
@@ -12,11 +13,12 @@ from django.test import Client
 from django.utils import timezone
 
 from saleor_invoices.domain.document import OrderReference
+from saleor_invoices.domain.profile import LANGUAGES
 from saleor_invoices.invoices.models import DownloadLink, LinkCode, Problem, SalesDocument
 from saleor_invoices.invoices.services import download
 from saleor_invoices.invoices.services.document_render import document_render
 from saleor_invoices.invoices.services.link_create import link_create, link_revoke
-from saleor_invoices.web.link_texts import TEXTS, texts_for
+from saleor_invoices.web.link_texts import TEXTS, LinkTexts, texts_for
 from tests.plugins import factories
 
 pytestmark = pytest.mark.django_db
@@ -210,18 +212,37 @@ def test_the_pages_speak_the_documents_language(client: Client, db: None, langua
     final = factories.sample_document(number="X-1", language=language, order=order)
     link = link_create(document=factories.issued_document(entity, final), open_days=0, strict=True)
     page = client.get(_path(link)).content.decode()
-    assert f'<html lang="{language}">' in page
+    direction = "rtl" if language in {"ar", "he"} else "ltr"
+    assert f'<html lang="{language}" dir="{direction}">' in page
     assert TEXTS[language].title in page
     client.post(_path(link))
     assert mail.outbox[0].subject == TEXTS[language].mail_subject
 
 
+def test_there_are_words_in_every_language_that_documents_speak() -> None:
+    assert set(TEXTS) == set(LANGUAGES)
+
+
 def test_every_language_has_words_of_its_own() -> None:
-    for language in set(TEXTS) - {"en"}:
-        assert TEXTS[language].closed != TEXTS["en"].closed
-        assert "{code}" in TEXTS[language].mail_body
+    for field in (one.name for one in fields(LinkTexts)):
+        said = {getattr(words, field) for words in TEXTS.values()}
+        assert len(said) == len(TEXTS), field
     assert texts_for("pl-PL") is texts_for("PL_pl") is TEXTS["pl"]
     assert texts_for("eo") is TEXTS["en"]
+
+
+@pytest.mark.parametrize("language", ["ar", "he"])
+def test_a_mailed_code_reads_from_left_to_right(language: str) -> None:
+    # Among words from right to left "1234 5678" is shown as "5678 1234" without a mark (UAX #9).
+    assert TEXTS[language].direction == "rtl"
+    assert "\u200e1234 5678\u200e" in TEXTS[language].mail_body.format(code="1234 5678")
+
+
+def test_a_language_without_words_is_not_claimed(client: Client, db: None) -> None:
+    entity = factories.legal_entity(factories.installation())
+    final = factories.sample_document(number="X-1", language="pt")
+    link = link_create(document=factories.issued_document(entity, final), open_days=0, strict=True)
+    assert '<html lang="en" dir="ltr">' in client.get(_path(link)).content.decode()
 
 
 def test_before_the_rendering_the_page_asks_for_patience(client: Client, db: None) -> None:

@@ -5,10 +5,11 @@ import strawberry
 from saleor_invoices.api.context import Info
 from saleor_invoices.api.ids import local_uuid
 from saleor_invoices.api.peers import Peers
+from saleor_invoices.api.texts import checked_key, checked_line
 from saleor_invoices.api.types.documents import CreditNote, SalesDocument, document_node
 from saleor_invoices.api.types.scalars import ExactDecimal
 from saleor_invoices.domain.credit import CreditLine, CreditRequest
-from saleor_invoices.domain.errors import InvalidInput, NotFound
+from saleor_invoices.domain.errors import NotFound
 from saleor_invoices.invoices.models import SalesDocument as Row
 from saleor_invoices.invoices.selectors.documents import documents_visible
 from saleor_invoices.invoices.selectors.viewers import Viewer, require_writer
@@ -23,7 +24,7 @@ from saleor_invoices.invoices.services.credit_issue import (
 from saleor_invoices.invoices.services.invoice_correct import invoice_correct, invoice_void
 from saleor_invoices.invoices.services.proforma_issue import proforma_issue
 
-LONGEST_REASON, LONGEST_KEY = 300, 100
+LONGEST_REASON = 300
 WRITERS = " For staff, and keys with `documents:read` and `documents:write`."
 
 
@@ -47,7 +48,7 @@ class CreditNoteInput:
     reason: str = ""
 
     def request(self) -> CreditRequest:
-        """In words of the domain. Raises ``InvalidInput`` for a reason that is too long."""
+        """In words of the domain. Raises ``InvalidInput`` for a reason that can't be shown."""
         return CreditRequest(
             lines=tuple(
                 CreditLine(line_id=one.line_id, quantity=one.quantity) for one in self.lines
@@ -105,13 +106,8 @@ class CorrectionMutations:
         viewer = info.context.viewer
         actor = require_writer(viewer)
         invoice = document_of(viewer, invoice_id)
-        if not 1 <= len(idempotency_key) <= LONGEST_KEY:
-            raise InvalidInput(
-                f"A key has 1 to {LONGEST_KEY} characters.", params={"field": "idempotencyKey"}
-            )
-        credit = Credit(
-            cause=f"request:{actor}:{idempotency_key}", request=input.request(), actor=actor
-        )
+        key = checked_key(idempotency_key)
+        credit = Credit(cause=f"request:{actor}:{key}", request=input.request(), actor=actor)
         make = credit_draft_create if draft else credit_note_create
         return CreditNoteCreate(
             credit_note=credit_node(make(invoice=invoice, credit=credit), viewer)
@@ -217,10 +213,5 @@ def credit_node(row: Row, viewer: Viewer) -> CreditNote:
 
 
 def checked_reason(reason: str) -> str:
-    """A reason that documents can show. Raises ``InvalidInput``."""
-    text = " ".join(reason.split())
-    if len(text) > LONGEST_REASON or not text.isprintable():
-        raise InvalidInput(
-            f"A reason has at most {LONGEST_REASON} characters.", params={"field": "reason"}
-        )
-    return text
+    """A reason that documents can show. Raises ``InvalidInput`` REASON_TOO_LONG, REASON_INVALID."""
+    return checked_line(reason, most=LONGEST_REASON, name="reason")

@@ -7,6 +7,7 @@ import strawberry
 from saleor_invoices.api.context import Info
 from saleor_invoices.api.ids import local_int
 from saleor_invoices.api.mutations.corrections import document_of, node_of
+from saleor_invoices.api.texts import checked_line
 from saleor_invoices.api.types.documents import SalesDocument
 from saleor_invoices.api.types.enums import MovementKind
 from saleor_invoices.api.types.scalars import ExactDecimal
@@ -19,6 +20,7 @@ from saleor_invoices.invoices.services.payment_record import (
     payment_record,
 )
 
+LONGEST_REFERENCE, LONGEST_METHOD = 120, 255
 CASHIERS = (
     " For staff with HANDLE_PAYMENTS and MANAGE_ORDERS, and keys with `documents:read` and "
     "`documents:write`."
@@ -31,7 +33,9 @@ class SalesPaymentInput:
     reference: str = strawberry.field(
         description="Of the bank or cash book; the same one counts once for an invoice."
     )
-    occurred_at: dt.datetime
+    occurred_at: dt.datetime = strawberry.field(
+        description="With its offset from UTC; not in the future."
+    )
     kind: MovementKind = strawberry.field(
         default=MovementKind.MANUAL, description="MANUAL, REFUND or CHARGEBACK."
     )
@@ -60,10 +64,10 @@ class PaymentMutations:
         row = document_of(viewer, invoice_id)
         payment = ManualPayment(
             amount=input.amount,
-            reference=input.reference.strip(),
+            reference=checked_line(input.reference, most=LONGEST_REFERENCE, name="reference"),
             occurred_at=input.occurred_at,
             kind=MovementKind(input.kind),
-            method=input.method.strip()[:255],
+            method=checked_line(input.method, most=LONGEST_METHOD, name="method"),
         )
         payment_record(document=row, payment=payment, actor=actor)
         return PaymentResult(document=node_of(row, viewer))

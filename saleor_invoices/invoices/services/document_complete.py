@@ -73,7 +73,8 @@ def _with_einvoice(document: Document, rules: Rules, findings: list[Finding]) ->
         document=document, wanted=wanted.profile, on=rules.on, transmission=wanted.transmission
     )
     findings.extend(choice.findings)
-    document = replace(document, einvoice=choice.choice)
+    chosen = replace(choice.choice, wanted=wanted.profile)
+    document = replace(document, einvoice=chosen)
     if wanted.required and not any(finding.is_blocking for finding in findings):
         refused = [one for one in einvoice_findings(document) if one.code != RULES_MISSING]
         findings.extend(replace(finding, severity=Severity.BLOCKING) for finding in refused)

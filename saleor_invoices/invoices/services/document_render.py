@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from saleor_invoices.documents.einvoice.choice import einvoice_choose
 from saleor_invoices.documents.einvoice.services import Finished, einvoice_finish
 from saleor_invoices.documents.logo import Logo
 from saleor_invoices.documents.port import DEFAULT_ACCENT, Paper, Rendered, Template
@@ -9,7 +10,7 @@ from saleor_invoices.documents.services import document_render as render
 from saleor_invoices.documents.storage import StoredFile, document_key, store
 from saleor_invoices.domain import codec
 from saleor_invoices.domain.document import Document
-from saleor_invoices.domain.findings import finding_json
+from saleor_invoices.domain.findings import Finding, finding_json
 from saleor_invoices.invoices.models import (
     DocumentFile,
     EInvoiceRecord,
@@ -28,6 +29,7 @@ from saleor_invoices.invoices.services.problem import (
 )
 from saleor_invoices.invoices.services.publication_publish import publications_resume
 from saleor_invoices.stores.models import Asset
+from saleor_invoices.stores.selectors import channel_profile
 
 PDF, XML = DocumentFile.Kind.PDF, DocumentFile.Kind.XML
 EINVOICE_REFUSED = "EINVOICE_REFUSED"
@@ -136,7 +138,9 @@ def _keep_einvoice(document: SalesDocument, finished: Finished) -> None:
             "profile": finished.profile,
             "syntax": finished.syntax,
             "judged_by": list(finished.judged_by),
-            "findings": [finding_json(found) for found in finished.findings],
+            "findings": [
+                finding_json(found) for found in (*_choice_findings(document), *finished.findings)
+            ],
         },
     )
     refused = [one for one in finished.findings if one.code == "EINVOICE_RULE_FAILED"]
@@ -149,6 +153,21 @@ def _keep_einvoice(document: SalesDocument, finished: Finished) -> None:
             remedy=refused[0].remedy,
             params={"document_id": str(document.pk), "rule": refused[0].rule},
         )
+
+
+def _choice_findings(document: SalesDocument) -> tuple[Finding, ...]:
+    """Why it is this e-invoice or none, and what the law wants besides, as of the day of issue."""
+    snapshot = codec.decode(bytes(document.snapshot))
+    chosen = snapshot.einvoice
+    if chosen is None or not chosen.wanted or document.issue_date is None:
+        return ()
+    profile = channel_profile(installation=document.installation, channel=document.channel)
+    return einvoice_choose(
+        document=snapshot,
+        wanted=chosen.wanted,
+        on=document.issue_date,
+        transmission=profile.einvoicing.transmission,
+    ).findings
 
 
 def _tell_missing_characters(document: SalesDocument, characters: str) -> None:

@@ -1,7 +1,7 @@
 """Payments that people record, and moving money from one document to another."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from decimal import Decimal
 
 from django.db import transaction
@@ -17,6 +17,7 @@ from saleor_invoices.invoices.services.payment_follow import payment_follow, pay
 
 MANUAL = "manual"
 KINDS = (MovementKind.MANUAL, MovementKind.REFUND, MovementKind.CHARGEBACK)
+EARLIEST = datetime(1970, 1, 1, tzinfo=UTC)  # the first years have days that no time zone can show
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +73,7 @@ def payment_reallocate(
 
     Nothing is changed: one row takes it back, another gives it. Raises ``InvalidInput``
     PAYMENT_INVALID for more than lies there, ``Conflict`` NOT_PAYABLE for documents of another
-    currency or buyer, and for a credit note.
+    currency or seller, and for a credit note.
     """
     with transaction.atomic():
         first, second = sorted((source, target), key=lambda row: str(row.pk))
@@ -98,7 +99,8 @@ def _checked(document: SalesDocument, payment: ManualPayment) -> int:
         "amount": payment.amount <= 0
         or payment.amount != quantize(payment.amount, document.currency),
         "reference": not payment.reference.strip() or len(payment.reference) > 120,
-        "occurredAt": payment.occurred_at > timezone.now(),
+        "occurredAt": payment.occurred_at.tzinfo is None  # it would be compared with an instant
+        or not EARLIEST <= payment.occurred_at <= timezone.now(),
         "kind": payment.kind not in KINDS,
     }
     for field, is_wrong in faults.items():
