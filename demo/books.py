@@ -98,9 +98,7 @@ class Books:
         """Credit an invoice and issue it anew, as the order is now."""
         self.ask(CORRECT, token, id=document_id, reason="")
 
-    def payment_record(
-        self, token: str, document_id: str, amount: Decimal, reference: str
-    ) -> None:
+    def payment_record(self, token: str, document_id: str, amount: Decimal, reference: str) -> None:
         """Money that came by bank, just now."""
         payment = {
             "amount": str(amount),

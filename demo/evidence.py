@@ -44,7 +44,9 @@ class Evidence:
 
     def pdfs(self) -> dict[str, bytes]:
         """The PDF behind each number: through Saleor's link, else through the app's own."""
-        own = {row["number"]: self.files.get(row["downloadUrl"] or "", b"") for row in self.documents}
+        own = {
+            row["number"]: self.files.get(row["downloadUrl"] or "", b"") for row in self.documents
+        }
         return own | self.shown()
 
     def shown(self) -> dict[str, bytes]:
@@ -99,13 +101,13 @@ class Evidence:
     def refusals(self, row: Row) -> list[str]:
         """What is wrong with an e-invoice, by form; nothing may be unasked."""
         judged: Mapping[str, list[str]] = self.judgement["judged"].get(row["number"], {})
-        forms = {name.partition(":")[0] for name in judged}
-        core = row["einvoice"]["profile"] == "extended"  # which does not exist as UBL
-        unasked = {"cii", "pdf", "xml"} | (set() if core else {"ubl"})
-        return [
-            *(f"was not judged as {form}" for form in sorted(unasked - forms)),
-            *(f"{name} refuses it: {sorted(set(rules))}" for name, rules in judged.items() if rules),
-        ]
+        asked = {name.partition(":")[0] for name in judged}
+        wanted = {"cii", "pdf", "xml"}
+        if row["einvoice"]["profile"] != "extended":  # which does not exist as UBL
+            wanted.add("ubl")
+        unasked = [f"was not judged as {form}" for form in sorted(wanted - asked)]
+        refused = {name: sorted(set(rules)) for name, rules in judged.items() if rules}
+        return unasked + [f"{name} refuses it: {rules}" for name, rules in refused.items()]
 
 
 def kind_of(row: Row) -> str:

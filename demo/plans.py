@@ -123,7 +123,7 @@ PLANS = (
     Plan("kwd", "pay", "fulfill -> invoice"),
     Plan("kwd", "pay"),
     Plan("kwd", "fulfill -> invoice", "pay"),
-    Plan("eur_business_vat_id", "pay -> invoice", "request request"),
+    Plan("eur_business_vat_id", "fulfill pay -> invoice", "request request"),
     Plan("eur_domestic", "", "cancel"),
     Plan("guest", "pay -> invoice"),
     Plan("guest", "", "pay -> invoice"),
@@ -165,6 +165,7 @@ PLANS = (
     # Cancelled: never paid, paid, and then paid back, by which no second credit note comes.
     Plan("jpy", "-> invoice", "cancel -> credit_note"),
     Plan("eur_domestic", "pay -> invoice", "cancel -> credit_note"),
+    Plan("eur_domestic", "pay cancel -> invoice credit_note"),
     Plan("eur_domestic", "pay -> invoice", "cancel refund -> credit_note"),
     Plan("eur_domestic", "pay -> invoice", "cancel -> credit_note", "refund"),
     Plan("eur_domestic", "pay -> invoice", "refund cancel -> credit_note"),

@@ -1,58 +1,75 @@
 """The orders that a person finds in the demo, and what to open."""
 
+from demo.evidence import Row, is_published
+from demo.hands import Hands
 from demo.place import Place
+from demo.plans import Plan
 from demo.progress import Progress
-from demo.shop import CUSTOMER, STAFF, Row
+from demo.shop import CUSTOMER, STAFF
 from demo.stack import Stack
-from demo.verdict import is_published
 
-PAID = ("pay",)
-STEPS: dict[str, tuple[str, ...]] = {
-    "usd_net": ("pay", "request"),
-    "kwd": ("pay", "fulfill"),
-    "unconfirmed": (),
-    "partial_payment": ("pay_partial",),
-    "jpy": (),
-}
-"""What happens to the kinds that are not simply paid."""
+SHOWN_FIRST = Plan("eur_domestic", "pay -> invoice", "return_last -> credit_note")
+SAMPLES = (
+    Plan("usd_net", "pay request -> invoice"),
+    Plan("pln_gross_two_rates_voucher", "pay -> invoice"),
+    Plan("jpy", "-> invoice", "cancel -> credit_note"),
+    Plan("kwd", "pay fulfill -> invoice"),
+    Plan("eur_business_vat_id", "fulfill pay -> invoice"),
+    Plan("guest", "pay -> invoice"),
+    Plan("zero_total", "pay -> invoice"),
+    Plan("gift_card", "pay -> invoice"),
+    Plan("lines_61", "pay -> invoice"),
+    Plan("unnamed_variant_null_sku", "pay -> invoice"),
+    Plan("order_discount_manual", "pay -> invoice", "refund -> credit_note"),
+    Plan("export_outside_eu", "pay -> invoice"),
+    Plan("partial_payment", "pay_partial"),
+    Plan("unconfirmed", "proforma -> proforma"),
+    Plan("rounding", "pay -> invoice"),
+    Plan("shipping_voucher", "pay -> invoice", "change correct -> credit_note invoice"),
+    Plan("reverse_charge", "pay -> invoice"),
+    Plan("exempt_sale", "pay -> invoice"),
+    Plan("collective", "", "collect -> invoice", orders=3),
+    Plan("parcels", "pay fulfill_part -> invoice", "fulfill -> invoice"),
+    SHOWN_FIRST,
+)
+"""An order of each kind, with what a person may want to look at."""
 
-UNINVOICED = {"unconfirmed", "partial_payment"}
-OPENED_FIRST = "eur_domestic"
+PATIENCE = 120.0
 
 
-def place_samples(stack: Stack) -> Row:
-    """Place an order of each kind, wait for the invoices, and return one of them."""
-    shop = stack.shop
-    kinds = list(shop.control("kinds")["kinds"])
-    stack.progress.say(f"Placing {len(kinds)} sample orders")
-    for kind in kinds:
-        order_id = shop.place(kind)["id"]
-        for step in STEPS.get(kind, PAID):
-            shop.request_invoice(order_id) if step == "request" else shop.advance(order_id, step)
-    wanted = len(set(kinds) - UNINVOICED)
-    stack.progress.say("Waiting for the invoices")
-    stack.wait(lambda: len(_published(stack)) >= wanted, "The last invoice")
-    return _published(stack)[OPENED_FIRST]
+def place_samples(stack: Stack) -> list[Row]:
+    """Place the orders and wait for their documents.
+
+    Returns the documents of the one to be shown first, as Saleor has them.
+    """
+    stack.progress.say(f"Placing {sum(plan.orders for plan in SAMPLES)} sample orders")
+    hands = Hands(stack)
+    cases = [hands.place(plan) for plan in SAMPLES]
+    for wave in range(1, max(plan.length for plan in SAMPLES) + 1):
+        for case in cases:
+            hands.do(case, wave)
+        wanted = sum(plan.orders * plan.shown(wave) for plan in SAMPLES)
+        stack.progress.say(f"Waiting for {wanted} documents")
+        stack.wait(lambda wanted=wanted: _count(stack) >= wanted, "the last one", seconds=PATIENCE)
+    first = cases[SAMPLES.index(SHOWN_FIRST)].orders[0]
+    return next(order["invoices"] for order in stack.shop.orders() if order["id"] == first)
 
 
-def show(place: Place, progress: Progress, invoice: Row) -> None:
+def show(place: Place, progress: Progress, documents: list[Row]) -> None:
     """Print what to open."""
+    invoice, credit_note = documents[0], documents[-1]
     progress.say("Ready. Open:")
     progress.write("")
     for name, url, hint in (
         ("Back office", f"{place.sandbox_url}/dashboard/", " / ".join(STAFF)),
         ("Storefront", f"{place.sandbox_url}/storefront/", " / ".join(CUSTOMER)),
         ("An invoice", invoice["url"], invoice["number"]),
+        ("Credited by", credit_note["url"], credit_note["number"]),
         ("Logs", str(place.logs), ""),
     ):
         progress.write(f"  {name:<12} {url}" + (f"   ({hint})" if hint else ""))
     progress.write("\nPlace orders in the back office and watch. Ctrl-C stops everything.")
 
 
-def _published(stack: Stack) -> dict[str, Row]:
-    return {
-        order["kind"]: invoice
-        for order in stack.shop.orders()
-        for invoice in order["invoices"]
-        if is_published(invoice)
-    }
+def _count(stack: Stack) -> int:
+    return sum(is_published(row) for order in stack.shop.orders() for row in order["invoices"])

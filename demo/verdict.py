@@ -1,6 +1,6 @@
 """What must hold in the end, whatever was sent twice, overtaken or killed."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -91,10 +91,10 @@ def _money_faults(case: Case, orders: list[Row], invoices: list[Row]) -> Iterato
 
 def _credit_faults(invoices: list[Row], notes: list[Row]) -> Iterator[str]:
     """A credit note is of one invoice, and all of them never more than it."""
-    by_invoice: Counter[str] = Counter()
+    by_invoice: defaultdict[str, Decimal] = defaultdict(Decimal)
     for note in notes:
         invoice = (note["precedingInvoice"] or {}).get("number", "")
-        by_invoice[invoice] += _amount(note, "total")  # type: ignore[assignment]
+        by_invoice[invoice] += _amount(note, "total")
     totals = {row["number"]: _amount(row, "total") for row in invoices}
     for number, credited in by_invoice.items():
         if number not in totals:

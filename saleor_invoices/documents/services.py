@@ -8,10 +8,11 @@ from pathlib import Path
 from django.conf import settings
 
 from saleor_invoices.documents.html.renderer import HtmlRenderer, starter_template
-from saleor_invoices.documents.html.sample import sample_document
+from saleor_invoices.documents.html.sample import sample_documents
 from saleor_invoices.documents.html.wire import Problem
 from saleor_invoices.documents.port import HTML, Rendered, Renderer, Template, TemplateInvalid
 from saleor_invoices.documents.typst_engine import TypstRenderer
+from saleor_invoices.domain.codes import DocumentKind
 from saleor_invoices.domain.document import Document
 from saleor_invoices.domain.errors import InvalidInput
 
@@ -52,13 +53,23 @@ def document_render(
 def template_check(*, source: str, language: str = "en") -> list[Problem]:
     """What is wrong with a merchant's template, by line; empty for one that can be used.
 
-    It is read and then renders a document of sample companies, in the limited process.
+    It is read and then renders documents of sample companies, in the limited process.
     """
     try:
         template = Template(name=HTML, html=source)
-        return list(html_renderer().check(sample_document(language), template))
+        for document in sample_documents(language):
+            if found := html_renderer().check(document, template):
+                return [_of(document, problem) for problem in found]
     except InvalidInput as error:
         return [Problem(0, error.message)]
+    return []
+
+
+def _of(document: Document, problem: Problem) -> Problem:
+    """The problem, saying where it shows if that is not every document."""
+    if document.kind is not DocumentKind.CREDIT_NOTE:
+        return problem
+    return Problem(problem.line, f"On a credit note: {problem.message}")
 
 
 def templates_refuse(*, sources: Iterable[str]) -> None:

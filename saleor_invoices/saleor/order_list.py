@@ -45,7 +45,9 @@ def orders_page(
     saleor_version: str = "",
     first: int = PAGE_SIZE,
 ) -> OrdersPage:
-    """The orders of a channel (its slug) that were placed on these days, both included; None: all.
+    """The orders of a channel that were placed on these days, both included; None: all.
+
+    ``channel`` is its slug; empty: of all channels.
 
     Saleor counts the days in UTC: ask for a day more at both ends and look at ``Order.created``
     where the store's own days matter. Drafts are never among them. An order that can't be read is
@@ -55,7 +57,7 @@ def orders_page(
     if not 1 <= first <= MAX_PAGE_SIZE:
         raise InvalidInput(f"A page has 1 to {MAX_PAGE_SIZE} orders.")
     created = {"gte": _day(created_from), "lte": _day(created_to)}
-    asked = {"channel": channel, "created": created, "first": first, "after": after}
+    asked = {"channel": channel or None, "created": created, "first": first, "after": after}
     with_events = versions.parse(saleor_version) >= versions.CARD_EVENTS_WITH_MANAGE_ORDERS
     name = "ordersWithCardEvents" if with_events else "orders"
     try:

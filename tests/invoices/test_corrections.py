@@ -254,6 +254,22 @@ class TestOtherKinds:
         assert (note.preceding_id, note.gross_minor) == (row.pk, 5950)
         assert ledger_verify().ok
 
+    def test_each_order_of_a_collective_invoice_is_credited_for_its_own_refund(
+        self, store: Installation, saleor_has: dict[str, Order], configure: Configure
+    ) -> None:
+        configure(issue_policy="on_request")
+        lives = [life(store), life(store)]
+        for one in lives:
+            saleor_has[one.order.id] = one.order
+        ids = [one.order.id for one in lives]
+        row = collecting.collective_issue(installation=store, order_ids=ids, actor="staff:1")
+        for one in lives:  # what the first got back says nothing about the second
+            one.charge("184.40").refund("184.40").tell()
+        notes = SalesDocument.objects.filter(kind="credit_note", preceding=row)
+        assert sorted(notes.values_list("gross_minor", flat=True)) == [18440, 18440]
+        assert remaining_of(SalesDocument.objects.get(pk=row.pk)).is_empty
+        assert ledger_verify().ok
+
     def test_parcel_by_parcel_the_whole_order_and_no_more(
         self, store: Installation, configure: Configure
     ) -> None:

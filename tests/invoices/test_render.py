@@ -13,6 +13,7 @@ from django.utils import timezone
 from saleor_invoices.documents.port import RenderFailed
 from saleor_invoices.documents.storage import open_verified
 from saleor_invoices.domain import codec
+from saleor_invoices.domain.errors import NotFound
 from saleor_invoices.invoices.models import DocumentFile, Problem, RenderJob, SalesDocument
 from saleor_invoices.invoices.services import attempts, document_open, document_render
 from saleor_invoices.invoices.services.document_render import document_render_attempt
@@ -24,7 +25,7 @@ from tests.invoices.conftest import Configure
 from tests.invoices.orders import issue, paid
 from tests.invoices.test_issue_concurrently import together
 
-PDF = DocumentFile.Kind.PDF
+PDF, XML = DocumentFile.Kind.PDF, DocumentFile.Kind.XML
 pytestmark = pytest.mark.django_db
 render = document_render.document_render
 
@@ -177,7 +178,7 @@ def test_a_document_that_cannot_be_rendered_is_a_problem_and_retry_heals_it(
     job.refresh_from_db()
     assert problem.resolved_at is not None
     assert job.state == "done"
-    assert DocumentFile.objects.count() == 1
+    assert DocumentFile.objects.filter(kind=PDF).count() == 1
 
 
 def test_an_error_that_nobody_foresaw_is_tried_again_and_then_shown(
@@ -231,7 +232,18 @@ class TestOpening:
         opened = document_open.document_open(document=document)
         assert opened is not None
         assert opened.content.startswith(b"%PDF")
-        assert opened.sha256 == document.files.get().sha256
+        assert opened.sha256 == document.files.get(kind=PDF).sha256
+
+    def test_the_xml_is_opened_and_restored_as_well(self, document: SalesDocument) -> None:
+        kept = document.files.get(kind=XML)
+        storages["documents"].delete(kept.storage_key)
+        with pytest.raises(NotFound):
+            document_open.document_open(document=document, kind=XML)
+        document_open.document_restore(document=document)
+        again = document_open.document_open(document=document, kind=XML)
+        assert again is not None
+        assert again.content.startswith(b"<?xml")
+        assert again.sha256 == kept.sha256
 
     def test_before_the_rendering_there_is_none(
         self, store: Installation, seller: LegalEntity
@@ -243,7 +255,7 @@ class TestOpening:
     def test_a_damaged_file_is_not_served_but_shown_to_the_merchant_and_restored_on_retry(
         self, document: SalesDocument, fault: str
     ) -> None:
-        key = document.files.get().storage_key
+        key = document.files.get(kind=PDF).storage_key
         storage = storages["documents"]
         storage.delete(key)
         if fault == "FILE_CORRUPT":
@@ -264,7 +276,7 @@ class TestOpening:
     def test_a_file_that_this_version_renders_otherwise_is_not_replaced(
         self, document: SalesDocument, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        key = document.files.get().storage_key
+        key = document.files.get(kind=PDF).storage_key
         storages["documents"].delete(key)
         other = document_render.document_made(document=issue(document.installation))
         monkeypatch.setattr(document_open, "document_made", lambda **_: other)

@@ -14,7 +14,7 @@ from saleor_invoices.api.types.runs import SalesRun, SalesRunItem
 from saleor_invoices.api.types.scalars import ExactDecimal
 from saleor_invoices.domain.document import Document
 from saleor_invoices.domain.errors import NotFound
-from saleor_invoices.invoices.selectors.runs import run_items, run_tally, runs_visible
+from saleor_invoices.invoices.selectors.runs import run_items, run_tallies, runs_visible
 from saleor_invoices.invoices.selectors.viewers import require_writer
 from saleor_invoices.invoices.services.invoice_check import invoice_check
 
@@ -47,8 +47,9 @@ class RunQueries:
 
     @strawberry.field(description="Bulk runs, the latest first. For staff.")
     def issue_runs(self, info: Info, first: int | None = None) -> list[SalesRun] | None:
-        rows = runs_visible(viewer=info.context.viewer)[: page_size(first)]
-        return [SalesRun.of(row, run_tally(run=row)) for row in rows]
+        rows = list(runs_visible(viewer=info.context.viewer)[: page_size(first)])
+        tallies = run_tallies(runs=rows)
+        return [SalesRun.of(row, tallies[row.pk]) for row in rows]
 
     @strawberry.field(
         description="What came of each order of a run, in its order; `after` is an item's id. "

@@ -1,4 +1,4 @@
-"""A document of sample companies, to try a template with: everything that one may have to print."""
+"""Documents of sample companies, to try a template with: much to print, and next to nothing."""
 
 from dataclasses import replace
 from datetime import date
@@ -17,6 +17,7 @@ from saleor_invoices.domain.document import (
     OrderReference,
     Party,
     PaymentInstructions,
+    PrecedingInvoice,
     Tax,
 )
 from saleor_invoices.domain.totals import document_totals, vat_breakdown
@@ -39,6 +40,33 @@ _BUYER = Party(
     vat_id="FR40303265045",
     address=Address(street="12 rue Lepic", city="Paris", postal_code="75018", country="FR"),
 )
+
+
+def sample_documents(language: str = "en") -> tuple[Document, ...]:
+    """All of them: the invoice, and a credit note that lacks what a document may lack.
+
+    A template is frozen with the documents that it is for, so one that takes a payment or a second
+    line for granted would leave a document without a PDF for good.
+    """
+    invoice = sample_document(language)
+    lines = invoice.lines[:1]
+    credit_note = replace(
+        invoice,
+        kind=DocumentKind.CREDIT_NOTE,
+        number="CN-2026-00007",
+        preceding_invoices=(PrecedingInvoice(number=_NUMBER, issue_date=invoice.issue_date),),
+        buyer=Party(name="Sample Buyer", address=Address(country="FR")),
+        lines=lines,
+        vat_breakdown=vat_breakdown(lines),
+        totals=document_totals(lines),
+        delivery=None,
+        due_date=None,
+        order=None,
+        payment=None,
+        payment_terms="",
+        notes=(),
+    )
+    return invoice, credit_note
 
 
 def sample_document(language: str = "en") -> Document:

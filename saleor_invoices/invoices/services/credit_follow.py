@@ -24,7 +24,13 @@ from saleor_invoices.domain.order_lines import SHIPPING
 from saleor_invoices.domain.profile import CreditPolicy
 from saleor_invoices.domain.states import MovementKind
 from saleor_invoices.domain.wording import wording
-from saleor_invoices.invoices.models import CreditDecision, Movement, OrderRecord, SalesDocument
+from saleor_invoices.invoices.models import (
+    Allocation,
+    CreditDecision,
+    Movement,
+    OrderRecord,
+    SalesDocument,
+)
 from saleor_invoices.invoices.services.credit_issue import (
     REVIEW,
     Credit,
@@ -185,7 +191,16 @@ def _refunded_before(work: _Work, movement: Movement) -> Decimal:
         for row in work.refunds
         if row.pk != movement.pk and (f"refund:{row.key}" in decided or row.amount_minor > 0)
     )
-    return from_minor(-sum(row.amount_minor for row in before), work.order.currency)
+    minor = sum(row.amount_minor for row in before) + _refunded_elsewhere(work)
+    return from_minor(-minor, work.order.currency)
+
+
+def _refunded_elsewhere(work: _Work) -> int:
+    """What a collective invoice paid back for its other orders."""
+    others = Allocation.objects.filter(
+        document__in=work.invoices, movement__kind=MovementKind.REFUND
+    ).exclude(movement__order=work.record)
+    return sum(others.values_list("amount_minor", flat=True))
 
 
 def _request(

@@ -9,7 +9,7 @@ from saleor_invoices.domain.order import Order
 from saleor_invoices.invoices.models import OrderRecord, SalesDocument
 from saleor_invoices.invoices.services.document_complete import einvoice_findings
 from saleor_invoices.invoices.services.document_issue import decoded
-from saleor_invoices.invoices.services.order_issue import Issue, order_document, order_draft
+from saleor_invoices.invoices.services.order_issue import Issue, coverage_of, order_draft
 from saleor_invoices.invoices.services.order_pending import order_read
 from saleor_invoices.stores.models import Installation
 from saleor_invoices.stores.profile import ChannelProfile
@@ -20,7 +20,8 @@ from saleor_invoices.stores.selectors import channel_profile
 class Check:
     """What an order would become, and what is to be said about it; nothing was written.
 
-    ``document`` is None where it can't even be drafted; ``existing`` is the order's invoice.
+    ``document`` is None where it can't even be drafted; ``existing`` is the order's invoice,
+    none where it was voided.
     """
 
     findings: tuple[Finding, ...]
@@ -43,15 +44,17 @@ def invoice_check(*, installation: Installation, order_id: str) -> Check:
 def order_check(*, installation: Installation, order: Order, profile: ChannelProfile) -> Check:
     """Check an order in hand."""
     record = OrderRecord.objects.filter(installation=installation, order_id=order.id).first()
-    existing = order_document(record) if record else None
+    existing = _existing(record) if record else None
     record = record or OrderRecord(installation=installation, order_id=order.id)
     record.installation = installation
     work = Issue(record=record, order=order, profile=profile)
     try:
         draft = order_draft(work=work)
     except AppError as error:
-        return Check(findings=(_from_error(error),), existing=existing)
+        return Check(findings=(error_finding(error),), existing=existing)
     found = draft.findings
+    if not profile.enabled and existing is None:
+        found += (_disabled(profile),)
     if not any(finding.is_blocking for finding in found):
         found += einvoice_findings(draft.document)
     return Check(findings=_once(found), document=draft.document, existing=existing)
@@ -63,11 +66,30 @@ def draft_check(*, draft: SalesDocument) -> Check:
     return Check(findings=_once(einvoice_findings(document)), document=document)
 
 
-def _from_error(error: AppError) -> Finding:
-    remedy = str(error.params.get("remedy", ""))
-    found = blocking(error.code, error.message, remedy=remedy)
-    params = {name: str(value) for name, value in error.params.items() if name != "remedy"}
+def error_finding(error: AppError) -> Finding:
+    """What stops an order before it is a draft, as a blocking finding."""
+    params = {name: str(value) for name, value in error.params.items()}
+    params.setdefault("place", _PLACES.get(error.code, ""))
+    found = blocking(error.code, error.message, remedy=params.pop("remedy", ""))
     return replace(found, params=params)
+
+
+_PLACES = {"LEGAL_ENTITY_MISSING": "settings:legal_entity", "ORDER_NOT_CONFIRMED": "order"}
+
+
+def _existing(record: OrderRecord) -> SalesDocument | None:
+    """The newest document that covers the order or a part of it and was not voided."""
+    live = [row.document for row in coverage_of(record) if row.released_at is None]
+    return live[-1] if live else None
+
+
+def _disabled(profile: ChannelProfile) -> Finding:
+    return blocking(
+        "CHANNEL_DISABLED",
+        f"The app makes no invoices for channel {profile.channel}.",
+        remedy="Switch the channel on in the app's settings.",
+        place="settings:enabled",
+    )
 
 
 def _once(found: tuple[Finding, ...]) -> tuple[Finding, ...]:
