@@ -9,7 +9,7 @@ import struct
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 
 from saleor_invoices.domain.errors import InvalidInput
 
@@ -55,7 +55,7 @@ def raster_check(content: bytes) -> tuple[int, int]:
         raise _refusal("The logo's file is damaged.") from error
     if not (0 < width <= MAX_SIDE and 0 < height <= MAX_SIDE):
         raise _refusal(f"The logo's sides must have 1 to {MAX_SIDE:,} pixels.")
-    _decode(content)
+    _decode(content, (width, height))
     return width, height
 
 
@@ -102,12 +102,14 @@ def _jpeg_size(content: bytes) -> tuple[int, int]:
     raise _refusal("The logo's file is damaged.")
 
 
-def _decode(content: bytes) -> None:
+def _decode(content: bytes, size: tuple[int, int]) -> None:
     """Decode it once: a damaged logo must be told at upload and not when an invoice is due."""
     try:
         with Image.open(io.BytesIO(content), formats=("PNG", "JPEG")) as image:
+            if image.size != size:  # a second header: the one that counts is not the one we read
+                raise _refusal("The logo's file is damaged.")
             image.load()
-    except (OSError, SyntaxError, ValueError, UnidentifiedImageError) as error:
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
         raise _refusal("The logo's file is damaged.") from error
 
 

@@ -20,6 +20,8 @@ from pikepdf import Array, Dictionary, Name
 from saleor_invoices.documents.stamp_fonts import Typefaces
 
 LINK = "page-mark:"
+OUTWARD = ("https:", "http:", "mailto:", "tel:")
+"""How the address of a link may begin."""
 _PLACE = re.compile(r"page-mark:(\d{1,2}(?:\.\d{1,2})?):(left|center|right):([0-9a-f]{6})")
 _TILT = math.radians(32)
 _WATERMARK_SIZE = 120.0  # points, where the text is short enough
@@ -92,19 +94,29 @@ def _in_order(marks: Marks, page: str, pages: str) -> list[str]:
 
 
 def _taken_links(page: pikepdf.Page) -> Iterator[tuple[str, tuple[float, ...]]]:
-    """The links that name a place, with their rectangles; they are removed from the page."""
+    """The links that name a place, with their rectangles; they are removed from the page.
+
+    So are links to files and programs, which an address from outside (a buyer's, say) can become.
+    """
     kept, found = [], []
     for link in page.get(Name.Annots, Array()):
-        address = str(link.get(Name.A, Dictionary()).get(Name.URI, ""))
+        action = link.get(Name.A, Dictionary())
+        address = str(action.get(Name.URI, ""))
         if address.startswith(LINK):
             found.append((address, tuple(float(one) for one in link.Rect)))
-        else:
+        elif _is_harmless(action, address):
             kept.append(link)
     if kept:
         page.Annots = Array(kept)
     elif Name.Annots in page:
         del page.Annots
     return iter(found)
+
+
+def _is_harmless(action: pikepdf.Object, address: str) -> bool:
+    if action.get(Name.S) == Name.URI:
+        return address.lower().startswith(OUTWARD)
+    return action.get(Name.S, Name.GoTo) == Name.GoTo  # a place in this file
 
 
 def _page_mark(link: tuple[str, tuple[float, ...]], fonts: Typefaces, text: str) -> bytes:

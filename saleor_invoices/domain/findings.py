@@ -6,6 +6,34 @@ from enum import StrEnum
 
 from saleor_invoices.domain.errors import CannotIssue
 
+_PLACES = {
+    "BILLING_ADDRESS_MISSING": "order:billing_address",
+    "BUYER_NAME_MISSING": "order:billing_address",
+    "BUYER_VAT_ID_INVALID": "order:metadata.vat_id",
+    "BUYER_VAT_ID_MISSING": "order:metadata.vat_id",
+    "CHANNEL_DISABLED": "settings:enabled",
+    "DELIVERY_COUNTRY_MISSING": "order:shipping_address",
+    "EXEMPTION_REASON_MISSING": "settings:zero_rate_reason",
+    "LEGAL_ENTITY_MISSING": "settings:legal_entity",
+    "LINE_QUANTITY_INVALID": "order:lines",
+    "ORDER_EMPTY": "order:lines",
+    "ORDER_NOT_CONFIRMED": "order",
+    "OUTSIDE_SCOPE_MIXED": "order:lines",
+    "SELLER_INCOMPLETE": "seller:address",
+    "SELLER_INVALID": "seller:name",
+    "SELLER_TAX_ID_MISSING": "seller:vat_id",
+    "SELLER_VAT_ID_MISSING": "seller:vat_id",
+    "SUPPLY_DATE_UNKNOWN": "order:fulfillments",
+    "TAX_DIFFERS_FROM_RATE": "order:lines",
+    "TAX_RATE_INVALID": "order:lines",
+    "TAX_RATE_MISSING": "order:lines",
+    "TOTALS_DIFFER": "order",
+    "TOTALS_INCONSISTENT": "order",
+    "UNKNOWN_CURRENCY": "order",
+    "ZERO_RATE_UNEXPLAINED": "settings:zero_rate_category",
+}
+"""Where the merchant mends what a code names, unless the finding itself says it."""
+
 
 class Severity(StrEnum):
     """``BLOCKING`` stops the issue; ``WARNING`` is shown and the issue goes on."""
@@ -31,8 +59,8 @@ class Finding:
 
     @property
     def place(self) -> str:
-        """Where to mend it: ``settings:<key>``, ``seller:<field>``, ``order``, or empty."""
-        return self.params.get("place", "")
+        """Where to mend it: ``settings:<key>``, ``seller:<field>``, ``order:<part>``, or empty."""
+        return self.params.get("place") or _PLACES.get(self.code, "")
 
     @property
     def is_blocking(self) -> bool:

@@ -14,6 +14,7 @@ import socket
 import threading
 from collections.abc import Iterable, Sequence
 from functools import partial
+from http.cookiejar import DefaultCookiePolicy
 from urllib.parse import SplitResult, urlsplit
 
 import httpcore
@@ -146,9 +147,12 @@ def _shared_client(*, allow_private: bool) -> httpx.Client:
 
 
 def _new_client(transport: httpx.BaseTransport) -> httpx.Client:
-    return httpx.Client(
+    made = httpx.Client(
         transport=transport, timeout=TIMEOUT, follow_redirects=False, trust_env=False
     )
+    # Stores share the client: a cookie that one of them was given must not go with another's call.
+    made.cookies.jar.set_policy(DefaultCookiePolicy(allowed_domains=[]))
+    return made
 
 
 def _resolve(host: str, port: int, *, allow_private: bool) -> list[str]:

@@ -92,7 +92,7 @@ def _answer(url: str, question: dict[str, str]) -> ViesAnswer:
         return _unavailable("ANSWER_TOO_LARGE")
     try:
         return _read(msgspec.json.decode(body, type=_Body), status)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return _unavailable(f"HTTP {status}")
 
 

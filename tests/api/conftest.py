@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
+from celery import current_app
 from django.test import Client
 
 from saleor_invoices.invoices.models import SalesDocument
@@ -18,6 +19,7 @@ from saleor_invoices.stores.models import Installation, LegalEntity
 from saleor_invoices.stores.services.api_key import api_key_create
 from tests.api.counter import Counter, PastShop, people_of
 from tests.invoices.conftest import sells
+from tests.invoices.desk import Desk
 from tests.plugins import factories
 from tests.saleor.fake_saleor import served
 
@@ -96,6 +98,31 @@ def counter(db: None) -> Iterator[Counter]:
             shop=shop, store=store, entity=sells(store), other_shop=other_shop, other=other
         )
         yield replace(made, people=people_of(made, made.invoice(900)))
+
+
+@pytest.fixture
+def desk(client: Client, counter: Counter, django_capture_on_commit_callbacks: Any) -> Desk:
+    """The queue of the counter's store, empty."""
+    current_app.loader.import_default_modules()  # as a worker does when it starts
+    found = Desk(client, counter.store, django_capture_on_commit_callbacks)
+    found.queued()
+    return found
+
+
+@pytest.fixture
+def start(ask: Ask, counter: Counter, desk: Desk) -> Ask:
+    """Have alice start a bulk run; its message lies in the queue."""
+    text = """mutation ($input: IssueRunInput!) { issueRunStart(input: $input) { run {
+      id dryRun state startedBy counts { orders } } } }"""
+
+    def begin(**wanted: Any) -> dict[str, Any]:
+        with desk.capture(execute=True):
+            answer = ask(text, counter.people["alice"], input=wanted)
+        assert "errors" not in answer, answer
+        run: dict[str, Any] = answer["data"]["issueRunStart"]["run"]
+        return run
+
+    return begin
 
 
 def _invoice(entity: LegalEntity, order: int, customer: str = "") -> SalesDocument:

@@ -1,401 +1,264 @@
-"""Checks before issuing, and bulk runs worked off by the real task against a Saleor on a socket."""
+"""Bulk runs, worked off by the real task against a Saleor on a socket."""
 
-from collections.abc import Callable
 from typing import Any
 
-import pytest
-from celery import current_app
-from django.db import connection
-from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from saleor_invoices.api.ids import global_id
 from saleor_invoices.invoices.models import IssueRun, IssueRunItem, OrderRecord, SalesDocument
 from saleor_invoices.invoices.services import issue_run
 from saleor_invoices.invoices.services.ledger_verify import ledger_verify
-from saleor_invoices.stores.models import LegalEntity, SettingValue
+from saleor_invoices.stores.models import LegalEntity
+from tests.api.bulk import CANCEL, Start, counts, items, pages, seen
 from tests.api.conftest import Ask
-from tests.api.counter import REFUSED, SPOILED, Counter, code, everything, identity, refusal
-from tests.api.test_corrections import VOID
+from tests.api.counter import SPOILED, Counter
 from tests.invoices.desk import Desk, Message
 from tests.invoices.shop import money
-from tests.saleor.fake_saleor import Reply, denied
-
-CHECK = """query ($id: ID!) { invoiceCheck(orderId: $id) { canBeIssued total { amount currency }
-  existing { number } findings { code rule severity message remedy place } } }"""
-RUN = """id dryRun state channel createdFrom createdTo lastError startedBy startedAt finishedAt
-  counts { outcome orders }"""
-START = (
-    f"mutation ($input: IssueRunInput!) {{ issueRunStart(input: $input) {{ run {{ {RUN} }} }} }}"
-)
-CANCEL = f"mutation ($id: ID!) {{ issueRunCancel(id: $id) {{ run {{ {RUN} }} }} }}"
-RUNS = f"query ($first: Int) {{ issueRuns(first: $first) {{ {RUN} }} }}"
-ITEMS = """query ($id: ID!, $outcome: SalesRunOutcome, $first: Int, $after: ID) {
-  issueRunItems(runId: $id, outcome: $outcome, first: $first, after: $after) {
-    id orderId orderNumber outcome documentNumber gross { amount currency }
-    findings { code severity message remedy place } } }"""
-NO_STAFF = {**REFUSED, "erp": "PERMISSION_DENIED", "teller": "PERMISSION_DENIED"}
+from tests.saleor.fake_saleor import denied
 
 
-@pytest.fixture
-def desk(client: Client, counter: Counter, django_capture_on_commit_callbacks: Any) -> Desk:
-    """The queue of the store, empty."""
-    current_app.loader.import_default_modules()
-    found = Desk(client, counter.store, django_capture_on_commit_callbacks)
-    found.queued()
-    return found
+def test_tried_first_then_done(ask: Ask, counter: Counter, desk: Desk, start: Start) -> None:
+    counter.order(1001)
+    counter.order(1002, paid=False)
+    counter.order(1003, shippingPrice={"net": money(1), "gross": money(2)})
+    tried = start()
+    assert (tried["dryRun"], tried["state"], tried["counts"]) == (True, "RUNNING", [])
+    assert tried["startedBy"] == "staff:VXNlcjox"
+    assert pages(desk) == 1
+    expected = {"WOULD_ISSUE": 1, "NOT_DUE": 1, "REFUSED": 1, "COVERED": 1}
+    assert counts(seen(ask, counter)) == expected
+    assert not SalesDocument.objects.filter(order_number="1001").exists()
+
+    start(dryRun=False)
+    assert pages(desk) == 1
+    run = seen(ask, counter)
+    assert (run["state"], run["lastError"]) == ("DONE", "")
+    assert run["finishedAt"]
+    expected["ISSUED"] = expected.pop("WOULD_ISSUE")
+    assert counts(run) == expected
+    (issued,) = items(ask, counter, run, outcome="ISSUED")
+    document = SalesDocument.objects.get(order_number="1001")
+    assert issued.pop("id")
+    assert issued.pop("findings") is not None
+    assert issued == {
+        "orderId": "order-1001",
+        "orderNumber": "1001",
+        "outcome": "ISSUED",
+        "documentNumber": document.number,
+        "gross": {"amount": "138.17", "currency": "EUR"},
+    }
+    assert document.history.get(event="issued").actor == "staff:VXNlcjox"
+    (refused,) = items(ask, counter, run, outcome="REFUSED")
+    assert refused["gross"] is None
+    assert refused["findings"][0]["code"] == "TOTALS_DIFFER"
+    assert refused["findings"][0]["remedy"]
+    assert ledger_verify().ok
 
 
-@pytest.fixture
-def start(ask: Ask, counter: Counter, desk: Desk) -> Callable[..., dict[str, Any]]:
-    """Have alice start a run; its message lies in the queue."""
-
-    def begin(**wanted: Any) -> dict[str, Any]:
-        with desk.capture(execute=True):
-            answer = ask(START, counter.people["alice"], input=wanted)
-        assert "errors" not in answer, answer
-        run: dict[str, Any] = answer["data"]["issueRunStart"]["run"]
-        return run
-
-    return begin
+def test_what_it_issues_is_rendered_and_shown_in_saleor(
+    counter: Counter, desk: Desk, start: Start
+) -> None:
+    counter.order(1001)
+    start(dryRun=False)
+    desk.work()
+    document = SalesDocument.objects.get(order_number="1001")
+    assert document.files.filter(kind="pdf").exists()
+    shown = [row for row in counter.shop.invoices.values() if row["order"] == "order-1001"]
+    assert [row["number"] for row in shown] == [document.number]
 
 
-Start = Callable[..., dict[str, Any]]
+def test_page_by_page_in_a_task_each(
+    ask: Ask, counter: Counter, desk: Desk, start: Start, monkeypatch: Any
+) -> None:
+    monkeypatch.setattr(issue_run, "PAGE", 2)
+    for number in range(1001, 1006):
+        counter.order(number)
+    run = start(channel="europe")
+    assert pages(desk) == 3
+    found = items(ask, counter, run)
+    assert len(found) == 6
+    assert len({row["orderId"] for row in found}) == 6
+    second = items(ask, counter, run, first=2, after=found[1]["id"])
+    assert second == found[2:4]
 
 
-def pages(desk: Desk) -> int:
-    """Work the run's own tasks off; how many there were."""
-    done = 0
-    while messages := [one for one in desk.queued() if one.name == "issue_run_page"]:
-        for message in messages:
-            desk.run(message)
-            done += 1
-    return done
+def test_all_channels_or_one_and_the_sellers_own_days(
+    ask: Ask, counter: Counter, desk: Desk, start: Start
+) -> None:
+    # Berlin is an hour ahead of UTC: the first was placed there on the 2nd, the second on the
+    # 3rd, and Saleor counts both as the 2nd; the third was placed on the 4th.
+    for number, placed in enumerate(
+        ("2026-02-01T23:30", "2026-02-02T23:30", "2026-02-03T23:30"), start=1001
+    ):
+        counter.order(number, created=f"{placed}:00+00:00")
+    outlet = {**counter.shop.orders["order-1001"]["channel"], "slug": "outlet"}
+    counter.order(1004, created="2026-02-02T12:00:00+00:00", channel=outlet)
+    run = start(createdFrom="2026-02-02", createdTo="2026-02-03")
+    pages(desk)
+    numbers = {row["orderNumber"] for row in items(ask, counter, run)}
+    assert numbers == {"1001", "1002", "1004"}
+    assert counter.shop.variables("ordersWithCardEvents")[-1]["channel"] is None
+    run = start(createdFrom="2026-02-02", createdTo="2026-02-03", channel="outlet")
+    pages(desk)
+    assert [row["orderNumber"] for row in items(ask, counter, run)] == ["1004"]
+    start(createdFrom="0001-01-01", createdTo="9999-12-31")
+    pages(desk)
+    assert counts(seen(ask, counter)) == {"COVERED": 1, "WOULD_ISSUE": 4}
 
 
-def seen(ask: Ask, counter: Counter) -> dict[str, Any]:
-    """The latest run as alice sees it."""
-    run: dict[str, Any] = ask(RUNS, counter.people["alice"])["data"]["issueRuns"][0]
-    return run
+def test_a_policy_of_the_runs_own(ask: Ask, counter: Counter, desk: Desk, start: Start) -> None:
+    counter.order(1001, paid=False)
+    counter.order(1002, paid=False, status="FULFILLED")
+    for policy, due in (("CONFIRMED", 2), ("FULFILLED", 1), ("PER_FULFILLMENT", 1)):
+        start(policy=policy)
+        pages(desk)
+        assert counts(seen(ask, counter)).get("WOULD_ISSUE") == due
+    start(policy="ON_REQUEST")
+    pages(desk)
+    assert counts(seen(ask, counter)) == {"COVERED": 1, "NOT_DUE": 2}
 
 
-def counts(run: dict[str, Any]) -> dict[str, int]:
-    """How many orders ended how."""
-    return {row["outcome"]: row["orders"] for row in run["counts"]}
+def test_an_unreadable_order_stops_nothing(
+    ask: Ask, counter: Counter, desk: Desk, start: Start
+) -> None:
+    counter.order(1001)
+    counter.shop.spoiled.add(counter.order(1002))
+    counter.order(1003, lines=None)
+    run = start(dryRun=False)
+    pages(desk)
+    assert counts(seen(ask, counter)) == {"COVERED": 1, "ISSUED": 1, "REFUSED": 2}
+    told = {row["orderNumber"]: row["findings"][0] for row in items(ask, counter, run)[2:]}
+    assert {found["code"] for found in told.values()} == {"PAYLOAD_INVALID"}
+    assert SPOILED in told["1002"]["message"]
+    assert "lines" in told["1003"]["message"]
 
 
-def items(ask: Ask, counter: Counter, run: dict[str, Any], **asked: Any) -> list[dict[str, Any]]:
-    """The orders of a run as alice sees them."""
-    answer = ask(ITEMS, counter.people["alice"], id=run["id"], **asked)
-    found: list[dict[str, Any]] = answer["data"]["issueRunItems"]
-    return found
+def test_settings_that_cannot_be_read_are_told_of_each_order(
+    ask: Ask, counter: Counter, desk: Desk, start: Start
+) -> None:
+    LegalEntity.objects.filter(pk=counter.entity.pk).update(seller={"name": 5})
+    counter.order(1001)
+    run = start(dryRun=False)
+    pages(desk)
+    assert seen(ask, counter)["state"] == "DONE"
+    (refused,) = items(ask, counter, run, outcome="REFUSED")
+    assert refused["findings"][0]["code"] == "SELLER_INVALID"
 
 
-class TestCheck:
-    @pytest.mark.parametrize("who", ["alice", "erp"])
-    def test_an_order_that_is_ready(self, ask: Ask, counter: Counter, who: str) -> None:
-        before = everything()
-        check = ask(CHECK, counter.people[who], id=counter.order())["data"]["invoiceCheck"]
-        assert (check["canBeIssued"], check["existing"]) == (True, None)
-        assert check["total"] == {"amount": "138.17", "currency": "EUR"}
-        assert all(found["severity"] == "WARNING" for found in check["findings"])
-        assert everything() == before
-
-    def test_an_order_that_has_its_invoice_until_it_is_voided(
-        self, ask: Ask, counter: Counter
-    ) -> None:
-        invoice = counter.invoice()
-        alice = counter.people["alice"]
-        check = ask(CHECK, alice, id="order-1001")["data"]["invoiceCheck"]
-        assert check["existing"] == {"number": invoice.number}
-        ask(VOID, alice, id=identity(invoice))
-        assert ask(CHECK, alice, id="order-1001")["data"]["invoiceCheck"]["existing"] is None
-
-    @pytest.mark.parametrize(
-        ("setting", "changes", "expected", "place"),
-        [
-            ({"legal_entity": "gone"}, {}, "LEGAL_ENTITY_MISSING", "settings:legal_entity"),
-            ({"enabled": False}, {}, "CHANNEL_DISABLED", "settings:enabled"),
-            ({}, {"status": "UNCONFIRMED"}, "ORDER_NOT_CONFIRMED", "order"),
-            ({}, {"billingAddress": None, "shippingAddress": None}, "BUYER_MISSING", "order"),
-            ({}, {"shippingPrice": {"net": money(1), "gross": money(2)}}, "TOTALS_DIFFER", "order"),
-        ],
+def test_an_order_that_an_event_told_of_later_than_its_last_change_is_read_anew(
+    ask: Ask, counter: Counter, desk: Desk, start: Start
+) -> None:
+    counter.order(1001)
+    OrderRecord.objects.create(
+        installation=counter.store,
+        order_id="order-1001",
+        seen_issued_at=timezone.now(),
+        currency="EUR",
     )
-    def test_what_stops_an_order_is_said_with_where_to_mend_it(
-        self,
-        ask: Ask,
-        counter: Counter,
-        setting: dict[str, Any],
-        changes: dict[str, Any],
-        expected: str,
-        place: str,
-    ) -> None:
-        for key, value in setting.items():
-            SettingValue.objects.create(
-                installation=counter.store, channel="europe", key=key, value=value
-            )
-        order_id = counter.order(**changes)
-        check = ask(CHECK, counter.people["alice"], id=order_id)["data"]["invoiceCheck"]
-        assert not check["canBeIssued"]
-        stopping = [found for found in check["findings"] if found["severity"] == "BLOCKING"]
-        assert [(found["code"], found["place"]) for found in stopping] == [(expected, place)]
-        assert stopping[0]["message"]
-        assert stopping[0]["remedy"]
-
-    def test_an_order_that_saleor_does_not_have(self, ask: Ask, counter: Counter) -> None:
-        for order_id in ("", "order-404", "é" * 500):
-            assert code(ask(CHECK, counter.people["alice"], id=order_id)) == "NOT_FOUND"
-        counter.shop.is_down = True
-        assert code(ask(CHECK, counter.people["alice"], id="order-900")) == "UNREACHABLE"
-
-    def test_it_is_refused_to(self, ask: Ask, counter: Counter) -> None:
-        order_id, asked = counter.order(), len(counter.shop.calls)
-        denied_to = {**REFUSED, "teller": "PERMISSION_DENIED", "stella": "NOT_FOUND"}
-        for who, expected in denied_to.items():
-            assert (who, code(ask(CHECK, counter.people[who], id=order_id))) == (who, expected)
-        assert len(counter.shop.calls) == asked
+    start(dryRun=False)
+    pages(desk)
+    assert counts(seen(ask, counter)) == {"COVERED": 1, "ISSUED": 1}
+    assert counter.shop.operations[-1] == "orderWithCardEvents"
 
 
-class TestRun:
-    def test_tried_first_then_done(
-        self, ask: Ask, counter: Counter, desk: Desk, start: Start
-    ) -> None:
-        counter.order(1001)
-        counter.order(1002, paid=False)
-        counter.order(1003, shippingPrice={"net": money(1), "gross": money(2)})
-        tried = start()
-        assert (tried["dryRun"], tried["state"], tried["counts"]) == (True, "RUNNING", [])
-        assert tried["startedBy"] == "staff:VXNlcjox"
-        assert pages(desk) == 1
-        expected = {"WOULD_ISSUE": 1, "NOT_DUE": 1, "REFUSED": 1, "COVERED": 1}
-        assert counts(seen(ask, counter)) == expected
-        assert not SalesDocument.objects.filter(order_number="1001").exists()
+def test_a_page_done_twice_says_the_same(
+    ask: Ask, counter: Counter, desk: Desk, start: Start
+) -> None:
+    counter.order(1001)
+    run = start(dryRun=False)
+    (message,) = desk.queued()
+    desk.run(message)
+    first = items(ask, counter, run)
+    # As after a crash between the orders and the note that the page is done.
+    IssueRun.objects.update(state="running", finished_at=None)
+    desk.run(message)
+    assert items(ask, counter, run) == first
+    assert counts(seen(ask, counter)) == {"COVERED": 1, "ISSUED": 1}
+    assert SalesDocument.objects.filter(order_number="1001").count() == 1
 
-        start(dryRun=False)
-        assert pages(desk) == 1
-        run = seen(ask, counter)
-        assert (run["state"], run["lastError"]) == ("DONE", "")
-        assert run["finishedAt"]
-        expected["ISSUED"] = expected.pop("WOULD_ISSUE")
-        assert counts(run) == expected
-        (issued,) = items(ask, counter, run, outcome="ISSUED")
-        document = SalesDocument.objects.get(order_number="1001")
-        assert issued.pop("id")
-        assert issued.pop("findings") is not None
-        assert issued == {
-            "orderId": "order-1001",
-            "orderNumber": "1001",
-            "outcome": "ISSUED",
-            "documentNumber": document.number,
-            "gross": {"amount": "138.17", "currency": "EUR"},
-        }
-        assert document.history.get(event="issued").actor == "staff:VXNlcjox"
-        (refused,) = items(ask, counter, run, outcome="REFUSED")
-        assert refused["gross"] is None
-        assert refused["findings"][0]["code"] == "TOTALS_DIFFER"
-        assert refused["findings"][0]["remedy"]
-        assert ledger_verify().ok
 
-    def test_what_it_issues_is_rendered_and_shown_in_saleor(
-        self, counter: Counter, desk: Desk, start: Start
-    ) -> None:
-        counter.order(1001)
-        start(dryRun=False)
-        desk.work()
-        document = SalesDocument.objects.get(order_number="1001")
-        assert document.files.filter(kind="pdf").exists()
-        shown = [row for row in counter.shop.invoices.values() if row["order"] == "order-1001"]
-        assert [row["number"] for row in shown] == [document.number]
+def test_a_task_that_comes_late_does_not_turn_the_run_back(
+    counter: Counter, desk: Desk, start: Start, monkeypatch: Any
+) -> None:
+    monkeypatch.setattr(issue_run, "PAGE", 1)
+    for number in (1001, 1002):
+        counter.order(number)
+    start()
+    (message,) = desk.queued()
 
-    def test_page_by_page_in_a_task_each(
-        self, ask: Ask, counter: Counter, desk: Desk, start: Start, monkeypatch: Any
-    ) -> None:
-        monkeypatch.setattr(issue_run, "PAGE", 2)
-        for number in range(1001, 1006):
-            counter.order(number)
-        run = start(channel="europe")
-        assert pages(desk) == 3
-        found = items(ask, counter, run)
-        assert len(found) == 6
-        assert len({row["orderId"] for row in found}) == 6
-        second = items(ask, counter, run, first=2, after=found[1]["id"])
-        assert second == found[2:4]
+    def overtaken(run: IssueRun, page: Any) -> None:
+        IssueRun.objects.filter(pk=run.pk).update(cursor="2")
 
-    def test_all_channels_or_one_and_the_sellers_own_days(
-        self, ask: Ask, counter: Counter, desk: Desk, start: Start
-    ) -> None:
-        # Berlin is an hour ahead of UTC: the first was placed there on the 2nd, the second on the
-        # 3rd, and Saleor counts both as the 2nd; the third was placed on the 4th.
-        for number, placed in enumerate(
-            ("2026-02-01T23:30", "2026-02-02T23:30", "2026-02-03T23:30"), start=1001
-        ):
-            counter.order(number, created=f"{placed}:00+00:00")
-        outlet = {**counter.shop.orders["order-1001"]["channel"], "slug": "outlet"}
-        counter.order(1004, created="2026-02-02T12:00:00+00:00", channel=outlet)
-        run = start(createdFrom="2026-02-02", createdTo="2026-02-03")
-        pages(desk)
-        numbers = {row["orderNumber"] for row in items(ask, counter, run)}
-        assert numbers == {"1001", "1002", "1004"}
-        assert counter.shop.variables("ordersWithCardEvents")[-1]["channel"] is None
-        run = start(createdFrom="2026-02-02", createdTo="2026-02-03", channel="outlet")
-        pages(desk)
-        assert [row["orderNumber"] for row in items(ask, counter, run)] == ["1004"]
-        start(createdFrom="0001-01-01", createdTo="9999-12-31")
-        pages(desk)
-        assert counts(seen(ask, counter)) == {"COVERED": 1, "WOULD_ISSUE": 4}
-
-    def test_a_policy_of_the_runs_own(
-        self, ask: Ask, counter: Counter, desk: Desk, start: Start
-    ) -> None:
-        counter.order(1001, paid=False)
-        counter.order(1002, paid=False, status="FULFILLED")
-        for policy, due in (("CONFIRMED", 2), ("FULFILLED", 1), ("PER_FULFILLMENT", 1)):
-            start(policy=policy)
-            pages(desk)
-            assert counts(seen(ask, counter)).get("WOULD_ISSUE") == due
-        start(policy="ON_REQUEST")
-        pages(desk)
-        assert counts(seen(ask, counter)) == {"COVERED": 1, "NOT_DUE": 2}
-
-    def test_an_unreadable_order_stops_nothing(
-        self, ask: Ask, counter: Counter, desk: Desk, start: Start
-    ) -> None:
-        counter.order(1001)
-        counter.shop.spoiled.add(counter.order(1002))
-        counter.order(1003, lines=None)
-        run = start(dryRun=False)
-        pages(desk)
-        assert counts(seen(ask, counter)) == {"COVERED": 1, "ISSUED": 1, "REFUSED": 2}
-        told = {row["orderNumber"]: row["findings"][0] for row in items(ask, counter, run)[2:]}
-        assert {found["code"] for found in told.values()} == {"PAYLOAD_INVALID"}
-        assert SPOILED in told["1002"]["message"]
-        assert "lines" in told["1003"]["message"]
-
-    def test_settings_that_cannot_be_read_are_told_of_each_order(
-        self, ask: Ask, counter: Counter, desk: Desk, start: Start
-    ) -> None:
-        LegalEntity.objects.filter(pk=counter.entity.pk).update(seller={"name": 5})
-        counter.order(1001)
-        run = start(dryRun=False)
-        pages(desk)
-        assert seen(ask, counter)["state"] == "DONE"
-        (refused,) = items(ask, counter, run, outcome="REFUSED")
-        assert refused["findings"][0]["code"] == "SELLER_INVALID"
-
-    def test_an_order_that_an_event_told_of_later_than_its_last_change_is_read_anew(
-        self, ask: Ask, counter: Counter, desk: Desk, start: Start
-    ) -> None:
-        counter.order(1001)
-        OrderRecord.objects.create(
-            installation=counter.store,
-            order_id="order-1001",
-            seen_issued_at=timezone.now(),
-            currency="EUR",
-        )
-        start(dryRun=False)
-        pages(desk)
-        assert counts(seen(ask, counter)) == {"COVERED": 1, "ISSUED": 1}
-        assert counter.shop.operations[-1] == "orderWithCardEvents"
-
-    def test_a_page_done_twice_says_the_same(
-        self, ask: Ask, counter: Counter, desk: Desk, start: Start
-    ) -> None:
-        counter.order(1001)
-        run = start(dryRun=False)
-        (message,) = desk.queued()
+    with monkeypatch.context() as patched:
+        patched.setattr(issue_run, "_work", overtaken)
         desk.run(message)
-        first = items(ask, counter, run)
-        # As after a crash between the orders and the note that the page is done.
-        IssueRun.objects.update(state="running", finished_at=None)
+    assert desk.queued() == []  # the other task has sent the next
+    assert IssueRun.objects.get().cursor == "2"
+
+
+def test_saleor_down_in_between(
+    ask: Ask, counter: Counter, desk: Desk, start: Start, monkeypatch: Any
+) -> None:
+    monkeypatch.setattr(issue_run, "PAGE", 2)
+    for number in range(1001, 1004):
+        counter.order(number)
+    start(dryRun=False)
+    (message,) = desk.queued()
+    desk.run(message)
+    (second,) = [one for one in desk.queued() if one.name == "issue_run_page"]
+    counter.shop.is_down = True
+    desk.run(second)
+    assert desk.later == [second]
+    run = seen(ask, counter)
+    assert (run["state"], run["finishedAt"]) == ("RUNNING", None)
+    assert run["lastError"].startswith("UNREACHABLE: ")
+    assert issue_run.issue_runs_stuck() == []  # the task itself comes again
+    counter.shop.is_down = False
+    desk.run(second)
+    pages(desk)
+    run = seen(ask, counter)
+    assert (run["state"], run["lastError"]) == ("DONE", "")
+    assert counts(run) == {"COVERED": 1, "ISSUED": 3}
+
+
+def test_a_lost_message_is_sent_again_by_the_sweep(
+    ask: Ask, counter: Counter, desk: Desk, start: Start
+) -> None:
+    start()
+    desk.queued()
+    IssueRun.objects.update(started_at=timezone.now() - issue_run.PATIENCE * 1.1)
+    desk.run(Message("saleor_invoices.invoices.tasks.sweep", (), later=False))
+    assert pages(desk) == 1
+    assert seen(ask, counter)["state"] == "DONE"
+
+
+def test_a_right_that_the_app_lacks_ends_the_run_with_the_reason(
+    ask: Ask, counter: Counter, desk: Desk, start: Start
+) -> None:
+    start()
+    counter.shop.faults["ordersWithCardEvents"] = [denied()]
+    pages(desk)
+    run = seen(ask, counter)
+    assert run["state"] == "FAILED"
+    assert run["lastError"].startswith("PERMISSION_MISSING: ")
+    assert run["finishedAt"]
+    start()  # it blocks no other one
+
+
+def test_a_run_is_stopped_and_stays_so(
+    ask: Ask, counter: Counter, desk: Desk, start: Start, monkeypatch: Any
+) -> None:
+    run = start(dryRun=False)
+    (message,) = desk.queued()
+
+    def stop(*_: Any) -> dict[str, Any]:
+        return ask(CANCEL, counter.people["alice"], id=run["id"])
+
+    with monkeypatch.context() as patched:
+        patched.setattr(issue_run, "_work", stop)  # while its last page is worked off
         desk.run(message)
-        assert items(ask, counter, run) == first
-        assert counts(seen(ask, counter)) == {"COVERED": 1, "ISSUED": 1}
-        assert SalesDocument.objects.filter(order_number="1001").count() == 1
-
-    def test_a_task_that_comes_late_does_not_turn_the_run_back(
-        self, counter: Counter, desk: Desk, start: Start, monkeypatch: Any
-    ) -> None:
-        monkeypatch.setattr(issue_run, "PAGE", 1)
-        for number in (1001, 1002):
-            counter.order(number)
-        start()
-        (message,) = desk.queued()
-
-        def overtaken(run: IssueRun, page: Any) -> None:
-            IssueRun.objects.filter(pk=run.pk).update(cursor="2")
-
-        with monkeypatch.context() as patched:
-            patched.setattr(issue_run, "_work", overtaken)
-            desk.run(message)
-        assert desk.queued() == []  # the other task has sent the next
-        assert IssueRun.objects.get().cursor == "2"
-
-    def test_saleor_down_in_between(
-        self, ask: Ask, counter: Counter, desk: Desk, start: Start, monkeypatch: Any
-    ) -> None:
-        monkeypatch.setattr(issue_run, "PAGE", 2)
-        for number in range(1001, 1004):
-            counter.order(number)
-        start(dryRun=False)
-        (message,) = desk.queued()
-        desk.run(message)
-        (second,) = [one for one in desk.queued() if one.name == "issue_run_page"]
-        counter.shop.is_down = True
-        desk.run(second)
-        assert desk.later == [second]
-        run = seen(ask, counter)
-        assert (run["state"], run["finishedAt"]) == ("RUNNING", None)
-        assert run["lastError"].startswith("UNREACHABLE: ")
-        assert issue_run.issue_runs_stuck() == []  # the task itself comes again
-        counter.shop.is_down = False
-        desk.run(second)
-        pages(desk)
-        run = seen(ask, counter)
-        assert (run["state"], run["lastError"]) == ("DONE", "")
-        assert counts(run) == {"COVERED": 1, "ISSUED": 3}
-
-    def test_a_lost_message_is_sent_again_by_the_sweep(
-        self, ask: Ask, counter: Counter, desk: Desk, start: Start
-    ) -> None:
-        start()
-        desk.queued()
-        IssueRun.objects.update(started_at=timezone.now() - issue_run.PATIENCE * 1.1)
-        desk.run(Message("saleor_invoices.invoices.tasks.sweep", (), later=False))
-        assert pages(desk) == 1
-        assert seen(ask, counter)["state"] == "DONE"
-
-    def test_a_right_that_the_app_lacks_ends_the_run_with_the_reason(
-        self, ask: Ask, counter: Counter, desk: Desk, start: Start
-    ) -> None:
-        start()
-        counter.shop.faults["ordersWithCardEvents"] = [denied()]
-        pages(desk)
-        run = seen(ask, counter)
-        assert run["state"] == "FAILED"
-        assert run["lastError"].startswith("PERMISSION_MISSING: ")
-        assert run["finishedAt"]
-        start()  # it blocks no other one
-
-    def test_a_run_is_stopped_and_stays_so(
-        self, ask: Ask, counter: Counter, desk: Desk, start: Start
-    ) -> None:
-        run = start(dryRun=False)
-        (message,) = desk.queued()
-        stop = {"id": run["id"]}
-
-        def meanwhile(*_: Any) -> Reply:
-            ask(CANCEL, counter.people["alice"], **stop)
-            return Reply({"data": {"orders": {"edges": [], "pageInfo": LAST}}})
-
-        counter.shop._do_orders_with_card_events = meanwhile  # type: ignore[method-assign]
-        desk.run(message)
-        first = seen(ask, counter)
-        assert first["state"] == "CANCELLED"
-        again = ask(CANCEL, counter.people["alice"], **stop)["data"]["issueRunCancel"]["run"]
-        assert again == first
-        desk.run(message)
-        assert IssueRunItem.objects.count() == 0
-
-
-LAST = {"hasNextPage": False, "endCursor": None}
+    first = seen(ask, counter)
+    assert (first["state"], first["lastError"]) == ("CANCELLED", "")
+    assert first["finishedAt"]
+    assert stop()["data"]["issueRunCancel"]["run"] == first
+    desk.run(message)
+    assert not IssueRunItem.objects.exists()

@@ -1,6 +1,7 @@
 """Payments, what is left to credit, and what became of the e-invoice."""
 
 import datetime as dt
+from decimal import Decimal
 
 import strawberry
 
@@ -13,6 +14,8 @@ from saleor_invoices.domain.credit import Remaining
 from saleor_invoices.domain.findings import Finding
 from saleor_invoices.domain.money import to_minor
 from saleor_invoices.invoices.models import Allocation, EInvoiceRecord
+
+ONE = Decimal(1)  # of a charge there is one
 
 
 @strawberry.type(
@@ -62,18 +65,18 @@ class SalesCreditable:
     def of(cls, left: Remaining, currency: str) -> "SalesCreditable":
         """In the schema's words."""
 
-        def shown(line_id: str, one: object) -> SalesCreditableLine:
-            gross = to_minor(one.gross, currency)  # type: ignore[attr-defined]
+        def shown(line_id: str, quantity: Decimal, gross: Decimal) -> SalesCreditableLine:
             return SalesCreditableLine(
-                line_id=line_id,
-                quantity=ExactDecimal(one.quantity),  # type: ignore[attr-defined]
-                gross=invoice_money(gross, currency),
+                line_id=line_id, quantity=ExactDecimal(quantity), gross=money(gross)
             )
 
+        def money(amount: Decimal) -> InvoiceMoney:
+            return invoice_money(to_minor(amount, currency), currency)
+
         return cls(
-            total=invoice_money(to_minor(left.gross, currency), currency),
-            lines=[shown(one.line.id, one) for one in left.lines],
-            charges=[shown(one.charge.id, one) for one in left.charges],
+            total=money(left.gross),
+            lines=[shown(one.line.id, one.quantity, one.gross) for one in left.lines],
+            charges=[shown(one.charge.id, ONE, one.gross) for one in left.charges],
         )
 
 
@@ -85,7 +88,8 @@ class SalesFinding:
     message: str
     remedy: str
     place: str = strawberry.field(
-        description="Where to mend it: `seller:<field>`, `settings:<key>`, `order`; may be empty."
+        description="Where to mend it: `seller:<field>`, `settings:<key>`, `order` or "
+        "`order:<part>`; may be empty."
     )
 
     @classmethod

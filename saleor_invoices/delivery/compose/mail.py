@@ -31,6 +31,8 @@ def address_checked(address: str) -> str:
         validate_email(stripped)
     except ValidationError:
         stripped = ""
+    if not stripped.rpartition("@")[0].isascii():
+        stripped = ""  # the check above folds cases: KELVIN SIGN is a "k" to it, and to no server
     if not stripped or len(stripped) > LONGEST_ADDRESS or not stripped.isprintable():
         raise InvalidInput(
             "This is no e-mail address.", code="MAIL_RECIPIENT_INVALID", params={"field": "to"}

@@ -60,7 +60,10 @@ def _details(context: Context, line: Line) -> Iterator[str]:
     if max(map(len, about)) <= _SHORT:
         about = (" · ".join(filter(None, about)), "")
     yield from about
-    yield " · ".join(f"{name}: {value}" for name, value in line.attributes)
+    # A variant is mostly named after its attributes; in the XML they stand on their own as well.
+    told = line.description.casefold()
+    rest = [pair for pair in line.attributes if pair[1].casefold() not in told]
+    yield " · ".join(f"{name}: {value}" for name, value in rest)
     yield period_text(context, line.period) if line.period else ""
     for allowance in line.allowances:
         yield _adjustment(context, context.labels.included_discount, allowance)

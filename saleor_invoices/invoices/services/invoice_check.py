@@ -69,12 +69,8 @@ def draft_check(*, draft: SalesDocument) -> Check:
 def error_finding(error: AppError) -> Finding:
     """What stops an order before it is a draft, as a blocking finding."""
     params = {name: str(value) for name, value in error.params.items()}
-    params.setdefault("place", _PLACES.get(error.code, ""))
     found = blocking(error.code, error.message, remedy=params.pop("remedy", ""))
     return replace(found, params=params)
-
-
-_PLACES = {"LEGAL_ENTITY_MISSING": "settings:legal_entity", "ORDER_NOT_CONFIRMED": "order"}
 
 
 def _existing(record: OrderRecord) -> SalesDocument | None:
@@ -88,7 +84,6 @@ def _disabled(profile: ChannelProfile) -> Finding:
         "CHANNEL_DISABLED",
         f"The app makes no invoices for channel {profile.channel}.",
         remedy="Switch the channel on in the app's settings.",
-        place="settings:enabled",
     )
 
 

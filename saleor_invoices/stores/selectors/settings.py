@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import MAXYEAR, date
 
-from saleor_invoices.domain.errors import NotFound
+from saleor_invoices.domain.errors import InvalidInput, NotFound
 from saleor_invoices.domain.numbering import NumberPattern, Reset
 from saleor_invoices.stores.configuration import place_check
 from saleor_invoices.stores.models import Installation, LegalEntity, SettingChange
@@ -101,8 +101,11 @@ def setting_history(
 def number_samples(*, pattern: str, reset: Reset | str, on: date) -> list[str]:
     """What a pattern would make: the first two numbers on the day, and the next period's first.
 
-    Raises ``InvalidInput`` NUMBER_PATTERN_INVALID or NUMBER_PATTERN_REPEATS.
+    Raises ``InvalidInput`` NUMBER_PATTERN_INVALID, NUMBER_PATTERN_REPEATS, or DATE_INVALID for a
+    day of the last year that dates have.
     """
+    if on.year == MAXYEAR:
+        raise InvalidInput("There is no year after this.", code="DATE_INVALID", params={"field": "on"})
     parsed = NumberPattern.parse(pattern, reset)
     samples = [parsed.render(position, on) for position in (1, 2)]
     if parsed.reset is Reset.NEVER:

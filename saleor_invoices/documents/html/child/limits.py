@@ -32,6 +32,12 @@ _FORBIDDEN = (
     "urllib.",
     "http.",
     "ftplib.",
+    "sqlite3.",
+    "shutil.move",
+)
+_CHANGING = frozenset(
+    {"os.remove", "os.rename", "os.link", "os.symlink", "os.truncate", "os.mkdir", "os.rmdir"}
+    | {"os.chmod", "os.chown", "os.utime", "os.setxattr", "os.removexattr", "shutil.rmtree"}
 )
 _WRITING = "wax+"
 _WRITES = O_WRONLY | O_RDWR | O_APPEND | O_CREAT | O_TRUNC
@@ -68,6 +74,9 @@ def restrict(folder: str, readable: set[str]) -> None:
     def audit(event: str, arguments: tuple[object, ...]) -> None:
         if event == "open":
             if _touches_files(arguments[0]) and not _may_open(arguments, folder, library, readable):
+                raise Forbidden("files are not allowed here")
+        elif event in _CHANGING:
+            if not all(_is_inside(one, folder) for one in arguments if _touches_files(one)):
                 raise Forbidden("files are not allowed here")
         elif event.startswith(_FORBIDDEN):
             raise Forbidden(f"{event} is not allowed here")
@@ -109,6 +118,12 @@ def _may_open(
         return True
     writes = any(letter in str(mode or "") for letter in _WRITING) or int(flags) & _WRITES  # type: ignore[call-overload]
     return not writes and (name in readable or any(_inside(name, one) for one in library))
+
+
+def _is_inside(file: object, folder: str) -> bool:
+    # By its folder: the last part of a name may be a link, and it is the link that is changed.
+    name = os.fsdecode(file)  # type: ignore[arg-type]
+    return _inside(path.join(_real(path.dirname(name) or "."), path.basename(name)), folder)
 
 
 def _inside(name: str, folder: str) -> bool:

@@ -1,6 +1,7 @@
 """The limited process's loop: a job in, an answer out, until the socket closes."""
 
 import gc
+import re
 import socket
 import tempfile
 import time
@@ -11,6 +12,8 @@ from saleor_invoices.documents.html.child.rules import problems
 from saleor_invoices.documents.html.child.templating import Faulty, fill
 from saleor_invoices.documents.html.wire import Answer, Closed, Job, Problem, receive, send
 
+_MEMORY = re.compile(r" at 0x[0-9a-fA-F]+")
+_PATH = re.compile(r"(?<![\w<])/(?:[\w.@+-]+/)+[\w.@+-]*")
 TOO_BIG = f"the PDF is larger than {MAX_PDF_BYTES:,} bytes"
 
 
@@ -45,12 +48,17 @@ def _answered(job: Job, converter: Converter) -> Answer:
         return Answer(problems=error.problems)
     except OutOfTime:
         return Answer(failure=f"it took longer than {job.seconds:g} seconds", spent=True)
-    except MemoryError:
+    except (MemoryError, SystemError):  # the latter where a C library hides the former
         return Answer(failure="it needs too much memory", spent=True)
     except RecursionError:
         return Answer(problems=(Problem(0, "The template nests too deeply."),))
     except Exception as error:
-        return Answer(failure=f"{type(error).__name__}: {error}"[:500])
+        return Answer(failure=_shown(f"{type(error).__name__}: {error}"))
+
+
+def _shown(failure: str) -> str:
+    """A library's words, for a merchant: neither where in memory nor in which file it was."""
+    return _PATH.sub("(a file)", _MEMORY.sub("", failure))[:500]
 
 
 def _made(job: Job, converter: Converter) -> Answer:

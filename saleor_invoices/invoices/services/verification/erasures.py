@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from zoneinfo import ZoneInfo
 
+from django.utils import timezone
+
 from saleor_invoices.domain.retention import retained_until
 from saleor_invoices.invoices.models import EInvoiceRecord, Erasure, SalesDocument
 from saleor_invoices.invoices.triggers import EMPTIED
@@ -23,6 +25,8 @@ def tombstone_faults(document: SalesDocument, seller: LegalEntity) -> Iterator[t
     left = _left(document)
     if left:
         yield "ERASURE_INCOMPLETE", ", ".join(left)
+    if erasure.erased_at > timezone.now():  # a forged day that no time of retention reaches
+        yield "ERASED_EARLY", f"{erasure.erased_at.date()} is still to come"
     day = erasure.erased_at.astimezone(ZoneInfo(seller.timezone)).date()
     if document.issue_date is None:
         return  # the walk says so already
