@@ -7,6 +7,7 @@ from importlib import import_module
 
 import django
 
+from bench import PARTS
 from bench.place import taken_place
 from demo.errors import DemoError, Interrupted
 from demo.processes import Supervisor
@@ -17,7 +18,7 @@ def main() -> int:
     """Run the benchmark; returns the exit code."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="under 3 minutes, JSON last")
-    parser.add_argument("--only", choices=["webhook", "issue", "render", "read"], action="append")
+    parser.add_argument("--only", choices=PARTS, action="append")
     options = parser.parse_args()
     progress = Progress(sys.stderr)
     try:

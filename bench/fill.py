@@ -17,7 +17,15 @@ from django.db.models import Max, Model
 from bench.orders import Orders
 from demo.errors import DemoError
 from saleor_invoices.domain import chain
-from saleor_invoices.invoices.models import NumberSeries, OrderRecord, PaymentState, SalesDocument
+from saleor_invoices.invoices.models import (
+    Allocation,
+    Movement,
+    NumberSeries,
+    OrderCoverage,
+    OrderRecord,
+    PaymentState,
+    SalesDocument,
+)
 from saleor_invoices.invoices.services.ledger_verify import ledger_verify
 from saleor_invoices.invoices.services.order_observe import order_invoice
 from saleor_invoices.saleor.payloads import parse_event
@@ -42,7 +50,10 @@ class Row:
 
     order: OrderRecord
     document: SalesDocument
+    coverage: OrderCoverage
     payment: PaymentState
+    charge: Movement | None  # where nothing was paid
+    allocation: Allocation | None
 
 
 class Filler:
@@ -79,7 +90,10 @@ class Filler:
         document.issued_at = datetime(on.year, on.month, on.day, 12, tzinfo=UTC)
         document.search_text = _swapped(sample.search_text, folded)
         self._link(document, snapshot, sequence)
-        return Row(order, document, _payment(document, sequence))
+        payment = _payment(document, sequence)
+        charge, allocation = _charge(document, payment)
+        coverage = OrderCoverage(order=order, document=document)
+        return Row(order, document, coverage, payment, charge, allocation)
 
     def _copy(self, sample: SalesDocument, order: OrderRecord) -> SalesDocument:
         values = {name: getattr(sample, name) for name in _COPIED}
@@ -169,28 +183,67 @@ def _payment(document: SalesDocument, sequence: int) -> PaymentState:
         status=status,
         paid_minor=paid,
         balance_minor=owed,
+        due_date=document.due_date if owed else None,
     )
 
 
+def _charge(
+    document: SalesDocument, payment: PaymentState
+) -> tuple[Movement | None, Allocation | None]:
+    """What was paid, in one piece on the day of issue."""
+    paid, order = payment.paid_minor, document.order
+    if not paid or order is None or document.issued_at is None:
+        return None, None
+    charge = Movement(
+        installation_id=document.installation_id,
+        order=order,
+        kind="charge",
+        amount_minor=paid,
+        currency=document.currency,
+        key=f"saleor:{order.order_id}:1",
+        source="saleor",
+        occurred_at=document.issued_at,
+    )
+    return charge, Allocation(movement=charge, document=document, amount_minor=paid)
+
+
 def _insert(series: NumberSeries, rows: list[Row]) -> None:
+    charges = [row.charge for row in rows if row.charge]
+    allocations = [row.allocation for row in rows if row.allocation]
     with transaction.atomic():
-        for row, key in zip(rows, _order_keys(len(rows)), strict=True):
-            row.order.pk = row.document.order_id = key
+        _number([row.order for row in rows])
+        _number(charges)
+        for row in rows:
+            row.document.order_id = row.coverage.order_id = row.order.pk
+        for charge, allocation in zip(charges, allocations, strict=True):
+            charge.order_id = charge.order.pk if charge.order else None
+            allocation.movement_id = charge.pk
+        _number([row.coverage for row in rows])
+        _number(allocations)
         _write(OrderRecord, [row.order for row in rows])
         _write(SalesDocument, [row.document for row in rows])
+        _write(OrderCoverage, [row.coverage for row in rows])
         _write(PaymentState, [row.payment for row in rows])
+        _write(Movement, charges)
+        _write(Allocation, allocations)
         series.save()
 
 
-def _order_keys(count: int) -> Iterable[int]:
-    table = OrderRecord._meta.db_table
+def _number(rows: Sequence[Model]) -> None:
+    """Give new rows their primary keys, so that others can name them before they are written."""
+    if rows:
+        for row, key in zip(rows, _keys(type(rows[0]), len(rows)), strict=True):
+            row.pk = key
+
+
+def _keys(model: type[Model], count: int) -> Iterable[int]:
     if connection.vendor != "postgresql":
-        last = OrderRecord.objects.aggregate(last=Max("pk"))["last"] or 0
+        last = model._default_manager.aggregate(last=Max("pk"))["last"] or 0
         return range(last + 1, last + 1 + count)
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)",
-            [table, count],
+            [model._meta.db_table, count],
         )
         return [key for (key,) in cursor.fetchall()]
 

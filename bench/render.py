@@ -1,34 +1,23 @@
-"""Rendering: the built-in typst template against stock xhtml2pdf on a like page.
+"""Rendering: the built-in typst template beside a merchant's own HTML template.
 
-``ROUNDS`` prints the milliseconds of each document, for each number of lines. Both run in
-this one process, in turn; every document differs from all before it.
+``ROUNDS`` prints the milliseconds of each document, for each number of lines. Both are the app's
+own engines as they render for a store: the HTML one with its starting template, in its limited
+process. They take turns; every document differs from all before it.
 """
 
-import io
 import json
 import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
-from pathlib import Path
+from functools import partial
 from statistics import median
 
-from django.conf import settings
-from xhtml2pdf import pisa
-
-from bench.html_page import page
-from bench.orders import CHANNEL, Orders
-from demo.errors import DemoError
-from saleor_invoices.documents.services import document_render
+from bench.documents import Documents
+from saleor_invoices.documents.port import HTML, Template
+from saleor_invoices.documents.services import document_render, html_renderer, starter_template
 from saleor_invoices.domain.document import Document
-from saleor_invoices.domain.order_document import document_from_order, issued
-from saleor_invoices.saleor.payloads import parse_event
-from saleor_invoices.stores.models import Installation
-from saleor_invoices.stores.selectors import channel_profile
 
-FONTS = Path(settings.FONT_DIRS[0]) / "@expo-google-fonts" / "noto-sans"
-ON = date(2026, 11, 22)
 TURNS = {5: 10, 50: 4, 500: 1}
 """Lines: how often both render in a round."""
 
@@ -50,43 +39,16 @@ class Render:
         return median(self.html) / median(self.typst)
 
 
-class Documents:
-    """Invoices of orders that nobody has seen before, made as issuing makes them."""
-
-    def __init__(self, lines: int) -> None:
-        self._orders = Orders(3000 + lines, lines=lines)
-        self._profile = channel_profile(
-            installation=Installation.objects.get(), channel=CHANNEL
-        ).document
-        self._count = 0
-
-    def new(self) -> Document:
-        """The next one."""
-        self._count += 1
-        order = parse_event(self._orders.delivery()).order
-        if order is None:
-            raise DemoError("An order of the benchmark can't be read.")
-        draft = document_from_order(order, self._profile, on=ON).document
-        return issued(draft, number=f"INV-{self._count:07}", issue_date=ON)
-
-
-def typst(document: Document) -> bytes:
-    """As the app renders."""
-    return document_render(document=document).pdf
-
-
-def html(document: Document) -> bytes:
-    """As stock xhtml2pdf renders a page of the same content."""
-    output = io.BytesIO()
-    source = page(document, FONTS)
-    if pisa.CreatePDF(source, dest=output, path=str(FONTS / "page.html"), encoding="utf-8").err:
-        raise DemoError("xhtml2pdf could not render the page.")
-    return output.getvalue()
+def engines() -> tuple[Callable[[Document], bytes], ...]:
+    """Both, as the app renders."""
+    templates = Template(), Template(name=HTML, html=starter_template())
+    return tuple(partial(_render, template=template) for template in templates)
 
 
 def measure(lines: int, rounds: int) -> Render:
     """Measure both in turn, after one document of each that is not counted."""
     documents, result = Documents(lines), Render(lines)
+    typst, html = engines()
     for engine in (typst, html):
         engine(documents.new())
     for _ in range(rounds * TURNS[lines]):
@@ -99,9 +61,16 @@ def measure(lines: int, rounds: int) -> Render:
 def main(arguments: list[str]) -> None:
     """Measure every number of lines."""
     rounds = int(arguments[0])
-    found = [measure(lines, rounds) for lines in TURNS]
+    try:
+        found = [measure(lines, rounds) for lines in TURNS]
+    finally:
+        html_renderer().stop()
     rows = [{"lines": row.lines, "typst": row.typst, "html": row.html} for row in found]
     sys.stdout.write(json.dumps(rows))
+
+
+def _render(document: Document, *, template: Template) -> bytes:
+    return document_render(document=document, template=template).pdf
 
 
 def _milliseconds(engine: Callable[[Document], bytes], document: Document) -> float:

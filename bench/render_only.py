@@ -1,6 +1,7 @@
-"""The limit of issuing: processes that do nothing but render snapshots that are in memory.
+"""The limit of issuing: processes that do nothing but make the files of snapshots in memory.
 
-``PROCESSES SKIP COUNT`` renders the issued documents after the first SKIP, COUNT of them.
+``PROCESSES SKIP COUNT`` takes the issued documents after the first SKIP, COUNT of them, and makes
+of each what the worker makes: the PDF with its judged e-invoice. Nothing is stored.
 """
 
 import json
@@ -10,8 +11,10 @@ import time
 from multiprocessing.synchronize import Barrier
 from typing import TYPE_CHECKING
 
+from saleor_invoices.documents.einvoice.services import einvoice_finish
 from saleor_invoices.documents.services import document_render
 from saleor_invoices.domain import codec
+from saleor_invoices.domain.document import Document
 from saleor_invoices.invoices.models import SalesDocument
 
 if TYPE_CHECKING:
@@ -48,10 +51,14 @@ def _render(
     times: "Queue[tuple[float, float]]",
 ) -> None:
     documents = [codec.decode(snapshot) for snapshot in snapshots]
-    for snapshot in known:  # loads the fonts; typst remembers what it has rendered
-        document_render(document=codec.decode(snapshot))
+    for snapshot in known:  # loads fonts and rules; typst remembers what it has rendered
+        _make(codec.decode(snapshot))
     ready.wait()
     start = time.monotonic()  # one clock for all processes of a machine
     for document in documents:
-        document_render(document=document)
+        _make(document)
     times.put((start, time.monotonic()))
+
+
+def _make(document: Document) -> None:
+    einvoice_finish(pdf=document_render(document=document).pdf, document=document)

@@ -7,15 +7,13 @@ from dataclasses import dataclass
 
 from django.db import connection
 
-from bench import issue, read, render, tables, webhook
+from bench import PARTS, einvoice, issue, read, render, tables, webhook
 from bench.bare.table import create_statement
 from bench.place import Place
 from bench.servers import WORKERS, Servers, machine
 from bench.store import Signer, install
 from demo.processes import Supervisor
 from demo.progress import Progress
-
-ALL = ("issue", "webhook", "render", "read")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +104,15 @@ class Run:
         self._show(tables.render(found))
         self.figures["typst_speedup"] = found[0].speedup
 
+    def einvoice(self) -> None:
+        """Both syntaxes, and the PDF around one of them."""
+        program = ("-m", "demo.program", "bench.einvoice", str(self._plan.render_rounds))
+        found = json.loads(self._servers.run("einvoice", *program))
+        rows = [einvoice.Times(**row) for row in found["rows"]]
+        self._show(tables.einvoice(rows, found["compile"]))
+        few = rows[0]
+        self.figures |= {f"einvoice_{name}_ms": few.middle(name) for name in tables.EINVOICE_GOALS}
+
     def read(self) -> None:
         """Pages of invoices."""
         plan = self._plan
@@ -131,7 +138,7 @@ def run(
     progress.say(f"On {place.services}; {machine()}")
     measured = Run(servers, QUICK if quick else FULL)
     measured.prepare()
-    for name in ALL:
+    for name in PARTS:
         if name == "render":
             servers.stop("app", "bare", "saleor")  # the rest is measured alone
         if not only or name in only:

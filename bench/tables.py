@@ -1,8 +1,9 @@
-"""The figures as tables for people; all but ``quick`` form only."""
+"""The figures as tables for people; the quick form prints its figures as JSON besides."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from statistics import median
 
+from bench.einvoice import Times
 from bench.issue import Issue
 from bench.read import Read
 from bench.render import Render
@@ -10,6 +11,8 @@ from bench.stats import MIDDLE, TAIL, percentile, spread
 from bench.webhook import OFFERED, Side, Webhook
 
 Table = tuple[Sequence[str], list[Sequence[str]]]
+EINVOICE_GOALS = {"write": 5.0, "judge": 80.0, "finish": 20.0}
+"""At most so many milliseconds for 5 lines."""
 
 
 def webhook(found: Webhook) -> Table:
@@ -25,14 +28,14 @@ def webhook(found: Webhook) -> Table:
 
 
 def issue(found: Sequence[Issue]) -> Table:
-    """Invoices, beside only rendering them."""
+    """Invoices, beside only making their files."""
     head = ("orders to invoices", "processes", "a second", "noise", "goal")
     rows: list[Sequence[str]] = []
     for one in found:
         count = str(one.processes)
         rows += [
             ("issued, rendered, published", count, *_rate(one.issued), ""),
-            ("rendered only", count, *_rate(one.rendered), ""),
+            ("PDF and e-invoice only", count, *_rate(one.rendered), ""),
             ("ratio", count, f"{one.over_render:.2f}", "", _goal(one.over_render, 0.6)),
         ]
     return head, rows
@@ -40,7 +43,7 @@ def issue(found: Sequence[Issue]) -> Table:
 
 def render(found: Sequence[Render]) -> Table:
     """Both engines, by the number of lines."""
-    head = ("render", "typst", "xhtml2pdf", "times faster", "noise", "goal")
+    head = ("render", "typst", "HTML template", "times faster", "noise", "goal")
     return head, [
         (
             f"{row.lines} lines",
@@ -52,6 +55,26 @@ def render(found: Sequence[Render]) -> Table:
         )
         for row in found
     ]
+
+
+def einvoice(found: Sequence[Times], compiled: Mapping[str, float]) -> Table:
+    """What an e-invoice takes, by the number of lines; the goals are about the fewest."""
+    head = ("e-invoice", "write both", "judge both", "finish", "PDF with it", "noise", "")
+    names = ("write", "judge", "finish", "files")
+    rows: list[Sequence[str]] = []
+    for one in found:
+        cells = [f"{one.middle(name):.1f} ms" for name in names]
+        noise = max(spread(getattr(one, name)) for name in names)
+        rows.append((f"{one.lines} lines", *cells, f"{noise:.0f} %", ""))
+    few = found[0]
+    for name, goal in EINVOICE_GOALS.items():
+        met = _goal(few.middle(name), goal, most=True, unit=" ms")
+        rows.append((f"goal: {name}, {few.lines} lines", "", "", "", "", "", met))
+    rows += [
+        (f"compile {name}", "", f"{took:.0f} ms", "", "", "", "once")
+        for name, took in compiled.items()
+    ]
+    return head, rows
 
 
 def read(found: Sequence[Read]) -> Table:

@@ -48,9 +48,7 @@ def place_samples(stack: Stack) -> list[Row]:
     for wave in range(1, max(plan.length for plan in SAMPLES) + 1):
         for case in cases:
             hands.do(case, wave)
-        wanted = sum(plan.orders * plan.shown(wave) for plan in SAMPLES)
-        stack.progress.say(f"Waiting for {wanted} documents")
-        stack.wait(lambda wanted=wanted: _count(stack) >= wanted, "the last one", seconds=PATIENCE)
+        _wait(stack, sum(plan.orders * plan.shown(wave) for plan in SAMPLES))
     first = cases[SAMPLES.index(SHOWN_FIRST)].orders[0]
     return next(order["invoices"] for order in stack.shop.orders() if order["id"] == first)
 
@@ -69,6 +67,11 @@ def show(place: Place, progress: Progress, documents: list[Row]) -> None:
     ):
         progress.write(f"  {name:<12} {url}" + (f"   ({hint})" if hint else ""))
     progress.write("\nPlace orders in the back office and watch. Ctrl-C stops everything.")
+
+
+def _wait(stack: Stack, wanted: int) -> None:
+    stack.progress.say(f"Waiting for {wanted} documents")
+    stack.wait(lambda: _count(stack) >= wanted, "The last document", seconds=PATIENCE)
 
 
 def _count(stack: Stack) -> int:

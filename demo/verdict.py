@@ -72,6 +72,9 @@ def _content_faults(evidence: Evidence, case: Case) -> Iterator[str]:
     found = {row["tax"]["category"] for document in documents for row in document["vatBreakdown"]}
     if found != CATEGORIES.get(case.plan.kind, found):
         yield f"VAT categories {sorted(found)}"
+    profiles = {row["einvoice"]["profile"] for row in documents if row["einvoice"]}
+    if case.plan.count("to_authority") and profiles != {"xrechnung"}:
+        yield f"e-invoices for an authority are {sorted(profiles)}"
     if case.plan.count("correct") and len({row["buyer"]["name"] for row in invoices}) < 2:
         yield "the corrected invoice has the former buyer"
 

@@ -17,6 +17,7 @@ class Context:
 
     request: HttpRequest
     response: HttpResponse
+    templates: int = 0  # merchants' templates that the request had checked, which takes seconds
 
     @property
     def viewer(self) -> Viewer:

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from saleor_invoices.api.content import Content, erased_content
 from saleor_invoices.domain import codec
+from saleor_invoices.domain.credit import Remaining, remaining
 from saleor_invoices.invoices.models import (
     Allocation,
     DocumentFile,
@@ -23,6 +24,7 @@ from saleor_invoices.invoices.models import (
 )
 from saleor_invoices.invoices.selectors.documents import (
     channels_where,
+    credit_snapshots,
     document_snapshots,
     documents_overdue,
     documents_visible,
@@ -79,6 +81,14 @@ class Peers:
             "overdue",
             lambda: documents_overdue(installation=self.viewer.installation, ids=self._ids),
         )
+
+    def remaining(self, row: SalesDocument) -> Remaining | None:
+        """What of an invoice is not credited yet; None where a credit note of it was erased."""
+        notes = self._once("credits", lambda: credit_snapshots(self._ids)).get(row.pk, [])
+        known = [codec.decode(note) for note in notes if note is not None]
+        if len(known) < len(notes):
+            return None
+        return remaining(self.content(row).document, known)
 
     def publications(self, row: SalesDocument) -> list[Publication]:
         """Where the row is shown in Saleor."""

@@ -4,13 +4,14 @@
 at exactly nothing.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from saleor_invoices.domain import codec, totals
 from saleor_invoices.domain.codes import DocumentKind, SupplyDateKind
 from saleor_invoices.domain.credit_left import (
+    RateKey,
     Remaining,
     RemainingCharge,
     RemainingLine,
@@ -18,10 +19,10 @@ from saleor_invoices.domain.credit_left import (
     remaining,
     stock_of,
 )
-from saleor_invoices.domain.credit_parts import Content, credit_parts, mirrored
+from saleor_invoices.domain.credit_parts import Content, credit_parts, mirrored, pieces_worth
 from saleor_invoices.domain.document import Delivery, Document, PrecedingInvoice, Prepayment, Tax
 from saleor_invoices.domain.errors import Conflict, InvalidInput
-from saleor_invoices.domain.money import ZERO, unit
+from saleor_invoices.domain.money import ZERO, from_minor, unit
 
 __all__ = [
     "CreditLine",
@@ -31,6 +32,7 @@ __all__ = [
     "RemainingLine",
     "RemainingRate",
     "credit_document",
+    "credit_worth",
     "remaining",
 ]
 
@@ -49,7 +51,8 @@ class CreditRequest:
 
     ``amount`` is gross. With lines or charges it is what they must come to: less lowers each in
     proportion, more is taken from what else is left of these lines, then from all rates. Alone it
-    is spread over the VAT breakdown.
+    is spread over the VAT breakdown, or over ``rates`` by these gross amounts as far as they go:
+    what it is for has no quantity left, or is one order of several.
     """
 
     lines: tuple[CreditLine, ...] = ()
@@ -58,6 +61,7 @@ class CreditRequest:
     everything: bool = False
     reason: str = ""  # in the document's language, for the buyer
     refunded: Decimal = ZERO  # how much of it has already gone back; more than it pays counts not
+    rates: Mapping[RateKey, Decimal] = field(default_factory=dict)
 
 
 def credit_document(
@@ -91,11 +95,25 @@ def credit_document(
         charges=frozenset(request.charges),
         amount=request.amount,
         everything=request.everything,
+        rates=request.rates,
         spread_name=spread_name,
     )
     if not content.gross and not request.everything:
         raise _nothing_left(invoice)
     return _document(invoice, request, content)
+
+
+def credit_worth(
+    invoice: Document,
+    credits: Sequence[Document],  # noqa: A002
+    *,
+    lines: tuple[CreditLine, ...],
+    charges: tuple[str, ...],
+) -> Decimal:
+    """The gross amount that a credit note of these lines and charges would have by itself."""
+    stock = stock_of(invoice, credits)
+    worth = pieces_worth(stock, _quantities(lines), frozenset(charges))
+    return from_minor(worth, invoice.currency)
 
 
 def _document(invoice: Document, request: CreditRequest, content: Content) -> Document:
@@ -141,6 +159,8 @@ def _frame(invoice: Document) -> Document:
             PrecedingInvoice(number=invoice.number, issue_date=invoice.issue_date),
         ),
         einvoice=None,
+        vat_accounting_currency="",  # it has VAT of its own to tell (``domain.exchange``)
+        exchange_rate=None,
         schema_version=codec.SCHEMA_VERSION,
     )
 
@@ -181,12 +201,12 @@ def _refuse_invalid(request: CreditRequest, currency: str) -> None:
             params={"field": "everything" if request.everything else "lines"},
         )
     amounts = {"amount": request.amount, "refunded": request.refunded or None}
-    for field, amount in amounts.items():
+    for name, amount in amounts.items():
         if amount is not None and not _is_amount(amount, currency):
             raise InvalidInput(
                 f"{amount} {currency} can't be credited.",
                 code="CREDIT_AMOUNT_INVALID",
-                params={"field": field, "amount": str(amount), "currency": currency},
+                params={"field": name, "amount": str(amount), "currency": currency},
             )
     for line in request.lines:
         if line.quantity is not None and not (line.quantity.is_finite() and line.quantity > 0):

@@ -99,6 +99,32 @@ def remaining(
     )
 
 
+def exceeds(
+    invoice: Document,
+    credits: Sequence[Document],  # noqa: A002
+    note: Document,
+) -> bool:
+    """Whether a credit note takes back more than is left of a rate, a line or a charge.
+
+    One that waits as a draft was right when it was made; others may have been issued since.
+    """
+    stock, currency = stock_of(invoice, credits), invoice.currency
+    for tax, money in _rows(note, currency):
+        rate = stock.rates.get(rate_key(tax))
+        if rate is None or not money.fits(rate.left):
+            return True
+    for item in stock.lines:
+        taken = [line for line in note.lines if line.preceding_id == item.id]
+        money = sum((line_money(line, currency) for line in taken), NOTHING)
+        if sum((line.quantity for line in taken), ZERO) > item.quantity or not money.fits(item.own):
+            return True
+    charges = ((item, item.charge) for item in stock.charges if item.charge)
+    return any(
+        not sum(_credited(charge, [note], currency), NOTHING).fits(item.own)
+        for item, charge in charges
+    )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
     """A line or a charge of the invoice, with what is left of it."""
@@ -218,20 +244,21 @@ def charge_mark(charge: DocumentAdjustment) -> str:
 
 
 def _rates(invoice: Document, credit_notes: Sequence[Document]) -> dict[RateKey, RateStock]:
-    def rows(document: Document) -> Iterable[tuple[Tax, Minor]]:
-        for row in document.vat_breakdown:
-            net = to_minor(row.taxable_amount, invoice.currency)
-            yield row.tax, Minor(net, to_minor(row.tax_amount, invoice.currency))
-
     found: dict[RateKey, RateStock] = {}
-    for tax, money in rows(invoice):
+    for tax, money in _rows(invoice, invoice.currency):
         found[rate_key(tax)] = RateStock(rate=tax, whole=money, left=money)
     for note in credit_notes:
-        for tax, money in rows(note):
+        for tax, money in _rows(note, invoice.currency):
             one = found.get(rate_key(tax))
             if one is not None:
                 found[rate_key(tax)] = replace(one, left=(one.left - money).floored())
     return found
+
+
+def _rows(document: Document, currency: str) -> Iterable[tuple[Tax, Minor]]:
+    for row in document.vat_breakdown:
+        net = to_minor(row.taxable_amount, currency)
+        yield row.tax, Minor(net, to_minor(row.tax_amount, currency))
 
 
 def _lines(invoice: Document, credit_notes: Sequence[Document]) -> list[Item]:

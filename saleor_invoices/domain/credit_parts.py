@@ -79,6 +79,7 @@ def credit_parts(
     charges: frozenset[str],
     amount: Decimal | None,
     everything: bool,
+    rates: Mapping[RateKey, Decimal],
     spread_name: Callable[[Tax], str],
 ) -> Content:
     """The parts of a credit note; see ``CreditRequest`` for what is asked for."""
@@ -91,21 +92,38 @@ def credit_parts(
         gross = to_minor(amount, invoice.currency)
         _refuse_excess(stock.left.gross, gross, invoice.currency)
         pieces = _fitted(_pieces(stock, quantities, charges, is_tolerant=True), gross)
-    spread = spread_out(stock, gross - _gross(pieces), _by_rate(pieces))
+    weights = {key: to_minor(amount, invoice.currency) for key, amount in rates.items()}
+    spread = spread_out(stock, gross - _gross(pieces), _by_rate(pieces), weights)
     return _content(invoice, stock, pieces, spread, spread_name)
 
 
-def spread_out(stock: Stock, gross: int, taken: Mapping[RateKey, Minor]) -> dict[RateKey, Minor]:
+def pieces_worth(
+    stock: Stock, quantities: Mapping[str, Decimal | None], charges: frozenset[str]
+) -> int:
+    """What these parts would be credited with, were no amount named."""
+    return _gross(_pieces(stock, quantities, charges, is_tolerant=True))
+
+
+def spread_out(
+    stock: Stock,
+    gross: int,
+    taken: Mapping[RateKey, Minor],
+    weights: Mapping[RateKey, int] | None = None,
+) -> dict[RateKey, Minor]:
     """Share a gross amount out to the rates by what each has left beside ``taken``.
 
-    A rate's tax is what its tax comes to by proportion, counted from the invoice on, so that the
+    With ``weights``, those rates bear it first, and the others only what is beyond them. A rate's
+    tax is what its tax comes to by proportion, counted from the invoice on, so that the
     errors of rounding never add up; what leaves nothing takes exactly what was left.
     """
     left = {key: one.left - taken.get(key, NOTHING) for key, one in stock.rates.items()}
     whole = sum(money.gross for money in left.values())
     if not gross or not whole:
         return {}
-    parts = rounded([Fraction(gross * money.gross, whole) for money in left.values()])
+    caps = [money.gross for money in left.values()]
+    wanted = weights or {key: money.gross for key, money in left.items()}
+    bases = [Fraction(min(wanted.get(key, 0), money.gross)) for key, money in left.items()]
+    parts = filled(bases, caps, gross)
     return {
         key: _taxed(part, left[key], stock.rates[key].whole)
         for key, part in zip(left, parts, strict=True)

@@ -4,11 +4,12 @@ Directive 2006/112/EC, art. 230: amounts may be in any currency, provided that t
 national currency of the seller's member state too, by the rate of art. 91.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from saleor_invoices.domain.document import Document, ExchangeRate
 from saleor_invoices.domain.findings import Finding, blocking
-from saleor_invoices.domain.money import quantize
+from saleor_invoices.domain.money import ZERO, quantize
 
 
 def wants_accounting_currency(document: Document, currency: str) -> bool:
@@ -24,6 +25,27 @@ def in_accounting_currency(document: Document, currency: str, rate: ExchangeRate
         vat_accounting_currency=currency,
         exchange_rate=rate,
         totals=replace(document.totals, tax_in_accounting_currency=tax),
+    )
+
+
+def credited_in_accounting_currency(
+    note: Document, invoice: Document, earlier: Sequence[Document]
+) -> Document:
+    """The credit note with its VAT in the invoice's second currency, at the invoice's rate.
+
+    Counted from the invoice on: all its credit notes together tell what the invoice told.
+    """
+    rate, currency = invoice.exchange_rate, invoice.vat_accounting_currency
+    if rate is None or not wants_accounting_currency(note, currency):
+        return note
+    credited = sum((one.totals.tax for one in earlier), note.totals.tax)
+    told = sum((one.totals.tax_in_accounting_currency or ZERO for one in earlier), ZERO)
+    tax = max(quantize(credited * rate.rate, currency) - told, ZERO)
+    return replace(
+        note,
+        vat_accounting_currency=currency,
+        exchange_rate=rate,
+        totals=replace(note.totals, tax_in_accounting_currency=tax),
     )
 
 

@@ -30,6 +30,10 @@ class Minor:
     def __sub__(self, other: "Minor") -> "Minor":
         return Minor(self.net - other.net, self.tax - other.tax)
 
+    def fits(self, other: "Minor") -> bool:
+        """Whether neither net nor tax is more than the other's."""
+        return self.net <= other.net and self.tax <= other.tax
+
     def floored(self) -> "Minor":
         """The same with nothing below zero."""
         return Minor(max(self.net, 0), max(self.tax, 0))

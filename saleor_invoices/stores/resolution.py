@@ -50,6 +50,10 @@ class StoreValues:
     def __init__(self, *, installation_id: int) -> None:
         """Read it: two queries, without sellers' logos."""
         self.rows = _rows(installation_id)
+        # Looked through once: a place is asked for as often as there are places.
+        self._values: dict[tuple[int | None, str], dict[str, Json]] = {}
+        for row in self.rows:
+            self._values.setdefault((row.legal_entity_id, row.channel), {})[row.key] = row.value
         sellers = LegalEntity.objects.filter(installation_id=installation_id)
         self.sellers: Sequence[LegalEntity] = list(sellers.defer("logo").order_by("key"))
 
@@ -70,20 +74,20 @@ class StoreValues:
 
     def of_channel(self, slug: str) -> Resolution:
         """What holds for a channel."""
-        own, app = _pick(row for row in self.rows if row.channel == slug), self._app()
+        own, app = self._values.get((None, slug), {}), self._app()
         seller = _chosen(_named(own, app), self.sellers)
         return Resolution(channel=own, legal_entity=self._own(seller), app=app, seller=seller)
 
     def _app(self) -> Values:
-        return _pick(row for row in self.rows if _is_app(row))
+        return self._values.get((None, ""), {})
 
     def _own(self, seller: LegalEntity | None) -> Values:
-        return _pick(row for row in self.rows if seller and row.legal_entity_id == seller.pk)
+        return self._values.get((seller.pk, ""), {}) if seller else {}
 
 
 def resolve(*, installation_id: int, channel: str = "") -> Resolution:
     """What holds for a channel; two queries. An empty ``channel`` is the app's own level."""
-    rows = _rows(installation_id)
+    rows = _rows(installation_id, channel__in={"", channel})
     app = _pick(row for row in rows if _is_app(row))
     own = _pick(row for row in rows if channel and row.channel == channel)
     key = _named(own, app)
@@ -93,8 +97,9 @@ def resolve(*, installation_id: int, channel: str = "") -> Resolution:
     return Resolution(channel=own, legal_entity=entity, app=app, seller=seller)
 
 
-def _rows(installation_id: int) -> list[SettingValue]:
-    return list(SettingValue.objects.filter(installation_id=installation_id).order_by("pk"))
+def _rows(installation_id: int, **narrowed: object) -> list[SettingValue]:
+    rows = SettingValue.objects.filter(installation_id=installation_id, **narrowed)
+    return list(rows.order_by("pk"))
 
 
 def _is_app(row: SettingValue) -> bool:

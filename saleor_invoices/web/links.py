@@ -93,6 +93,10 @@ def _file(
         file = document_open(document=document, kind=kind)
     except AppError:  # the merchant has the problem before them
         file = None
+    else:
+        if file is None and kind is DocumentFile.Kind.XML and document.files.exists():
+            # Both are made together: it has none and will have none.
+            return _page(request, document.language, "unknown", status=404, closed=False)
     if file is None:
         answer = _page(request, document.language, "preparing", status=503, closed=False)
         answer["Retry-After"] = "5"

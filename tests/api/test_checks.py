@@ -1,17 +1,22 @@
 """Looking before issuing: every finding about an order, where to mend it, and nothing written."""
 
+from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
+from saleor_invoices.domain import codec
+from saleor_invoices.invoices.models import SalesDocument
 from saleor_invoices.stores.models import SettingValue
 from tests.api.conftest import Ask
 from tests.api.counter import REFUSED, Counter, code, everything, identity
-from tests.api.test_corrections import VOID
+from tests.api.test_corrections import CREDIT, VOID
 from tests.invoices.shop import money
 
 CHECK = """query ($id: ID!) { invoiceCheck(orderId: $id) { canBeIssued total { amount currency }
   existing { number } findings { code rule severity message remedy place } } }"""
+DRAFT = CHECK.replace("invoiceCheck(orderId:", "draftCheck(id:")
 
 
 @pytest.mark.parametrize("who", ["alice", "erp"])
@@ -82,3 +87,42 @@ def test_it_is_refused_to(ask: Ask, counter: Counter) -> None:
     for who, expected in denied_to.items():
         assert (who, code(ask(CHECK, counter.people[who], id=order_id))) == (who, expected)
     assert len(counter.shop.calls) == asked
+
+
+@pytest.fixture
+def draft(ask: Ask, counter: Counter) -> SalesDocument:
+    """A prepared credit note of 10.00 EUR."""
+    given = {"input": {"amount": "10"}, "draft": True}
+    ask(CREDIT, counter.people["alice"], id=identity(SalesDocument.objects.get()), **given)
+    return SalesDocument.objects.get(state="draft")
+
+
+@pytest.mark.parametrize("who", ["alice", "erp"])
+def test_a_draft_is_checked_until_it_is_issued(
+    ask: Ask, counter: Counter, draft: SalesDocument, who: str
+) -> None:
+    before = everything()
+    check = ask(DRAFT, counter.people[who], id=identity(draft))["data"]["draftCheck"]
+    assert (check["canBeIssued"], check["existing"]) == (True, None)
+    assert check["total"] == {"amount": "10.00", "currency": "EUR"}
+    issued = SalesDocument.objects.get(state="issued")
+    assert code(ask(DRAFT, counter.people[who], id=identity(issued))) == "NOT_A_DRAFT"
+    assert code(ask(DRAFT, counter.people[who], id="T3JkZXI6MQ==")) == "INVALID_ID"
+    assert everything() == before
+
+
+def test_a_draft_whose_sums_differ_is_told(
+    ask: Ask, counter: Counter, draft: SalesDocument
+) -> None:
+    content = codec.decode(bytes(draft.snapshot))
+    wrong = replace(content, totals=replace(content.totals, gross=Decimal("10.01")))
+    SalesDocument.objects.filter(pk=draft.pk).update(snapshot=codec.encode(wrong))
+    check = ask(DRAFT, counter.people["alice"], id=identity(draft))["data"]["draftCheck"]
+    assert not check["canBeIssued"]
+    assert "TOTALS_INCONSISTENT" in {found["code"] for found in check["findings"]}
+
+
+def test_a_draft_is_not_checked_for(ask: Ask, counter: Counter, draft: SalesDocument) -> None:
+    refused = {**REFUSED, "teller": "PERMISSION_DENIED", "stella": "NOT_FOUND"}
+    for who, expected in refused.items():
+        assert (who, code(ask(DRAFT, counter.people[who], id=identity(draft)))) == (who, expected)

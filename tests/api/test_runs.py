@@ -2,8 +2,10 @@
 
 from typing import Any
 
+import pytest
 from django.utils import timezone
 
+from saleor_invoices.domain.errors import Conflict
 from saleor_invoices.invoices.models import IssueRun, IssueRunItem, OrderRecord, SalesDocument
 from saleor_invoices.invoices.services import issue_run
 from saleor_invoices.invoices.services.ledger_verify import ledger_verify
@@ -13,6 +15,7 @@ from tests.api.conftest import Ask
 from tests.api.counter import SPOILED, Counter
 from tests.invoices.desk import Desk, Message
 from tests.invoices.shop import money
+from tests.invoices.test_issue_concurrently import together
 from tests.saleor.fake_saleor import denied
 
 
@@ -262,3 +265,32 @@ def test_a_run_is_stopped_and_stays_so(
     assert stop()["data"]["issueRunCancel"]["run"] == first
     desk.run(message)
     assert not IssueRunItem.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_workers_at_one_page_issue_each_order_once(counter: Counter) -> None:
+    for number in (1001, 1002, 1003):
+        counter.order(number)
+    run = IssueRun.objects.create(
+        installation=counter.store, dry_run=False, started_by="staff:1", cursor="1"
+    )
+    together([lambda: issue_run.issue_run_page(run_id=run.pk)] * 2)
+    run.refresh_from_db()
+    assert (run.state, run.last_error) == ("done", "")
+    found = sorted(run.items.values_list("order_number", "outcome"))
+    assert found == [(number, "issued") for number in ("1001", "1002", "1003")]
+    assert ledger_verify().ok
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_that_are_started_at_once_one_is_refused(counter: Counter) -> None:
+    def begin() -> str:
+        try:
+            request = issue_run.RunRequest()
+            issue_run.issue_run_start(installation=counter.store, request=request, actor="staff:1")
+        except Conflict as error:
+            return error.code
+        return "STARTED"
+
+    assert sorted(map(str, together([begin] * 3))) == ["RUN_ACTIVE", "RUN_ACTIVE", "STARTED"]
+    assert IssueRun.objects.count() == 1

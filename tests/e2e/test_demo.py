@@ -8,17 +8,19 @@ import socket
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from demo.place import HOST, Place, free_place
+from demo.plans import LEFT_OUT, PLANS
 from demo.processes import ROOT
 from demo.stack import SANDBOX_PYTHON
 from tests.plugins.stack import missing
 
-pytestmark = [pytest.mark.e2e, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.e2e, pytest.mark.timeout(450)]
 START_SECONDS = 90
 
 
@@ -83,7 +85,8 @@ def place(tmp_path: Path) -> Place:
 def test_ctrl_c_stops_everything_that_was_started(place: Place) -> None:
     demo = Demo(place)
     seen = demo.read_until("Ctrl-C")
-    assert re.search(rf"An invoice\s+{place.app_url}/i/\S+", seen)
+    assert re.search(rf"An invoice\s+{place.app_url}/i/\S+\s+\(RE-\d{{4}}-\d{{5}}\)", seen)
+    assert re.search(rf"Credited by\s+{place.app_url}/i/\S+\s+\(GS-\d{{4}}-\d{{5}}\)", seen)
     assert len(demo.left_behind()) > 4
     demo.process.send_signal(signal.SIGINT)
     demo.end(20)
@@ -127,14 +130,21 @@ def test_a_taken_port_is_told_with_the_setting_that_moves_it(place: Place, setti
 
 def test_check_proves_itself_with_the_worker_killed_in_the_middle(place: Place) -> None:
     demo = Demo(place, "--check")
-    printed, said = demo.process.communicate(timeout=280)
+    printed, said = demo.process.communicate(timeout=420)
     figures = json.loads(printed.strip().splitlines()[-1])
     assert demo.process.returncode == 0, said
     assert "Worker killed" in said
-    assert figures["orders"] >= 25
+    assert figures["orders"] == sum(plan.orders for plan in PLANS)
     assert figures["deliveries"] > 2 * figures["orders"]
-    assert figures["pdfs"] == figures["invoices"] > 0
+    planned = sum((plan.makes() for plan in PLANS), Counter[str]())
+    assert {kind: figures[f"{kind}s"] for kind in planned} == planned
+    assert figures["pdfs"] == figures["invoices"]
     assert figures["published"] >= figures["invoices"]
+    left_out = sum((plan.makes() for plan in PLANS if plan.kind in LEFT_OUT), Counter[str]())
+    assert figures["einvoices_left_out"] == left_out["invoice"] + left_out["credit_note"] > 0
+    documents = figures["invoices"] + figures["credit_notes"]
+    assert figures["einvoices_valid"] == figures["einvoices"]
+    assert figures["einvoices"] == documents - figures["einvoices_left_out"] > 0
     assert {name: figures[name] for name in ("duplicates", "gaps", "ledger_ok")} == {
         "duplicates": 0,
         "gaps": 0,

@@ -283,3 +283,29 @@ class TestOpening:
         document_open.document_restore(document=document)
         assert Problem.objects.get().code == "FILE_NOT_RESTORED"
         assert not storages["documents"].exists(key)
+
+
+def test_a_template_that_fails_on_a_document_gives_way_to_the_built_in_layout(
+    store: Installation, seller: LegalEntity, configure: Configure
+) -> None:
+    # It passed its check, and then came a document that it was not made for.
+    source = (
+        "<p>{{ doc.number }}</p>{% if '119' in (doc.number ~ '119') %}{{ nosuch.x }}{% endif %}"
+    )
+    configure(template="html", html_template=source)
+    document = issue(store)
+    file = render(document=document)
+    assert file.engine.startswith("typst ")
+    problem = Problem.objects.get()
+    assert (problem.code, problem.params["number"]) == ("TEMPLATE_FAILED", document.number)
+
+
+def test_a_merchants_own_template_makes_the_pdf(
+    store: Installation, seller: LegalEntity, configure: Configure
+) -> None:
+    configure(template="html", html_template="<h1>Our own {{ doc.number }}</h1>")
+    document = issue(store)
+    file = render(document=document)
+    assert file.engine.startswith("xhtml2pdf ")
+    assert f"Our own {document.number}" in pdf_text(_content(file))
+    assert not Problem.objects.exists()

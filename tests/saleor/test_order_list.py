@@ -65,6 +65,12 @@ def test_open_ends_are_asked_for_as_such() -> None:
     assert script.calls[0].variables["first"] == 100
 
 
+def test_no_channel_means_all() -> None:
+    script = Script(orders=connection())
+    asked(script, channel="")
+    assert script.calls[0].variables["channel"] is None
+
+
 @pytest.mark.parametrize("first", [0, -1, 101])
 def test_a_page_that_saleor_would_refuse_is_not_asked_for(first: int) -> None:
     script = Script()

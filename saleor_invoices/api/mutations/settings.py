@@ -7,7 +7,7 @@ from typing import Annotated
 
 import strawberry
 
-from saleor_invoices.api.context import Info
+from saleor_invoices.api.context import Context, Info
 from saleor_invoices.api.ids import local_int
 from saleor_invoices.api.types.scalars import ExactDecimal
 from saleor_invoices.api.types.settings import (
@@ -37,6 +37,8 @@ WRITERS = (
     "For staff with MANAGE_APPS or MANAGE_SETTINGS, and keys with `settings:read` and "
     "`settings:write`."
 )
+MAX_TEMPLATES = 3
+"""In one request, however many verbs it has: trying one out takes up to 15 seconds."""
 MAX_LOGO = 350_000
 """Bytes; a request has 500,000 of them, and Base64 makes four of three."""
 
@@ -113,7 +115,7 @@ class SettingMutations:
     ) -> SettingsUpdate | None:
         viewer = info.context.viewer
         actor, given = require_settings_writer(viewer), changes_of(input)
-        templates_refuse(sources=html_templates(given))
+        templates_refuse(sources=_few_templates(info.context, given))
         rows = settings_update(installation=viewer.installation, changes=given, changed_by=actor)
         changes = [SalesSettingChange.of(row) for row in rows]
         return SettingsUpdate(changes=changes, installation=viewer.installation, given=given)
@@ -205,6 +207,18 @@ class SettingMutations:
             entered_by=actor,
         )
         return ExchangeRateSet(exchange_rate=SalesExchangeRate.of(row))
+
+
+def _few_templates(context: Context, given: list[ValueInput]) -> set[str]:
+    found = set(html_templates(given))
+    context.templates += len(found)
+    if context.templates > MAX_TEMPLATES:
+        raise InvalidInput(
+            f"Change {MAX_TEMPLATES} templates at once at most.",
+            code="TOO_MANY_TEMPLATES",
+            params={"field": "html_template", "most": MAX_TEMPLATES},
+        )
+    return found
 
 
 def _entity(installation: Installation, identity: str) -> LegalEntity:

@@ -3,23 +3,23 @@
 import strawberry
 
 from saleor_invoices.api.connections import page_size
+from saleor_invoices.api.content import Content
 from saleor_invoices.api.context import Info
 from saleor_invoices.api.ids import local_int
-from saleor_invoices.api.mutations.corrections import node_of
+from saleor_invoices.api.mutations.corrections import document_of, node_of
 from saleor_invoices.api.types.content import InvoiceMoney
 from saleor_invoices.api.types.documents import SalesDocument
 from saleor_invoices.api.types.enums import RunOutcome
 from saleor_invoices.api.types.money import SalesFinding
 from saleor_invoices.api.types.runs import SalesRun, SalesRunItem
-from saleor_invoices.api.types.scalars import ExactDecimal
 from saleor_invoices.domain.document import Document
 from saleor_invoices.domain.errors import NotFound
 from saleor_invoices.invoices.selectors.runs import run_items, run_tallies, runs_visible
-from saleor_invoices.invoices.selectors.viewers import require_writer
-from saleor_invoices.invoices.services.invoice_check import invoice_check
+from saleor_invoices.invoices.selectors.viewers import Viewer, require_writer
+from saleor_invoices.invoices.services.invoice_check import Check, draft_check, invoice_check
 
 
-@strawberry.type(description="What an order would become; nothing was issued.")
+@strawberry.type(description="What an order or a draft would become; nothing was issued.")
 class SalesCheck:
     can_be_issued: bool
     findings: list[SalesFinding]
@@ -37,13 +37,16 @@ class RunQueries:
         viewer = info.context.viewer
         require_writer(viewer)
         check = invoice_check(installation=viewer.installation, order_id=order_id)
-        document = check.document
-        return SalesCheck(
-            can_be_issued=check.can_be_issued,
-            findings=[SalesFinding.of(found) for found in check.findings],
-            existing=node_of(check.existing, viewer) if check.existing else None,
-            total=_total(document) if document else None,
-        )
+        return _shown(check, viewer)
+
+    @strawberry.field(
+        description="Check a draft that is kept, e.g. a credit note to review. For staff, and "
+        "keys with `documents:read` and `documents:write`."
+    )
+    def draft_check(self, info: Info, id: strawberry.ID) -> SalesCheck | None:  # noqa: A002
+        viewer = info.context.viewer
+        require_writer(viewer)
+        return _shown(draft_check(draft=document_of(viewer, id)), viewer)
 
     @strawberry.field(description="Bulk runs, the latest first. For staff.")
     def issue_runs(self, info: Info, first: int | None = None) -> list[SalesRun] | None:
@@ -72,5 +75,16 @@ class RunQueries:
         return [SalesRunItem.of(row) for row in rows[: page_size(first)]]
 
 
+def _shown(check: Check, viewer: Viewer) -> SalesCheck:
+    document = check.document
+    return SalesCheck(
+        can_be_issued=check.can_be_issued,
+        findings=[SalesFinding.of(found) for found in check.findings],
+        existing=node_of(check.existing, viewer) if check.existing else None,
+        total=_total(document) if document else None,
+    )
+
+
 def _total(document: Document) -> InvoiceMoney:
-    return InvoiceMoney(amount=ExactDecimal(document.totals.gross), currency=document.currency)
+    amount = Content(document).amount(document.totals.gross)
+    return InvoiceMoney(amount=amount, currency=document.currency)

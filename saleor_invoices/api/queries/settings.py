@@ -15,10 +15,12 @@ from saleor_invoices.api.types.settings import (
     SalesSettingChangeConnection,
 )
 from saleor_invoices.api.types.settings_sellers import SalesLegalEntity
+from saleor_invoices.documents.services import starter_template, template_check
 from saleor_invoices.domain.numbering import Reset
 from saleor_invoices.invoices.selectors.viewers import (
     Viewer,
     require_settings_reader,
+    require_settings_writer,
     sees_secrets,
 )
 from saleor_invoices.stores.registry import SECRETS, SETTINGS, Level
@@ -43,8 +45,28 @@ Name = Annotated[
 First = Annotated[int | None, strawberry.argument(description="1 to 100; 20 if not given.")]
 
 
+@strawberry.type(description="What is wrong with a template, and where.")
+class SalesTemplateProblem:
+    line: int = strawberry.field(description="From 1; 0 where none can be named.")
+    message: str
+
+
 @strawberry.type
 class SettingQueries:
+    @strawberry.field(description="A template to start from: the built-in layout. " + READERS)
+    def sales_template_starter(self, info: Info) -> str | None:
+        require_settings_reader(info.context.viewer)
+        return starter_template()
+
+    @strawberry.field(
+        description="Try an HTML template on sample documents; empty: it can be used. For staff "
+        "with MANAGE_APPS or MANAGE_SETTINGS, and keys with `settings:read` and `settings:write`."
+    )
+    def sales_template_check(self, info: Info, source: str) -> list[SalesTemplateProblem] | None:
+        require_settings_writer(info.context.viewer)
+        found = template_check(source=source)
+        return [SalesTemplateProblem(line=one.line, message=one.message) for one in found]
+
     @strawberry.field(
         description="Every setting as it holds for a channel, a legal entity or the app, with the "
         "level that it comes from. " + READERS

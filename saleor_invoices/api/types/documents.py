@@ -39,7 +39,7 @@ from saleor_invoices.api.types.workings import (
 )
 from saleor_invoices.invoices.models import SalesDocument as Row
 from saleor_invoices.invoices.selectors.viewers import KeyViewer, StaffViewer, sees_workings
-from saleor_invoices.invoices.services.credit_issue import is_creditable, remaining_of
+from saleor_invoices.invoices.services.credit_issue import is_creditable
 from saleor_invoices.invoices.services.download import download_url
 
 if TYPE_CHECKING:
@@ -123,7 +123,8 @@ class SalesDocument:
     def creditable(self) -> SalesCreditable | None:
         if not sees_workings(self.peers.viewer) or not is_creditable(self.row):
             return None
-        return SalesCreditable.of(remaining_of(self.row), self.row.currency)
+        left = self.peers.remaining(self.row)
+        return SalesCreditable.of(left, self.row.currency) if left else None
 
     @strawberry.field(description="What became of its e-invoice; null unless staff ask.")
     def einvoice(self) -> SalesEInvoice | None:

@@ -14,6 +14,8 @@ from saleor_invoices.domain.money import from_minor
 from saleor_invoices.invoices.models import SalesDocument
 
 Values = dict[str, str]
+LONGEST_NAME = 100
+_WEB_ADDRESS = re.compile(r"\S*(?:://|\bwww\.|\w\.[a-z]{2,}/)", re.IGNORECASE)
 _SAMPLE_DUE = date(2026, 2, 28)
 _SAMPLE_ISSUED = date(2026, 2, 14)
 
@@ -35,7 +37,7 @@ def document_values(
         days_overdue=str((today - due).days) if due and owed and today > due else "",
         total=formats.money(from_minor(row.gross_minor, row.currency)),
         amount_due=formats.money(owed) if owed else "",
-        buyer_name=document.buyer.person or document.buyer.name,
+        buyer_name=_addressee(document.buyer.person or document.buyer.name),
         seller_name=document.seller.trading_name or document.seller.name,
         order_number=row.order_number,
         preceding_number=", ".join(one.number for one in document.preceding_invoices),
@@ -87,6 +89,15 @@ def printable(text: str) -> str:
         " " if unicodedata.category(character) in ("Cc", "Zl", "Zp", "Cs") else character
         for character in text
     )
+
+
+def _addressee(name: str) -> str:
+    """The name up to a web address in it: a guest may order with somebody else's mail address.
+
+    What such a guest calls themselves is then the first line of our mail, and programs make links
+    of addresses.
+    """
+    return _WEB_ADDRESS.split(name, maxsplit=1)[0].strip()[:LONGEST_NAME]
 
 
 def _formats(document: Document, language: str) -> Formats:

@@ -5,6 +5,7 @@ import uuid
 from datetime import timedelta
 
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 
 from saleor_invoices import background
@@ -23,6 +24,8 @@ SEND_TASK = "saleor_invoices.delivery.tasks.dispatch_send"
 LONGEST_MESSAGE = 2_000
 LONGEST_KEY = 100
 MANUAL_A_DAY = 20
+ELSEWHERE_A_DAY = 200
+"""Mails of a store to others than a document's customer: it must not serve to mail the world."""
 _DAY = 86_400.0
 
 
@@ -69,7 +72,8 @@ def dispatch_by_hand(
     """A mail that a person or a key asks for; an empty ``to`` is the customer's own address.
 
     Raises as ``dispatch_request``; ``InvalidInput`` MAIL_RECIPIENT_MISSING, MESSAGE_TOO_LONG,
-    IDEMPOTENCY_KEY_INVALID; ``Throttled`` for more than twenty mails of a document in a day.
+    IDEMPOTENCY_KEY_INVALID; ``Throttled`` for more than twenty mails of a document in a day, and
+    for more than 200 of a store to others than the customers.
     """
     if not idempotency_key.isprintable() or not 1 <= len(idempotency_key) <= LONGEST_KEY:
         raise InvalidInput(
@@ -85,6 +89,7 @@ def dispatch_by_hand(
     with transaction.atomic():
         SalesDocument.objects.select_for_update().only("pk").get(pk=document.pk)
         _refuse_flood(document, key)
+        _refuse_relay(document, key, to or document.customer_email)
         return dispatch_request(
             document=document,
             purpose="manual",
@@ -155,3 +160,15 @@ def _refuse_flood(document: SalesDocument, key: str) -> None:
     since = timezone.now() - timedelta(seconds=_DAY)
     if own.filter(created_at__gt=since).count() >= MANUAL_A_DAY:
         raise Throttled("This document was sent too often today.", retry_after=_DAY)
+
+
+def _refuse_relay(document: SalesDocument, key: str, recipient: str) -> None:
+    if recipient.strip().lower() == document.customer_email.lower():
+        return
+    since = timezone.now() - timedelta(seconds=_DAY)
+    sent = Dispatch.objects.filter(
+        installation_id=document.installation_id, purpose="manual", created_at__gt=since
+    ).exclude(key=key)
+    elsewhere = sent.exclude(recipient__iexact=F("document__customer_email"))
+    if elsewhere.count() >= ELSEWHERE_A_DAY:
+        raise Throttled("Too many documents went to other addresses today.", retry_after=_DAY)

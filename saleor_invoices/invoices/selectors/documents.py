@@ -179,6 +179,18 @@ def document_snapshots(ids: Iterable[uuid.UUID]) -> Mapping[uuid.UUID, bytes]:
     return {pk: bytes(snapshot) for pk, snapshot in rows}
 
 
+def credit_snapshots(ids: Iterable[uuid.UUID]) -> Mapping[uuid.UUID, list[bytes | None]]:
+    """The snapshots of the credit notes of each of the documents, oldest first; None: erased."""
+    rows = SalesDocument.objects.filter(
+        preceding_id__in=list(ids), kind=DocumentKind.CREDIT_NOTE, state=DocumentState.ISSUED
+    )
+    found: dict[uuid.UUID, list[bytes | None]] = {}
+    ordered = rows.order_by("issued_at", "sequence")
+    for pk, snapshot, erased in ordered.values_list("preceding_id", "snapshot", "erased_at"):
+        found.setdefault(pk, []).append(None if erased else bytes(snapshot))
+    return found
+
+
 def documents_overdue(
     *, installation: Installation, ids: Iterable[uuid.UUID]
 ) -> frozenset[uuid.UUID]:

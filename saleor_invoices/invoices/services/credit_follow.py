@@ -5,42 +5,36 @@ documents, however often and in whatever order Saleor tells them. docs/algorithm
 whole story.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
 from django.db import transaction
 
-from saleor_invoices.domain.credit import CreditLine, CreditRequest, Remaining
+from saleor_invoices.domain.credit import CreditRequest
 from saleor_invoices.domain.credit_wording import credit_wording
 from saleor_invoices.domain.dates import local_date
-from saleor_invoices.domain.document import Document
 from saleor_invoices.domain.errors import AppError
-from saleor_invoices.domain.money import ZERO, from_minor
-from saleor_invoices.domain.order import Fulfillment, GrantedRefund, Order
-from saleor_invoices.domain.order_lines import SHIPPING
+from saleor_invoices.domain.money import from_minor
+from saleor_invoices.domain.order import Order
 from saleor_invoices.domain.profile import CreditPolicy
 from saleor_invoices.domain.states import MovementKind
 from saleor_invoices.domain.wording import wording
-from saleor_invoices.invoices.models import (
-    Allocation,
-    CreditDecision,
-    Movement,
-    OrderRecord,
-    SalesDocument,
-)
+from saleor_invoices.invoices.models import CreditDecision, Movement, OrderRecord, SalesDocument
+from saleor_invoices.invoices.services.credit_content import Content, content_of
 from saleor_invoices.invoices.services.credit_issue import (
     REVIEW,
     Credit,
     credit_decide,
     credit_draft_create,
     credit_note_create,
-    remaining_of,
 )
-from saleor_invoices.invoices.services.document_issue import decoded
-from saleor_invoices.invoices.services.payment_follow import standing_of
+from saleor_invoices.invoices.services.credit_request import cancel_request, refund_requests
+from saleor_invoices.invoices.services.credit_share import Share, owed_minor, share_of
+from saleor_invoices.invoices.services.ledger_allocate import ledger_allocate, unallocated
+from saleor_invoices.invoices.services.movement_record import SALEOR
 from saleor_invoices.invoices.services.problem import (
     document_subject,
     problem_open,
@@ -49,18 +43,8 @@ from saleor_invoices.invoices.services.problem import (
 from saleor_invoices.stores.profile import ChannelProfile
 
 FAILED, REVERSED = "CREDIT_NOTE_FAILED", "REFUND_REVERSED"
-_REFUNDED_PARCELS = frozenset({"REFUNDED", "REFUNDED_AND_RETURNED"})
 _CANCELED = "CANCELED"
 Outcome = CreditDecision.Outcome
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Content:
-    """What a refund was for: quantities by order line, and whether delivery was given back."""
-
-    lines: Mapping[str, Decimal]
-    shipping: bool = False
-    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,8 +53,22 @@ class _Work:
     order: Order
     profile: ChannelProfile
     invoices: list[SalesDocument]
+    standing: list[SalesDocument]
     is_covered: bool
     refunds: list[Movement]
+
+    def allocate(self, before: Movement | None = None) -> None:
+        ledger_allocate(
+            record=self.record, invoices=self.invoices, is_covered=self.is_covered, before=before
+        )
+
+    def share(self, invoice: SalesDocument) -> Share:
+        # A draft counts where drafts are how credit notes are made; beside automatic ones, it is
+        # some person's plan.
+        with_drafts = self.profile.credit_policy is CreditPolicy.DRAFT
+        return share_of(
+            invoice=invoice, record=self.record, order=self.order, with_drafts=with_drafts
+        )
 
 
 def credits_follow(
@@ -79,35 +77,41 @@ def credits_follow(
     order: Order,
     profile: ChannelProfile,
     invoices: list[SalesDocument],
+    standing: list[SalesDocument],
     is_covered: bool,
 ) -> None:
     """Make every credit note that the order's refunds and its cancellation ask for, once.
 
-    Must run under the lock of the order's row, after its movements were recorded and what came in
-    was allocated. What can't be credited becomes a problem of the invoice; the rest goes on.
+    ``standing`` are those ``invoices`` that were neither replaced nor voided. Must run under the
+    lock of the order's row, after its movements were recorded and what came in was allocated. What
+    can't be credited becomes a problem of the invoice; the rest goes on. A refund that a person
+    recorded is left to that person.
     """
-    if not invoices:
+    if not standing:
         return
-    rows = record.movements.filter(kind=MovementKind.REFUND).order_by("occurred_at", "pk")
+    rows = record.movements.filter(kind=MovementKind.REFUND, source=SALEOR)
     work = _Work(
         record=record,
         order=order,
         profile=profile,
         invoices=invoices,
+        standing=standing,
         is_covered=is_covered,
-        refunds=list(rows),
+        refunds=list(rows.order_by("occurred_at", "pk")),
     )
     for _, movement in sorted(_causes(work), key=lambda cause: cause[0]):
         if movement is None:
             _cancellation(work)
         else:
             _refund(work, movement)
+    _tell_reversed(work)
 
 
 def _causes(work: _Work) -> Iterator[tuple[tuple[datetime, int], Movement | None]]:
     """Each refund, and the cancellation (None), with when it was; of two at once, it comes last."""
     for movement in work.refunds:
-        yield (movement.occurred_at, 0), movement
+        if movement.amount_minor < 0:
+            yield (movement.occurred_at, 0), movement
     if work.order.status == _CANCELED:
         last = max((row.occurred_at for row in work.refunds), default=work.order.created)
         yield (work.order.cancelled_at or last, 1), None
@@ -115,162 +119,66 @@ def _causes(work: _Work) -> Iterator[tuple[tuple[datetime, int], Movement | None
 
 def _cancellation(work: _Work) -> None:
     cause = f"cancel:{work.order.id}"
-    for invoice in work.invoices:
+    for invoice in work.standing:
         if _is_decided(invoice, cause):
             continue
-        request = _cancelled_part(work, invoice)
+        words = credit_wording(invoice.language)
+        request = cancel_request(share=work.share(invoice), reason=words.cancelled)
         if request is None:
             credit_decide(invoice=invoice, cause=cause, outcome=Outcome.ABSORBED)
         else:
             _credit(work, invoice, cause, request)
 
 
-def _cancelled_part(work: _Work, invoice: SalesDocument) -> CreditRequest | None:
-    """All that is left of the invoice; of a collective one, what is the order's."""
-    left, reason = remaining_of(invoice), credit_wording(invoice.language).cancelled
-    if left.is_empty:
-        return None
-    if invoice.order_id == work.record.pk:
-        return CreditRequest(everything=True, reason=reason)
-    own = {line.id: ZERO + line.quantity for line in work.order.lines}
-    content = Content(lines=own, shipping=True)
-    lines, charges = _lines(decoded(invoice), content, _quantities(left), order=work.order.id)
-    if not lines and not charges:
-        return None
-    return CreditRequest(lines=lines, charges=charges, reason=reason)
-
-
 def _refund(work: _Work, movement: Movement) -> None:
     cause = f"refund:{movement.key}"
-    if movement.amount_minor >= 0:
-        _tell_reversed(work, movement)
+    if all(_is_decided(invoice, cause) for invoice in work.standing):
         return
-    if all(_is_decided(invoice, cause) for invoice in work.invoices):
-        return
-    content = content_of(work.order, movement)
-    left = _to_credit(work, movement, content)
-    for invoice in work.invoices:
-        if _is_decided(invoice, cause):
-            left -= _credited_for(invoice, cause)
-            continue
-        request = _request(invoice, content, left, movement)
+    work.allocate(before=movement)  # all that was earlier lies where it belongs
+    content = content_of(work.order, movement, work.refunds)
+    shares = [work.share(invoice) for invoice in work.standing]
+    requests = refund_requests(
+        shares=[share for share in shares if not _is_decided(share.invoice, cause)],
+        content=content,
+        left=_to_credit(work, movement, content, shares),
+        credited=[row for share in shares for row in _made(share.invoice, cause)],
+        is_covered=work.is_covered,
+    )
+    for invoice, request in requests:
         if request is None:
             credit_decide(invoice=invoice, cause=cause, outcome=Outcome.ABSORBED)
-            continue
-        _credit(work, invoice, cause, request, movement)
-        left -= _credited_for(invoice, cause)
+        else:
+            _credit(work, invoice, cause, request, movement)
 
 
-def _to_credit(work: _Work, movement: Movement, content: Content | None) -> Decimal:
-    """How much of a refund still needs a credit note.
+def _to_credit(
+    work: _Work, movement: Movement, content: Content | None, shares: list[Share]
+) -> Decimal:
+    """How much of a refund still needs a credit note; below zero: none.
 
-    What the shop owed the buyer already (an overpayment, a credit note that was not paid out yet)
-    is paid out by it. While a part of the order is not invoiced, money without lines is taken to
-    be that part's.
+    What the shop owed the buyer already is paid out by it. While a part of the order is not
+    invoiced, money without lines is taken to be that part's.
     """
-    currency = work.order.currency
-    amount = from_minor(-movement.amount_minor, currency)
-    if content is not None and not work.is_covered:
-        return amount
-    earlier = _refunded_before(work, movement)
-    standings = [standing_of(invoice) for invoice in work.invoices]
-    received = sum((one.charged for one in standings), ZERO)
-    if not work.is_covered:
-        received = max(received, from_minor(work.record.charged_minor, currency))
-    claims = sum((one.collectable - one.credited for one in standings), ZERO)
-    owed = max(received - earlier - claims, ZERO)
-    return max(amount - owed, ZERO)
-
-
-def _refunded_before(work: _Work, movement: Movement) -> Decimal:
-    """What went back by other refunds that were decided on."""
-    causes = CreditDecision.objects.filter(invoice__in=work.invoices, cause__startswith="refund:")
-    decided = set(causes.values_list("cause", flat=True))
-    before = (
-        row
-        for row in work.refunds
-        if row.pk != movement.pk and (f"refund:{row.key}" in decided or row.amount_minor > 0)
+    pending = [row for row in work.refunds if row.pk == movement.pk or _is_pending(work, row)]
+    pks = {row.pk for row in pending}
+    spare = sum(rest for row, rest in unallocated(work.record) if row.pk not in pks)
+    owed = owed_minor(
+        shares=shares,
+        pending=pending,
+        of_lines=content is not None,
+        spare=0 if work.is_covered else spare,
     )
-    minor = sum(row.amount_minor for row in before) + _refunded_elsewhere(work)
-    return from_minor(-minor, work.order.currency)
+    made = (row for share in shares for row in _made(share.invoice, f"refund:{movement.key}"))
+    credited = sum(row.gross_minor for row in made)
+    amount = max(-movement.amount_minor - owed, 0) - credited
+    return from_minor(amount, work.order.currency)
 
 
-def _refunded_elsewhere(work: _Work) -> int:
-    """What a collective invoice paid back for its other orders."""
-    others = Allocation.objects.filter(
-        document__in=work.invoices, movement__kind=MovementKind.REFUND
-    ).exclude(movement__order=work.record)
-    return sum(others.values_list("amount_minor", flat=True))
-
-
-def _request(
-    invoice: SalesDocument, content: Content | None, left: Decimal, movement: Movement
-) -> CreditRequest | None:
-    rest = remaining_of(invoice)
-    amount = min(left, rest.gross)
-    if amount <= 0:
-        return None
-    words = credit_wording(invoice.language)
-    reason = (content.reason if content else "") or words.refunded
-    plain = CreditRequest(amount=amount, reason=reason, refunded=amount)
-    if content is None:
-        return replace(plain, amount=None, everything=True) if amount == rest.gross else plain
-    lines, charges = _lines(decoded(invoice), content, _quantities(rest))
-    if not lines and not charges:
-        return plain if not content.lines and not content.shipping else None
-    return replace(plain, lines=lines, charges=charges)
-
-
-def _lines(
-    invoice: Document, content: Content, left: Mapping[str, Decimal], *, order: str = ""
-) -> tuple[tuple[CreditLine, ...], tuple[str, ...]]:
-    lines = tuple(
-        CreditLine(line_id=line.id, quantity=quantity)
-        for line in invoice.lines
-        if (quantity := min(content.lines.get(line.source_id, ZERO), left.get(line.id, ZERO))) > 0
+def _is_pending(work: _Work, movement: Movement) -> bool:
+    cause = f"refund:{movement.key}"
+    return movement.amount_minor < 0 and not all(
+        _is_decided(invoice, cause) for invoice in work.standing
     )
-    charges = tuple(
-        charge.id
-        for charge in invoice.charges
-        if content.shipping and charge.source_id.startswith(f"{SHIPPING}{order}")
-    )
-    return lines, charges
-
-
-def _quantities(left: Remaining) -> dict[str, Decimal]:
-    return {one.line.id: one.quantity for one in left.lines}
-
-
-def content_of(order: Order, movement: Movement) -> Content | None:
-    """What a refund was for, by the grant or the refunded parcel that it pays; None: unknown."""
-    grant = next((one for one in order.granted_refunds if _pays(movement, one)), None)
-    if grant is not None and (grant.lines or grant.includes_shipping):
-        quantities = {line: Decimal(quantity) for line, quantity in grant.lines}
-        return Content(lines=quantities, shipping=grant.includes_shipping, reason=grant.reason)
-    parcel = _refunded_parcel(order, movement)
-    if parcel is None:
-        return None
-    quantities = {line: Decimal(quantity) for line, quantity in parcel.lines}
-    return Content(lines=quantities, shipping=bool(parcel.refunded_shipping))
-
-
-def _pays(movement: Movement, grant: GrantedRefund) -> bool:
-    event = movement.key.rpartition(":")[2]
-    if event in grant.event_ids:
-        return True
-    same = movement.reference != "" and movement.reference in grant.references
-    return same and movement.payment_id == grant.payment_id
-
-
-def _refunded_parcel(order: Order, movement: Movement) -> Fulfillment | None:
-    """The older way: staff refund products of a parcel, which then says how much it gave back."""
-    amount = from_minor(-movement.amount_minor, order.currency)
-    fitting = [
-        parcel
-        for parcel in order.fulfillments
-        if parcel.status in _REFUNDED_PARCELS and parcel.refunded_total == amount
-    ]
-    return fitting[0] if len(fitting) == 1 and fitting[0].lines else None
 
 
 def _credit(
@@ -312,10 +220,9 @@ def _is_decided(invoice: SalesDocument, cause: str) -> bool:
     return invoice.credit_decisions.filter(cause=cause).exists()
 
 
-def _credited_for(invoice: SalesDocument, cause: str) -> Decimal:
-    made = invoice.credit_decisions.filter(cause=cause, document__isnull=False)
-    minor = made.values_list("document__gross_minor", flat=True).first() or 0
-    return from_minor(minor, invoice.currency)
+def _made(invoice: SalesDocument, cause: str) -> list[SalesDocument]:
+    """The credit note, or its draft, that a cause has led to."""
+    return list(SalesDocument.objects.filter(decided_by__invoice=invoice, decided_by__cause=cause))
 
 
 def _failed(invoice: SalesDocument, error: AppError) -> None:
@@ -340,20 +247,36 @@ def _ask_for_review(invoice: SalesDocument, draft: SalesDocument) -> None:
     )
 
 
-def _tell_reversed(work: _Work, movement: Movement) -> None:
+def _tell_reversed(work: _Work) -> None:
+    """A refund that failed after it was credited leaves the buyer's money with the shop."""
+    failed = [row for row in work.refunds if row.amount_minor > 0]
+    known = CreditDecision.objects.filter(cause__in=[f"refund:{row.key}" for row in failed])
+    told = set(known.values_list("cause", flat=True))
+    new = [row for row in failed if f"refund:{row.key}" not in told]
     credited = CreditDecision.objects.filter(
-        invoice__in=work.invoices,
-        cause__startswith="refund:",
+        invoice__in=work.standing,
+        cause__startswith=f"refund:{SALEOR}:{work.order.id}:",
         document__applications__isnull=False,
     ).first()
-    if credited is None or CreditDecision.objects.filter(cause=f"refund:{movement.key}").exists():
+    if not new or credited is None:
         return
-    credit_decide(invoice=credited.invoice, cause=f"refund:{movement.key}", outcome=Outcome.OFF)
+    work.allocate()
+    shares = [work.share(invoice) for invoice in work.standing]
+    # Nothing is owed where Saleor only told the same refund twice, and now tells it once.
+    is_owed = owed_minor(shares=shares, pending=[], of_lines=False) > 0
+    outcome = Outcome.OFF if is_owed else Outcome.ABSORBED
+    for row in new:
+        credit_decide(invoice=credited.invoice, cause=f"refund:{row.key}", outcome=outcome)
+    if is_owed:
+        _reversed(work, credited.invoice, new[-1])
+
+
+def _reversed(work: _Work, invoice: SalesDocument, movement: Movement) -> None:
     problem_open(
         installation=work.record.installation,
-        subject=document_subject(credited.invoice_id),
+        subject=document_subject(invoice.pk),
         code=REVERSED,
         message=f"A refund of order {work.order.number} failed after it was credited.",
         remedy="Refund the money again, or issue a new invoice for what was credited.",
-        params={"document_id": str(credited.invoice_id), "reference": movement.reference},
+        params={"document_id": str(invoice.pk), "reference": movement.reference},
     )

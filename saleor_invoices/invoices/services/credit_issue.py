@@ -8,10 +8,10 @@ from django.utils import timezone
 
 from saleor_invoices.domain import findings, totals
 from saleor_invoices.domain.credit import CreditRequest, Remaining, credit_document, remaining
+from saleor_invoices.domain.credit_left import exceeds
 from saleor_invoices.domain.credit_wording import credit_wording
-from saleor_invoices.domain.document import Document, Prepayment, Tax, VatSubtotal
+from saleor_invoices.domain.document import Document, Prepayment, Tax
 from saleor_invoices.domain.errors import Conflict
-from saleor_invoices.domain.money import ZERO
 from saleor_invoices.domain.order_document import Draft
 from saleor_invoices.domain.profile import NotifyPolicy
 from saleor_invoices.domain.states import DocumentState, MovementKind
@@ -33,7 +33,6 @@ from saleor_invoices.invoices.services.history import history_append
 from saleor_invoices.invoices.services.payment_follow import payment_follow
 from saleor_invoices.invoices.services.problem import document_subject, problem_resolve
 from saleor_invoices.invoices.services.publication_request import publication_request
-from saleor_invoices.stores.profile import ChannelProfile
 from saleor_invoices.stores.selectors import channel_profile
 
 CREDIT_NOTE = "credit_note"
@@ -66,13 +65,17 @@ def credit_note_create(*, invoice: SalesDocument, credit: Credit) -> SalesDocume
 
 
 def credit_draft_create(*, invoice: SalesDocument, credit: Credit) -> SalesDocument:
-    """Prepare the credit note for a person to look at; nothing is issued yet."""
+    """Prepare the credit note for a person to look at; nothing is issued yet.
+
+    What other drafts of the invoice take back is not offered to this one.
+    """
     with transaction.atomic():
         locked = invoice_lock(invoice)
         known = locked.credit_decisions.filter(cause=credit.cause).first()
         if known is not None and known.document is not None:
             return known.document
-        draft = credit_draft(invoice=locked, credit=credit)
+        earlier = [*credit_notes_of(locked), *credit_drafts_of(locked)]
+        draft = credit_draft(invoice=locked, credit=credit, earlier=earlier)
         row = draft_save(draft=draft.document, owner=_owner(locked))
         _decide(locked, credit.cause, Outcome.DRAFT, row)
         history_append(
@@ -82,18 +85,21 @@ def credit_draft_create(*, invoice: SalesDocument, credit: Credit) -> SalesDocum
 
 
 def credit_draft_issue(*, draft: SalesDocument, actor: str) -> SalesDocument:
-    """Issue a prepared credit note. Raises ``Conflict`` when too little is left meanwhile."""
+    """Issue a prepared credit note.
+
+    Raises ``Conflict`` CREDIT_EXCEEDS_INVOICE when too little is left meanwhile, NOT_A_DRAFT, and
+    ``CannotIssue`` for a blocking finding.
+    """
     with transaction.atomic():
-        row = SalesDocument.objects.select_for_update().get(pk=draft.pk)
-        row.installation = draft.installation
-        if row.state != DocumentState.DRAFT:
+        invoice, row = _draft_lock(draft)
+        if row is not None and row.state != DocumentState.DRAFT:
             return row
-        if row.kind != CREDIT_NOTE or row.preceding is None:
+        if row is None or invoice is None or row.kind != CREDIT_NOTE:
             raise Conflict("Only a credit note's draft is issued this way.", code="NOT_A_DRAFT")
-        invoice = invoice_lock(row.preceding)
-        content = decoded(row)
-        _refuse_excess(content, remaining_of(invoice))
-        issued = document_issue(draft=content, owner=_owner(invoice), actor=actor, row=row)
+        _refuse_excess(invoice, decoded(row))
+        final = _completed(invoice, decoded(row), credit_notes_of(invoice))
+        findings.refuse_blocking(final.findings)
+        issued = document_issue(draft=final.document, owner=_owner(invoice), actor=actor, row=row)
         invoice.credit_decisions.filter(document=issued).update(
             outcome=Outcome.ISSUED, decided_at=timezone.now()
         )
@@ -105,7 +111,7 @@ def credit_draft_issue(*, draft: SalesDocument, actor: str) -> SalesDocument:
 def credit_draft_discard(*, draft: SalesDocument, actor: str) -> None:
     """Throw a prepared credit note away; its cause is not asked about again."""
     with transaction.atomic():
-        row = SalesDocument.objects.select_for_update().filter(pk=draft.pk).first()
+        invoice, row = _draft_lock(draft)
         if row is None:
             return
         if row.state != DocumentState.DRAFT:
@@ -113,23 +119,24 @@ def credit_draft_discard(*, draft: SalesDocument, actor: str) -> None:
         CreditDecision.objects.filter(document=row).update(
             outcome=Outcome.DISCARDED, document=None, decided_at=timezone.now()
         )
-        if row.preceding is not None:
-            row.preceding.installation = draft.installation
-            history_append(document=row.preceding, event="credit_discarded", actor=actor)
-        invoice = row.preceding
         row.delete()
         if invoice is not None:
+            history_append(document=invoice, event="credit_discarded", actor=actor)
             review_done(invoice)
 
 
-def credit_draft(*, invoice: SalesDocument, credit: Credit) -> Draft:
-    """The credit note as it would be issued now, with its findings; nothing is kept."""
-    content, earlier = decoded(invoice), credit_notes_of(invoice)
+def credit_draft(
+    *, invoice: SalesDocument, credit: Credit, earlier: list[Document] | None = None
+) -> Draft:
+    """The credit note as it would be issued now, with its findings; nothing is kept.
+
+    ``earlier`` is what was credited before; None: by the issued credit notes.
+    """
+    content = decoded(invoice)
+    earlier = credit_notes_of(invoice) if earlier is None else earlier
     document = credit_document(content, earlier, credit.request, spread_name=spread_name(content))
     document = replace(document, prepayments=_labelled(document, credit.refunded_how))
-    profile = channel_profile(installation=invoice.installation, channel=invoice.channel)
-    draft = Draft(document=document, findings=tuple(totals.check(document)))
-    return document_complete(draft=draft, rules=_rules(invoice, content, profile))
+    return _completed(invoice, document, earlier)
 
 
 def _labelled(document: Document, how: str) -> tuple[Prepayment, ...]:
@@ -142,6 +149,12 @@ def credit_notes_of(invoice: SalesDocument) -> list[Document]:
     """What the invoice's issued credit notes say, in order of issue."""
     rows = invoice.following.filter(kind=CREDIT_NOTE, state=DocumentState.ISSUED)
     return [decoded(row) for row in rows.order_by("issued_at", "sequence")]
+
+
+def credit_drafts_of(invoice: SalesDocument) -> list[Document]:
+    """What its credit notes say that wait for a person."""
+    rows = invoice.following.filter(kind=CREDIT_NOTE, state=DocumentState.DRAFT)
+    return [decoded(row) for row in rows.order_by("created_at", "pk")]
 
 
 def remaining_of(invoice: SalesDocument) -> Remaining:
@@ -159,7 +172,7 @@ def invoice_lock(invoice: SalesDocument) -> SalesDocument:
 
     Raises ``Conflict`` CREDIT_ON_CREDIT_NOTE, NOT_ISSUED, ERASED.
     """
-    row = SalesDocument.objects.select_for_update().get(pk=invoice.pk)
+    row = SalesDocument.objects.select_for_update(no_key=True).get(pk=invoice.pk)
     row.installation = invoice.installation
     if row.kind != "invoice":
         raise Conflict("Only an invoice can be credited.", code="CREDIT_ON_CREDIT_NOTE")
@@ -191,6 +204,29 @@ def review_done(invoice: SalesDocument) -> None:
             subject=document_subject(invoice.pk),
             codes=(REVIEW,),
         )
+
+
+def _draft_lock(draft: SalesDocument) -> tuple[SalesDocument | None, SalesDocument | None]:
+    """The invoice and then the draft, locked; None for a draft that is gone."""
+    rows = SalesDocument.objects.select_for_update(no_key=True)
+    invoice = rows.filter(pk=draft.preceding_id).first()  # invoices first, as everywhere
+    row = rows.filter(pk=draft.pk).first()
+    for one in (invoice, row):
+        if one is not None:
+            one.installation = draft.installation
+    return invoice, row
+
+
+def _completed(invoice: SalesDocument, document: Document, earlier: list[Document]) -> Draft:
+    rules = Rules(
+        installation=invoice.installation,
+        profile=channel_profile(installation=invoice.installation, channel=invoice.channel),
+        on=clock.today(invoice.legal_entity.timezone),
+        invoice=decoded(invoice),
+        earlier=earlier,
+    )
+    draft = Draft(document=document, findings=tuple(totals.check(document)))
+    return document_complete(draft=draft, rules=rules)
 
 
 def _issue(invoice: SalesDocument, draft: Draft, credit: Credit) -> SalesDocument:
@@ -256,30 +292,14 @@ def _owner(invoice: SalesDocument) -> Ownership:
     )
 
 
-def _rules(invoice: SalesDocument, content: Document, profile: ChannelProfile) -> Rules:
-    return Rules(
-        installation=invoice.installation,
-        profile=profile,
-        on=clock.today(invoice.legal_entity.timezone),
-        rate=content.exchange_rate,
-    )
-
-
-def _refuse_excess(content: Document, left: Remaining) -> None:
+def _refuse_excess(invoice: SalesDocument, content: Document) -> None:
     """A draft was right when it was made; other credit notes may have come since."""
-    quantities = {one.line.id: one.quantity for one in left.lines}
-    too_many = any(
-        line.preceding_id and line.quantity > quantities.get(line.preceding_id, ZERO)
-        for line in content.lines
-    )
-    if too_many or any(_exceeds(row, left) for row in content.vat_breakdown):
+    if exceeds(decoded(invoice), credit_notes_of(invoice), content):
         raise Conflict(
             "Less is left of the invoice than this credit note takes back.",
             code="CREDIT_EXCEEDS_INVOICE",
-            params={"left": str(left.gross), "wanted": str(content.totals.gross)},
+            params={
+                "left": str(remaining_of(invoice).gross),
+                "wanted": str(content.totals.gross),
+            },
         )
-
-
-def _exceeds(row: VatSubtotal, left: Remaining) -> bool:
-    rest = left.rates.get((row.tax.category, row.tax.rate))
-    return rest is None or row.taxable_amount > rest.net or row.tax_amount > rest.tax

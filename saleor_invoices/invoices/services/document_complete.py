@@ -1,5 +1,6 @@
 """What a draft gets besides its order: VAT in the accounting currency, and its e-invoice."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -7,8 +8,9 @@ from saleor_invoices.documents.einvoice.choice import einvoice_choose
 from saleor_invoices.documents.einvoice.profiles import Profile, Syntax
 from saleor_invoices.documents.einvoice.services import einvoice_check
 from saleor_invoices.domain.codes import DocumentKind
-from saleor_invoices.domain.document import Document, ExchangeRate
+from saleor_invoices.domain.document import Document
 from saleor_invoices.domain.exchange import (
+    credited_in_accounting_currency,
     in_accounting_currency,
     rate_missing,
     wants_accounting_currency,
@@ -29,7 +31,8 @@ class Rules:
     installation: Installation
     profile: ChannelProfile
     on: date  # local issue date
-    rate: ExchangeRate | None = None  # of the document that is corrected: it holds again
+    invoice: Document | None = None  # what a credit note is of: its second currency holds again
+    earlier: Sequence[Document] = ()  # the credit notes before this one
 
 
 def document_complete(*, draft: Draft, rules: Rules) -> Draft:
@@ -52,10 +55,12 @@ def einvoice_findings(document: Document) -> tuple[Finding, ...]:
 
 
 def _with_rate(document: Document, rules: Rules, findings: list[Finding]) -> Document:
+    if rules.invoice is not None and rules.invoice.exchange_rate is not None:
+        return credited_in_accounting_currency(document, rules.invoice, rules.earlier)
     currency = rules.profile.document.accounting_currency
     if not wants_accounting_currency(document, currency):
         return document
-    rate = rules.rate or exchange_rate_for(
+    rate = exchange_rate_for(
         installation=rules.installation,
         currency=document.currency,
         target=currency,

@@ -1,11 +1,19 @@
 """Rendering an issued document from its snapshot: PDF and e-invoice, kept for ever."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from saleor_invoices.documents.einvoice.choice import einvoice_choose
 from saleor_invoices.documents.einvoice.services import Finished, einvoice_finish
 from saleor_invoices.documents.logo import Logo
-from saleor_invoices.documents.port import DEFAULT_ACCENT, Paper, Rendered, Template
+from saleor_invoices.documents.port import (
+    DEFAULT_ACCENT,
+    HTML,
+    Paper,
+    Rendered,
+    RenderFailed,
+    Template,
+    TemplateInvalid,
+)
 from saleor_invoices.documents.services import document_render as render
 from saleor_invoices.documents.storage import StoredFile, document_key, store
 from saleor_invoices.domain import codec
@@ -23,6 +31,7 @@ from saleor_invoices.invoices.services.history import history_append
 from saleor_invoices.invoices.services.problem import (
     CHARACTERS_MISSING,
     STORE,
+    TEMPLATE_FAILED,
     document_subject,
     problem_open,
     problem_resolve,
@@ -90,6 +99,7 @@ def document_render(*, document: SalesDocument) -> DocumentFile:
         if is_new and kind == PDF:
             history_append(document=document, event="rendered", sha256=stored.sha256)
             _tell_missing_characters(document, made.rendered.missing_characters)
+            _tell_other_layout(document, made.rendered)
     return file
 
 
@@ -97,8 +107,23 @@ def document_made(*, document: SalesDocument) -> Made:
     """The document's files; nothing is stored. Raises ``Conflict`` ERASED."""
     refuse_erased(document)
     snapshot = codec.decode(bytes(document.snapshot))
-    rendered = render(document=snapshot, template=_template(document, snapshot))
+    rendered = _rendered(snapshot, _template(document, snapshot))
     return Made(rendered=rendered, finished=einvoice_finish(pdf=rendered.pdf, document=snapshot))
+
+
+def _rendered(snapshot: Document, template: Template) -> Rendered:
+    """The PDF; where a merchant's own template fails on this document, in the built-in layout.
+
+    The template is frozen with the document and can't be mended for it any more, and a buyer
+    without any document would be worse than one with the plain layout.
+    """
+    try:
+        return render(document=snapshot, template=template)
+    except (TemplateInvalid, RenderFailed):
+        if template.name != HTML:
+            raise
+        plain = replace(template, name=Template().name, html="")
+        return render(document=snapshot, template=plain)
 
 
 def file_key(document: SalesDocument, kind: str, rendered: Rendered) -> str:
@@ -180,6 +205,20 @@ def _tell_missing_characters(document: SalesDocument, characters: str) -> None:
         message=f"{document.number} has characters that no installed font can print.",
         remedy="Have the operator add a font with this script to FONT_DIRS; then press Retry.",
         params={"number": document.number, "characters": characters[:50]},
+    )
+
+
+def _tell_other_layout(document: SalesDocument, rendered: Rendered) -> None:
+    wanted = codec.decode(bytes(document.snapshot)).presentation.template
+    if rendered.template == wanted:
+        return
+    problem_open(
+        installation=document.installation,
+        subject=STORE,
+        code=TEMPLATE_FAILED,
+        message=f"Your HTML template failed on {document.number}, which has the built-in layout.",
+        remedy="Correct the template in the settings; documents issued from then on use it.",
+        params={"document_id": str(document.pk), "number": document.number},
     )
 
 

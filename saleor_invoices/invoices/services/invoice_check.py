@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass, replace
 
+from saleor_invoices.domain import totals
 from saleor_invoices.domain.document import Document
-from saleor_invoices.domain.errors import AppError
+from saleor_invoices.domain.errors import AppError, Conflict
 from saleor_invoices.domain.findings import Finding, blocking
 from saleor_invoices.domain.order import Order
+from saleor_invoices.domain.states import DocumentState
 from saleor_invoices.invoices.models import OrderRecord, SalesDocument
 from saleor_invoices.invoices.services.document_complete import einvoice_findings
 from saleor_invoices.invoices.services.document_issue import decoded
@@ -61,9 +63,12 @@ def order_check(*, installation: Installation, order: Order, profile: ChannelPro
 
 
 def draft_check(*, draft: SalesDocument) -> Check:
-    """Check a draft that is kept."""
+    """Check a draft that is kept. Raises ``Conflict`` NOT_A_DRAFT for an issued document."""
+    if draft.state != DocumentState.DRAFT:
+        raise Conflict("The document was issued: it can't change any more.", code="NOT_A_DRAFT")
     document = decoded(draft)
-    return Check(findings=_once(einvoice_findings(document)), document=document)
+    found = tuple(totals.check(document))
+    return Check(findings=_once(found + einvoice_findings(document)), document=document)
 
 
 def error_finding(error: AppError) -> Finding:

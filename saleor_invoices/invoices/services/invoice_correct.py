@@ -39,6 +39,7 @@ REACHED_BUYER = (
     "mail_marked_sent",
     "mail_uncertain",
     "einvoice_submitted",
+    "link_opened_by_code",
 )
 """What the history says of a document that the buyer may have."""
 CORRECTED_AT_ONCE = ("ORDER_CHANGED",)
@@ -75,8 +76,8 @@ def invoice_void(*, invoice: SalesDocument, reason: str, actor: str) -> SalesDoc
     """Take back an invoice that has not reached its buyer, by a full credit note.
 
     The order may be invoiced anew afterwards, on request only. Raises ``Conflict`` ALREADY_SENT for
-    one that was mailed, transmitted, opened or told to the customer: that is credited instead;
-    ALREADY_PAID, CREDIT_NOTHING_LEFT.
+    one that was mailed, transmitted or told to the customer, or opened by a mailed code: that is
+    credited instead; CREDIT_NOTHING_LEFT.
     """
     with transaction.atomic():
         if invoice.order is not None:

@@ -269,13 +269,12 @@ def _is_due(run: IssueRun, order: Order, profile: ChannelProfile) -> bool:
 
 
 def _keep(run: IssueRun, order_id: str, number: str, values: Mapping[str, object]) -> None:
-    key = {"run": run, "order_id": order_id}
-    if IssueRunItem.objects.filter(**key, outcome=Outcome.ISSUED).exists():
+    rows = IssueRunItem.objects.filter(run=run, order_id=order_id)
+    if rows.filter(outcome=Outcome.ISSUED).exists():
         return  # when a page is done again, what this run has issued looks covered
-    empty = {"document": None, "currency": "", "gross_minor": None, "findings": []}
-    IssueRunItem.objects.update_or_create(
-        **key, defaults={"order_number": number, **empty, **values}
-    )
+    columns: dict[str, object] = {"document": None, "currency": "", "gross_minor": None}
+    columns |= {"order_number": number, "findings": [], **values}
+    IssueRunItem.objects.update_or_create(run=run, order_id=order_id, defaults=columns)
 
 
 def _advance(run: IssueRun, cursor: str | None) -> None:

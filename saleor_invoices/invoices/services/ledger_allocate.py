@@ -4,8 +4,9 @@ Everything here runs under the lock of the order's row; the documents are locked
 collective invoice gets money from several orders.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from django.db.models import Q, Sum
 
@@ -21,16 +22,23 @@ from saleor_invoices.invoices.models import (
 from saleor_invoices.invoices.services.payment_follow import payments_follow, standing_of
 
 INCOME = (MovementKind.CHARGE, MovementKind.MANUAL)
+PAID = (*INCOME, MovementKind.CHARGEBACK)
 
 
-def invoices_of(record: OrderRecord) -> list[SalesDocument]:
-    """The order's issued invoices, oldest first; locked until the transaction ends."""
-    found = SalesDocument.objects.select_for_update(of=("self",)).filter(
-        Q(order=record) | Q(coverage__order=record), state=DocumentState.ISSUED, kind="invoice"
+def invoices_of(*records: OrderRecord) -> list[SalesDocument]:
+    """The orders' issued invoices, oldest first; locked until the transaction ends.
+
+    Whoever issues for an order locks its invoices before any number series: a collective invoice
+    hangs on several orders, and two workers must not wait for each other.
+    """
+    found = SalesDocument.objects.select_for_update(of=("self",), no_key=True).filter(
+        Q(order__in=records) | Q(coverage__order__in=records),
+        state=DocumentState.ISSUED,
+        kind="invoice",
     )
-    rows = {row.pk: row for row in found.order_by("issued_at", "sequence")}
+    rows = {row.pk: row for row in found.order_by("issued_at", "sequence", "pk")}
     for row in rows.values():
-        row.installation = record.installation
+        row.installation = records[0].installation
     return list(rows.values())
 
 
@@ -45,8 +53,11 @@ def unallocated(record: OrderRecord) -> list[tuple[Movement, int]]:
 
 
 def available_minor(record: OrderRecord) -> int:
-    """What came in for the order and counts for no document yet."""
-    return sum(rest for row, rest in unallocated(record) if rest > 0)
+    """What came in for the order, stayed, and counts for no document yet.
+
+    Refunds are left out, failed ones too: what they took back is credited.
+    """
+    return max(sum(rest for row, rest in unallocated(record) if row.kind in PAID), 0)
 
 
 def ledger_allocate(
@@ -55,22 +66,24 @@ def ledger_allocate(
     invoices: Sequence[SalesDocument],
     is_covered: bool,
     only_income: bool = False,
+    before: Movement | None = None,
 ) -> None:
     """Give the order's money to its invoices.
 
-    What came in fills what is open, oldest first; what went back is taken from the invoice that was
-    credited for it, else from the one that holds too much, else from the oldest. What is left over
-    stays with the order while a part of it is not invoiced (``is_covered``), and lies on its last
-    invoice, as an overpayment, when all is.
+    What came in fills what is open, oldest first. What went back is taken from the invoice that was
+    credited for it, else from what counts for no invoice, the one that holds too much, the oldest.
+    What is left over stays with the order while a part of it is not invoiced (``is_covered``), and
+    lies on its last invoice, as an overpayment, when all is. ``before``: what went back later
+    than this movement, or by it, waits.
     """
     if not invoices:
         return
     desks = [_Desk(document=document) for document in invoices]
-    for movement, rest in unallocated(record):
-        if rest > 0:
-            _come_in(movement, rest, desks, is_covered)
-        elif not only_income:
-            _go_back(movement, rest, desks, is_covered)
+    moved = unallocated(record)
+    spare = sum(_come_in(row, rest, desks, is_covered) for row, rest in moved if rest > 0)
+    for row, rest in moved:
+        if rest < 0 and not only_income and (before is None or _age(row) < _age(before)):
+            spare = _go_back(row, rest, desks, None if is_covered else spare)
     Allocation.objects.bulk_create([row for desk in desks for row in desk.new])
     payments_follow(documents=invoices)
 
@@ -87,7 +100,8 @@ def ledger_release(*, document: SalesDocument, actor: str) -> None:
     for row in sums:
         movement = Movement.objects.get(pk=row["movement"])
         part = min(held, row["total"])
-        if movement.kind in INCOME and part > 0:
+        # Money without an order, recorded on a collective invoice, would be lost from sight.
+        if movement.kind in INCOME and movement.order_id is not None and part > 0:
             Allocation.objects.create(
                 movement=movement, document=document, amount_minor=-part, created_by=actor
             )
@@ -103,11 +117,13 @@ class _Desk:
     new: list[Allocation] = field(default_factory=list)
     open: int = field(init=False)  # what it still wants; below zero: it holds too much
     held: int = field(init=False)
+    refunded: int = field(init=False)
 
     def __post_init__(self) -> None:
         standing, currency = standing_of(self.document), self.document.currency
         held = standing.charged - standing.refunded - standing.disputed
         self.held = to_minor(held, currency)
+        self.refunded = to_minor(standing.refunded, currency)
         self.open = to_minor(standing.collectable - standing.credited - held, currency)
 
     def take(self, movement: Movement, amount: int) -> None:
@@ -116,35 +132,49 @@ class _Desk:
         self.new.append(Allocation(movement=movement, document=self.document, amount_minor=amount))
         self.held += amount
         self.open -= amount
+        if movement.kind == MovementKind.REFUND:
+            self.refunded -= amount
 
 
-def _come_in(movement: Movement, rest: int, desks: list[_Desk], is_covered: bool) -> None:
+def _come_in(movement: Movement, rest: int, desks: list[_Desk], is_covered: bool) -> int:
+    """Returns what is left over."""
+    is_refund = movement.kind == MovementKind.REFUND  # one that failed: back to where it was taken
     for desk in desks:
-        part = min(rest, max(desk.open, 0))
+        part = min(rest, max(desk.refunded if is_refund else desk.open, 0))
         desk.take(movement, part)
         rest -= part
-    if is_covered:
-        desks[-1].take(movement, rest)
+    if not is_covered:
+        return rest
+    desks[-1].take(movement, rest)
+    return 0
 
 
-def _go_back(movement: Movement, rest: int, desks: list[_Desk], is_covered: bool) -> None:
+def _go_back(movement: Movement, rest: int, desks: list[_Desk], spare: int | None) -> int:
+    """Returns what then is spare: money of the order that counts for no invoice. None: all does."""
     credited = _credited(movement, desks)
-    for desk in desks:
-        part = min(credited.get(desk.document.pk, 0), -rest, max(desk.held, 0))
-        desk.take(movement, -part)
-        rest += part
-    rest = _take_back(movement, rest, [(desk, min(-desk.open, desk.held)) for desk in desks])
-    rest = _take_back(movement, rest, [(desk, desk.held) for desk in desks])
-    if is_covered:
+    rest = _take_back(
+        movement,
+        rest,
+        ((desk, min(credited.get(desk.document.pk, 0), desk.held)) for desk in desks),
+    )
+    kept = min(-rest, max(spare or 0, 0))
+    rest = _take_back(movement, rest + kept, ((desk, min(-desk.open, desk.held)) for desk in desks))
+    rest = _take_back(movement, rest, ((desk, desk.held) for desk in desks))
+    if spare is None:
         desks[-1].take(movement, rest)
+    return (spare or 0) - kept
 
 
-def _take_back(movement: Movement, rest: int, offers: list[tuple[_Desk, int]]) -> int:
+def _take_back(movement: Movement, rest: int, offers: Iterable[tuple[_Desk, int]]) -> int:
     for desk, offer in offers:
         part = min(-rest, max(offer, 0))
         desk.take(movement, -part)
         rest += part
     return rest
+
+
+def _age(movement: Movement) -> tuple[datetime, int]:
+    return movement.occurred_at, movement.pk
 
 
 def _credited(movement: Movement, desks: list[_Desk]) -> dict[object, int]:

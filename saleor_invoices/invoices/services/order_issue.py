@@ -22,7 +22,7 @@ from saleor_invoices.invoices.services.document_issue import (
     decoded,
     document_issue,
 )
-from saleor_invoices.invoices.services.ledger_allocate import available_minor, unallocated
+from saleor_invoices.invoices.services.ledger_allocate import INCOME, available_minor, unallocated
 from saleor_invoices.invoices.services.vat_check import vat_check_after_issue
 from saleor_invoices.stores.profile import ChannelProfile
 from saleor_invoices.stores.services.asset_keep import asset_keep
@@ -126,8 +126,12 @@ def is_covered(record: OrderRecord) -> bool:
 
 
 def order_lock(record: OrderRecord) -> OrderRecord:
-    """Lock the order's row until the transaction ends, and read it anew."""
-    locked = OrderRecord.objects.select_for_update().get(pk=record.pk)
+    """Lock the order's row until the transaction ends, and read it anew.
+
+    Its key is left out of the lock: a row that only refers to the order may be written by someone
+    who holds a document that we wait for.
+    """
+    locked = OrderRecord.objects.select_for_update(no_key=True).get(pk=record.pk)
     locked.installation = record.installation
     return locked
 
@@ -193,7 +197,7 @@ def _settled(work: Issue, document: Document) -> Document:
 
 def _paid_how(work: Issue, language: str) -> str:
     """When and how the money came that is there, in words; the last day where it came in parts."""
-    came = [row for row, rest in unallocated(work.record) if rest > 0]
+    came = [row for row, rest in unallocated(work.record) if rest > 0 and row.kind in INCOME]
     day = local_date(came[-1].occurred_at, work.profile.document.timezone)
     means = {row.method for row in came}
     return wording(language).paid(day, means.pop() if len(means) == 1 else "")

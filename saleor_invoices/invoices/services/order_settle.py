@@ -25,9 +25,14 @@ def order_settle(*, record: OrderRecord, order: Order, profile: ChannelProfile) 
     live = {row.document_id for row in coverage_of(record) if row.released_at is None}
     # An invoice that was replaced or voided is credited in full; what is refunded from now on, or
     # was before, is the new one's.
-    standing = [row for row in invoices if row.pk in live]
+    standing = [row for row in invoices if row.pk in live and row.erased_at is None]
     credits_follow(
-        record=record, order=order, profile=profile, invoices=standing, is_covered=covered
+        record=record,
+        order=order,
+        profile=profile,
+        invoices=invoices,
+        standing=standing,
+        is_covered=covered,
     )
     ledger_allocate(record=record, invoices=invoices, is_covered=covered)
     difference_follow(record=record, order=order, profile=profile, invoices=standing)

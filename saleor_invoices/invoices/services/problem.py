@@ -14,6 +14,7 @@ REPORT_TASK = "saleor_invoices.invoices.tasks.problem_report"
 RETRY_TASK = "saleor_invoices.invoices.tasks.problem_retry"
 STORE = "store"
 CHARACTERS_MISSING = "CHARACTERS_MISSING"
+TEMPLATE_FAILED = "TEMPLATE_FAILED"
 
 
 def order_subject(order_id: str) -> str:

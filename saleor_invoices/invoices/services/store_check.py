@@ -6,6 +6,7 @@ from saleor_invoices.domain.errors import AppError, Disconnected
 from saleor_invoices.invoices.services.problem import (
     CHARACTERS_MISSING,
     STORE,
+    TEMPLATE_FAILED,
     problem_open,
     problem_resolve,
     problems_report,
@@ -44,7 +45,7 @@ def store_check(*, installation: Installation) -> None:
         _refused(installation, error)
     else:
         # Missing characters are told anew by the next document that has them.
-        healed = (REFUSED, CHARACTERS_MISSING)
+        healed = (REFUSED, CHARACTERS_MISSING, TEMPLATE_FAILED)
         problem_resolve(installation=installation, subject=STORE, codes=healed)
         _tell(installation, report.reinstall_reasons)
         if installation.app_version != settings.VERSION:  # staff may have dismissed some since

@@ -73,7 +73,8 @@ def vat_check_after_issue(*, document: SalesDocument) -> None:
 def vat_check_request(*, document: SalesDocument, actor: str = "app") -> VatCheck | None:
     """Have the buyer's VAT id checked in the background.
 
-    Returns the answer where a valid one of the last 24 hours can be reused, else None. Raises
+    Returns the answer where a valid one of the last 24 hours can be reused, else None; a request
+    of the last five minutes that waits for its answer is not repeated. Raises
     ``InvalidInput`` VAT_ID_MISSING where the buyer has no VAT id of the EU; ``Conflict`` NOT_ISSUED
     or ERASED.
     """
@@ -81,6 +82,8 @@ def vat_check_request(*, document: SalesDocument, actor: str = "app") -> VatChec
     if document.state != DocumentState.ISSUED:
         raise Conflict("A draft is checked when it is issued.", code="NOT_ISSUED")
     question = _question(_decoded(document))
+    if _is_being_asked(document):
+        return None
     with transaction.atomic():
         history_append(document=document, event=REQUESTED, actor=actor)
         known = _reusable(document, question)
@@ -167,6 +170,12 @@ def _open_request(document: SalesDocument) -> HistoryEntry | None:
     entries = document.history.filter(event__in=(REQUESTED, CHECKED))
     newest = entries.order_by("-pk").first()
     return newest if newest is not None and newest.event == REQUESTED else None
+
+
+def _is_being_asked(document: SalesDocument) -> bool:
+    """Whether a request of the last minutes waits: VIES shuts out whoever asks too much."""
+    request = _open_request(document)
+    return request is not None and request.at > timezone.now() - FIRST_PAUSE
 
 
 def _is_due(document: SalesDocument, question: _Question, request: HistoryEntry) -> bool:

@@ -105,7 +105,9 @@ def number_samples(*, pattern: str, reset: Reset | str, on: date) -> list[str]:
     day of the last year that dates have.
     """
     if on.year == MAXYEAR:
-        raise InvalidInput("There is no year after this.", code="DATE_INVALID", params={"field": "on"})
+        raise InvalidInput(
+            "There is no year after this.", code="DATE_INVALID", params={"field": "on"}
+        )
     parsed = NumberPattern.parse(pattern, reset)
     samples = [parsed.render(position, on) for position in (1, 2)]
     if parsed.reset is Reset.NEVER:

@@ -13,6 +13,7 @@ from saleor_invoices.stores.models import Installation, LegalEntity
 from saleor_invoices.stores.seller_input import SellerInput, read_seller, seller_table
 from saleor_invoices.stores.services.store_writing import legal_entity_of, store_writing
 
+MOST = 200
 Fields = Mapping[str, Any]
 """As ``[legal_entities.<key>]`` of ``docs/configure-store.toml``, without logo and settings."""
 
@@ -22,7 +23,8 @@ def legal_entity_create(
 ) -> LegalEntity:
     """Add a seller; ``key`` is the merchant's own short name for it, and stays.
 
-    Raises ``Conflict`` LEGAL_ENTITY_EXISTS, ``InvalidInput`` SELLER_INVALID with
+    Raises ``Conflict`` LEGAL_ENTITY_EXISTS, TOO_MANY_LEGAL_ENTITIES beyond 200,
+    ``InvalidInput`` SELLER_INVALID with
     ``params["place"]`` and all faults, SETTINGS_MISFIT when the app's settings do not suit it.
     """
     with store_writing(installation=installation, changed_by=changed_by) as writer:
@@ -32,6 +34,8 @@ def legal_entity_create(
                 code="LEGAL_ENTITY_EXISTS",
                 params={"field": "key", "place": f"legal_entities.{key}"},
             )
+        if LegalEntity.objects.filter(installation=installation).count() >= MOST:
+            raise Conflict(f"There are {MOST} legal entities.", code="TOO_MANY_LEGAL_ENTITIES")
         entity = writer.seller(_read(key, fields))
         misfits_find(installation_id=installation.pk).refuse_first()
     return entity

@@ -4,15 +4,19 @@ from collections.abc import Iterable
 
 from saleor_invoices.domain.errors import InvalidInput, NotFound
 from saleor_invoices.stores.configuration import ValueInput, place_check
+from saleor_invoices.stores.destinations import token_kept_to_itself
 from saleor_invoices.stores.faults import Faults
 from saleor_invoices.stores.misfits import misfits_find
-from saleor_invoices.stores.models import Installation, SettingChange
+from saleor_invoices.stores.models import Installation, SettingChange, SettingValue
 from saleor_invoices.stores.registry import SETTINGS, Level, checked
 from saleor_invoices.stores.services.store_writing import store_writing
 from saleor_invoices.stores.values import Json
 
 MOST = 200
 """Changes in one go; there are fewer settings than that at one place."""
+
+MOST_CHANNELS = 1_000
+"""Channels with values of their own: all of them are looked at whenever one is changed."""
 
 
 def settings_update(
@@ -26,12 +30,16 @@ def settings_update(
     Raises ``InvalidInput`` with the code of the first fault and all of them in
     ``params["faults"]``: PLACE_INVALID, SETTING_UNKNOWN, SETTING_LEVEL, SETTING_INVALID,
     SETTING_TWICE, LEGAL_ENTITY_NOT_FOUND, and what does not go together: SETTINGS_MISFIT,
-    NUMBER_PATTERN_REPEATS, NUMBER_PATTERNS_CLASH. TOO_MANY_CHANGES beyond 200.
+    NUMBER_PATTERN_REPEATS, NUMBER_PATTERNS_CLASH, ACCESS_POINT_TOKEN_NEEDED (see
+    ``destinations``). TOO_MANY_CHANGES beyond 200, TOO_MANY_CHANNELS.
     """
     faults = Faults()
     values = _checked_all(list(changes), faults)
     faults.refuse_first()
-    with store_writing(installation=installation, changed_by=changed_by) as writer:
+    with (
+        store_writing(installation=installation, changed_by=changed_by) as writer,
+        token_kept_to_itself(installation=installation, changes=values),
+    ):
         for value in values:
             try:
                 writer.value(value)
@@ -39,6 +47,7 @@ def settings_update(
                 faults.add(value.place, error.message, error.code)
         faults.refuse_first()
         misfits_find(installation_id=installation.pk).refuse_first()
+        _refuse_channels(installation)
     return writer.changes
 
 
@@ -76,6 +85,15 @@ def _checked_all(changes: list[ValueInput], faults: Faults) -> list[ValueInput]:
         with faults.at(change.place):
             found.append(_checked(change))
     return found
+
+
+def _refuse_channels(installation: Installation) -> None:
+    rows = SettingValue.objects.filter(installation=installation).exclude(channel="")
+    if rows.values("channel").distinct().count() > MOST_CHANNELS:
+        raise InvalidInput(
+            f"At most {MOST_CHANNELS:,} channels have settings of their own.",
+            code="TOO_MANY_CHANNELS",
+        )
 
 
 def _checked(change: ValueInput) -> ValueInput:

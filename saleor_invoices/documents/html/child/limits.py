@@ -76,7 +76,8 @@ def restrict(folder: str, readable: set[str]) -> None:
             if _touches_files(arguments[0]) and not _may_open(arguments, folder, library, readable):
                 raise Forbidden("files are not allowed here")
         elif event in _CHANGING:
-            if not all(_is_inside(one, folder) for one in arguments if _touches_files(one)):
+            named = (_real(os.fsdecode(one)) for one in arguments if _touches_files(one))  # type: ignore[arg-type]
+            if not all(_inside(name, folder) for name in named):
                 raise Forbidden("files are not allowed here")
         elif event.startswith(_FORBIDDEN):
             raise Forbidden(f"{event} is not allowed here")
@@ -118,12 +119,6 @@ def _may_open(
         return True
     writes = any(letter in str(mode or "") for letter in _WRITING) or int(flags) & _WRITES  # type: ignore[call-overload]
     return not writes and (name in readable or any(_inside(name, one) for one in library))
-
-
-def _is_inside(file: object, folder: str) -> bool:
-    # By its folder: the last part of a name may be a link, and it is the link that is changed.
-    name = os.fsdecode(file)  # type: ignore[arg-type]
-    return _inside(path.join(_real(path.dirname(name) or "."), path.basename(name)), folder)
 
 
 def _inside(name: str, folder: str) -> bool:

@@ -27,7 +27,6 @@ TAGS = frozenset(
     | {"table", "thead", "tbody", "tfoot", "tr", "th", "td", "col", "colgroup", "caption"}
     | {"ul", "ol", "li", "dl", "dt", "dd", "section", "article", "header", "footer", "main"}
     | {"pdf:nextpage", "pdf:nexttemplate", "pdf:nextframe", "pdf:spacer", "pdf:pagenumber"}
-    | {"pdf:barcode"}
 )
 MAX_STYLE = 20_000  # characters; 100,000 take 20 s
 MAX_OPEN_TAGS = 1_000  # those left out count, too; reading 30,000 takes minutes

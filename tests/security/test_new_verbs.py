@@ -1,0 +1,313 @@
+"""Every verb of the API, tried by everybody who must not: nothing may change, whatever is named.
+
+``VERBS`` must name each mutation of the schema, so that a new one can't be forgotten here.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.utils import timezone
+
+from saleor_invoices.api.ids import global_id
+from saleor_invoices.api.schema import schema
+from saleor_invoices.delivery.models import Dispatch
+from saleor_invoices.invoices.models import IssueRun, Movement, Problem, SalesDocument
+from saleor_invoices.stores.models import ApiKey, LegalEntity
+from saleor_invoices.stores.scopes import Scope
+from saleor_invoices.stores.services.api_key import api_key_create
+from tests.api.conftest import CHARLIE, Ask, Headers, World, bearer
+from tests.plugins import factories
+
+pytestmark = pytest.mark.django_db
+PAYMENT = '{amount: "1.00", reference: "r", occurredAt: "2026-03-05T10:00:00+00:00"}'
+DOCUMENTS, SETTINGS, STAFF = "documents", "settings", "staff"
+"""Whose verb it is: of documents' writers, of settings' writers, or of nobody but staff."""
+
+# What a verb is given besides the ids, which stand as $<name>: a name of ``Things``.
+VERBS: dict[str, tuple[str, str]] = {
+    "invoiceIssue": (DOCUMENTS, "(orderId: $order) { document { id } }"),
+    "invoiceLinkRevoke": (DOCUMENTS, "(id: $invoice) { revoked }"),
+    "problemRetry": (STAFF, "(problemId: $problem) { problem { id } }"),
+    "creditNoteCreate": (
+        DOCUMENTS,
+        '(invoiceId: $invoice, input: {everything: true}, idempotencyKey: "k") {creditNote { id }}',
+    ),
+    "draftIssue": (DOCUMENTS, "(id: $draft) { document { id } }"),
+    "draftDiscard": (DOCUMENTS, "(id: $draft) { discarded }"),
+    "invoiceCorrect": (DOCUMENTS, "(id: $invoice) { invoice { id } }"),
+    "invoiceVoid": (DOCUMENTS, "(id: $invoice) { creditNote { id } }"),
+    "proformaIssue": (DOCUMENTS, "(orderId: $order) { document { id } }"),
+    "invoiceCollectiveIssue": (DOCUMENTS, '(orderIds: [$order, "x"]) { document { id } }'),
+    "paymentRecord": (
+        DOCUMENTS,
+        f"(invoiceId: $invoice, input: {PAYMENT}) {{ document {{ id }} }}",
+    ),
+    "paymentReallocate": (
+        DOCUMENTS,
+        '(paymentId: $payment, fromId: $invoice, toId: $second, amount: "1.00") {document { id }}',
+    ),
+    "issueRunStart": (STAFF, "(input: {}) { run { id } }"),
+    "issueRunCancel": (STAFF, "(id: $run) { run { id } }"),
+    "settingsUpdate": (
+        SETTINGS,
+        '(input: [{level: LEGAL_ENTITY, name: "unused", key: "paper", value: "letter"}])'
+        " { changes { id } }",
+    ),
+    "legalEntityCreate": (
+        SETTINGS,
+        '(key: "new", input: {name: "Sample", country: "PL"}) { legalEntity { id } }',
+    ),
+    "legalEntityUpdate": (SETTINGS, '(id: $seller, input: {name: "X"}) { legalEntity { id } }'),
+    "legalEntityDelete": (SETTINGS, "(id: $seller) { id }"),
+    "legalEntityLogoSet": (SETTINGS, "(id: $seller, logo: null) { legalEntity { id } }"),
+    "exchangeRateSet": (
+        SETTINGS,
+        '(input: {currency: "EUR", target: "PLN", on: "2026-03-02", rate: "4.2", source: "ECB"})'
+        " { exchangeRate { rate } }",
+    ),
+    "vatCheckRequest": (DOCUMENTS, "(id: $invoice) { document { id } }"),
+    "documentErase": (STAFF, '(id: $invoice, reason: "r") { document { id } }'),
+    "invoiceSend": (DOCUMENTS, '(id: $invoice, idempotencyKey: "k") { dispatch { id } }'),
+    "mailTestSend": (SETTINGS, '(to: "a@example.com") { dispatch { id } }'),
+    "dispatchRetry": (STAFF, "(id: $mail) { dispatch { id } }"),
+    "dispatchMarkSent": (STAFF, "(id: $mail) { dispatch { id } }"),
+    "reminderHold": (DOCUMENTS, "(id: $invoice) { document { id } }"),
+    "reminderRelease": (DOCUMENTS, "(id: $invoice) { document { id } }"),
+    "invoiceTransmit": (DOCUMENTS, '(id: $invoice, channel: "email") { document { id } }'),
+}
+OF_ONES_OWN_STORE = {  # they name no row of ours, so that each store has its own
+    "invoiceIssue", "proformaIssue", "invoiceCollectiveIssue", "issueRunStart", "legalEntityCreate",
+    "exchangeRateSet", "mailTestSend",
+}  # fmt: skip
+EVERY_RIGHT = ["MANAGE_ORDERS", "HANDLE_PAYMENTS", "MANAGE_APPS", "MANAGE_SETTINGS"]
+Things = dict[str, str]
+Try = Callable[..., dict[str, Any]]
+
+
+def things_of(document: SalesDocument) -> Things:
+    """Global ids of a store with this document, all of which exist."""
+    entity, store = document.legal_entity, document.installation
+    unused = factories.legal_entity(store, "unused")
+    draft = factories.sample_document(number="", issue_date=None)
+    second = factories.issued_document(entity)
+    dispatch = Dispatch.objects.create(
+        installation=store, document=document, purpose="issue", recipient="x@example.com",
+        key="k", state="failed", message_id="<x@example.com>",
+    )  # fmt: skip
+    movement = Movement.objects.create(
+        installation=store, order=document.order, kind="manual", amount_minor=100, currency="PLN",
+        key="manual:1", source="manual", occurred_at=timezone.now(),
+    )  # fmt: skip
+    movement.allocations.create(document=document, amount_minor=100)
+    now = timezone.now()
+    problem = Problem.objects.create(
+        installation=store, subject=f"document:{document.pk}", code="X", message="m",
+        opened_at=now, last_seen_at=now,
+    )  # fmt: skip
+    run = IssueRun.objects.create(installation=store, started_by="staff:1")
+    return {
+        "invoice": global_id("SalesInvoice", document.pk),
+        "second": global_id("SalesInvoice", second.pk),
+        "draft": global_id("SalesInvoice", factories.issued_document(entity, draft, pdf=False).pk),
+        "seller": global_id("SalesLegalEntity", unused.pk),
+        "mail": global_id("SalesDispatch", dispatch.pk),
+        "payment": global_id("SalesPayment", movement.pk),
+        "problem": global_id("SalesProblem", problem.pk),
+        "run": global_id("SalesRun", run.pk),
+        "order": document.order.order_id if document.order else "",
+    }
+
+
+def everything() -> dict[str, list[dict[str, Any]]]:
+    """Every row that says something, in every table of ours but that of keys, which are used."""
+    models = (
+        model
+        for label in ("stores", "invoices", "delivery")
+        for model in apps.get_app_config(label).get_models()
+        if model is not ApiKey
+    )
+    return {
+        model.__name__: list(model._default_manager.order_by("pk").values()) for model in models
+    }
+
+
+@pytest.fixture
+def mine(world: World) -> Things:
+    """What is in the store; the document is Charlie's, and the guest's link opens it."""
+    return things_of(world.charlies)
+
+
+@pytest.fixture
+def attempt(ask: Ask) -> Try:
+    """Try one verb as somebody; its answer."""
+
+    def send(verb: str, who: Headers, things: Things) -> dict[str, Any]:
+        used = {name: value for name, value in things.items() if f"${name}" in VERBS[verb][1]}
+        heads = ", ".join(f"${name}: ID!" for name in used)
+        head = f"({heads})" if heads else ""
+        return ask(f"mutation {head} {{ {verb}{VERBS[verb][1]} }}", who, **used)
+
+    return send
+
+
+def codes(answer: dict[str, Any]) -> set[str]:
+    """The codes of an answer that has nothing but errors."""
+    assert set(answer["data"].values()) == {None}, answer
+    return {error["extensions"]["code"] for error in answer["errors"]}
+
+
+def test_no_verb_is_forgotten() -> None:
+    assert set(VERBS) == set(schema._schema.mutation_type.fields)  # type: ignore[union-attr]
+
+
+def people_without(world: World) -> dict[str, Headers]:
+    """Everybody of the store, and next to it, who may change nothing there."""
+    store = world.store
+    return {
+        "the customer": bearer(factories.customer_token(store, user=CHARLIE), store),
+        "another customer": world.people["dora"],
+        "a customer of another store": world.people["conny"],
+        "the holder of a link": world.people["guest"],
+        "staff without rights": world.people["bob"],
+        "staff with other rights": bearer(
+            factories.staff_token(store, rights=["MANAGE_USERS", "HANDLE_PAYMENTS"]), store
+        ),
+        "a key that reads": key(world, "documents:read", "settings:read"),
+        "a key that only writes": key(world, "documents:write", "settings:write"),
+        "a key of imports": key(world, "imports:write", "payments:write"),
+        "nobody": {},
+    }
+
+
+def key(world: World, *scopes: str) -> Headers:
+    """A key of the store."""
+    _, token = api_key_create(installation=world.store, name="ERP", scopes=scopes)
+    return {"Authorization": f"Bearer {token}"}
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_nobody_without_the_right(attempt: Try, world: World, mine: Things, verb: str) -> None:
+    people = people_without(world)
+    before = everything()
+    for name, who in people.items():
+        expected = "UNAUTHENTICATED" if name == "nobody" else "PERMISSION_DENIED"
+        assert codes(attempt(verb, who, mine)) == {expected}, name
+    assert everything() == before
+
+
+@pytest.mark.parametrize("verb", sorted(set(VERBS) - OF_ONES_OWN_STORE))
+def test_staff_and_keys_of_another_store(
+    attempt: Try, world: World, mine: Things, verb: str
+) -> None:
+    rights = factories.staff_token(world.other, rights=EVERY_RIGHT)
+    _, token = api_key_create(
+        installation=world.other, name="ERP", scopes=[scope.value for scope in Scope]
+    )
+    before = everything()
+    answer = attempt(verb, bearer(rights, world.other), mine)
+    assert codes(answer) <= {"NOT_FOUND", "LEGAL_ENTITY_NOT_FOUND", "PROBLEM_NOT_FOUND"}
+    refusal = codes(attempt(verb, {"Authorization": f"Bearer {token}"}, mine))
+    assert refusal <= {"NOT_FOUND", "LEGAL_ENTITY_NOT_FOUND", "PERMISSION_DENIED"}
+    assert everything() == before
+
+
+@pytest.mark.parametrize("given", ["payment", "invoice", "second"])
+def test_money_is_not_moved_between_stores(
+    attempt: Try, world: World, mine: Things, given: str
+) -> None:
+    theirs = things_of(world.others)
+    cashier = bearer(factories.staff_token(world.store, rights=EVERY_RIGHT), world.store)
+    before = everything()
+    answer = attempt("paymentReallocate", cashier, {**mine, given: theirs[given]})
+    assert codes(answer) == {"NOT_FOUND"}
+    assert everything() == before
+    assert "errors" not in attempt("paymentReallocate", cashier, mine)
+
+
+@pytest.mark.parametrize("verb", sorted(set(VERBS) - OF_ONES_OWN_STORE - {"settingsUpdate"}))
+def test_an_id_of_another_kind_is_no_id(
+    attempt: Try, world: World, mine: Things, verb: str
+) -> None:
+    boss = bearer(factories.staff_token(world.store, rights=EVERY_RIGHT), world.store)
+    before = everything()
+    for wrong in ("1", "", mine["order"], global_id("Order", 1), global_id("SalesInvoice", "1")):
+        assert codes(attempt(verb, boss, dict.fromkeys(mine, wrong))) == {"INVALID_ID"}, wrong
+    for odd in (global_id("SalesLegalEntity", "1" * 18), global_id("SalesRun", "٣")):
+        found = codes(attempt(verb, boss, dict.fromkeys(mine, odd)))
+        assert found <= {"INVALID_ID", "LEGAL_ENTITY_NOT_FOUND", "NOT_FOUND"}, odd
+    assert everything() == before
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_a_key_needs_each_of_its_rights(
+    attempt: Try, world: World, mine: Things, verb: str
+) -> None:
+    whose = VERBS[verb][0]
+    needed = {} if whose == STAFF else {f"{whose}:read", f"{whose}:write"}
+    every = {scope.value for scope in Scope}
+    before = everything()
+    for lacking in needed or [""]:
+        who = key(world, *(every - {lacking}))
+        assert codes(attempt(verb, who, mine)) == {"PERMISSION_DENIED"}, lacking
+    assert everything() == before
+
+
+DAYS = ("0001-01-01", "9999-12-31")
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_the_ends_of_time_are_no_fault_of_ours(
+    ask: Ask, world: World, mine: Things, day: str
+) -> None:
+    boss = bearer(factories.staff_token(world.store, rights=EVERY_RIGHT), world.store)
+    IssueRun.objects.all().delete()
+    span = f'createdFrom: "{day}", createdTo: "{day}"'
+    pattern = "A{YYYY}{MM}{DD}-{seq}"
+    queries = [
+        f"mutation {{ issueRunStart(input: {{ {span} }}) {{ run {{ id }} }} }}",
+        f'mutation ($id: ID!) {{ reminderHold(id: $id, until: "{day}") {{ document {{ id }} }} }}',
+        f'{{ salesInvoices(filter: {{dueDate: {{gte: "{day}"}}}}) {{ totalCount }} }}',
+        *(
+            f'{{ salesNumberSamples(pattern: "{pattern}", reset: {reset}, on: "{day}") }}'
+            for reset in ("YEARLY", "MONTHLY", "DAILY", "NEVER")
+        ),
+        *(
+            'mutation ($id: ID!) { paymentRecord(invoiceId: $id, input: {amount: "1", reference: '
+            f'"r{zone}", occurredAt: "{day}T00:00:00{zone}"}}) {{ document {{ id }} }} }}'
+            for zone in ("", "Z", "+14:00", "-12:00")
+        ),
+    ]
+    for query in queries:
+        answer = ask(query, boss, id=mine["invoice"]) if "$id" in query else ask(query, boss)
+        found = {error["extensions"]["code"] for error in answer.get("errors", ())}
+        assert "INTERNAL_ERROR" not in found, (query, answer)
+
+
+def test_a_text_of_any_length_is_refused_or_kept(ask: Ask, world: World, mine: Things) -> None:
+    boss = bearer(factories.staff_token(world.store, rights=EVERY_RIGHT), world.store)
+    IssueRun.objects.all().delete()
+    long = "x" * 100_000
+    tried = {
+        "($t: String!) { issueRunStart(input: {channel: $t}) { run { id } } }": {},
+        "($i: ID!, $t: String!) { invoiceVoid(id: $i, reason: $t) { creditNote { id } } }": {
+            "i": mine["invoice"]
+        },
+        "($i: ID!, $t: String!) { documentErase(id: $i, reason: $t) { erasure { reason } } }": {
+            "i": mine["invoice"]
+        },
+        "($i: ID!, $t: String!) { invoiceTransmit(id: $i, channel: $t) { document { id } } }": {
+            "i": mine["invoice"]
+        },
+        "($i: ID!, $t: String!) { invoiceSend(id: $i, idempotencyKey: $t) { document { id } } }": {
+            "i": mine["invoice"]
+        },
+    }
+    for query, variables in tried.items():
+        answer = ask(f"mutation {query}", boss, t=long, **variables)
+        found = {error["extensions"]["code"] for error in answer.get("errors", ())}
+        assert found, query
+        assert "INTERNAL_ERROR" not in found, (query, answer)
+    assert not IssueRun.objects.filter(channel=long).exists()
+    assert LegalEntity.objects.filter(installation=world.store).count() == 2
