@@ -173,11 +173,25 @@ PLANS = (
     # The buyer moved: credited and invoiced anew in one step.
     Plan("eur_domestic", "pay -> invoice", "change correct -> credit_note invoice"),
     Plan("parcels", "request -> invoice", "change", "correct -> credit_note invoice"),
+    Plan(
+        "eur_domestic",
+        "pay -> invoice",
+        "change correct -> credit_note invoice",
+        "refund -> credit_note",
+    ),
+    Plan("eur_domestic", "pay -> invoice", "refund_10 -> credit_note", "change correct -> credit_note invoice"),
     # Several orders of one buyer on one invoice, and one order in several parcels.
     Plan("collective", "pay -> invoice"),
     Plan("collective", "", "collect -> invoice", "pay", orders=3),
     Plan("collective", "", "collect -> invoice", "pay refund -> credit_note credit_note", orders=2),
+    Plan("collective", "", "collect -> invoice", "pay cancel -> credit_note credit_note", orders=2),
     Plan("parcels", "pay fulfill_part -> invoice", "fulfill -> invoice"),
+    Plan(
+        "parcels",
+        "pay fulfill_part -> invoice",
+        "fulfill -> invoice",
+        "refund -> credit_note credit_note",
+    ),
     Plan("parcels", "fulfill_part -> invoice", "pay", "fulfill -> invoice"),
     # Before and beside the invoice: an offer with a number of its own, and money by bank.
     Plan("eur_domestic", "proforma -> proforma", "pay -> invoice"),

@@ -33,7 +33,8 @@ def token_kept_to_itself(
     yield
     known = {token for token, _ in before}
     entered = {change.value for change in given if change.key == TOKEN}
-    if any(token in known - entered for token, _ in _destinations(installation) - before):
+    new = _destinations(installation) - before
+    if any(origin and token in known - entered for token, origin in new):
         raise InvalidInput(
             f"Enter {TOKEN} again: it was entered for another {URL}.",
             code="ACCESS_POINT_TOKEN_NEEDED",
@@ -42,7 +43,7 @@ def token_kept_to_itself(
 
 
 def _destinations(installation: Installation) -> set[tuple[str, str]]:
-    """Each token with the places that it is sent to now; "" where there is no address yet."""
+    """Each token with the hosts that it is sent to now; "" where there is no address."""
     store = StoreValues(installation_id=installation.pk)
     places = [
         store.of_app(),

@@ -209,6 +209,7 @@ def test_saleor_down_in_between(
     desk.run(message)
     (second,) = [one for one in desk.queued() if one.name == "issue_run_page"]
     counter.shop.is_down = True
+    IssueRun.objects.update(worked_at=timezone.now() - issue_run.PATIENCE * 2)
     desk.run(second)
     assert desk.later == [second]
     run = seen(ask, counter)

@@ -78,6 +78,10 @@ class Life:
         """The buyer's bank takes money back."""
         return self._move(MoneyMove.CHARGEBACK, amount)
 
+    def fail(self, amount: str) -> "Life":
+        """The last refund fails."""
+        return self._move(MoneyMove.REFUND_REVERSED, amount, reference=self.events[-1].reference)
+
     def cancel(self) -> "Life":
         """Staff cancel the order."""
         self.minute += 1
@@ -120,14 +124,14 @@ class Life:
         """What each credit note takes back, in cents."""
         return [note.gross_minor for note in self.credit_notes]
 
-    def _move(self, move: MoneyMove, amount: str) -> "Life":
+    def _move(self, move: MoneyMove, amount: str, reference: str = "") -> "Life":
         self.minute += 1
         event = PaymentEvent(
             id=f"{self.order.id}-event-{len(self.events) + 1}",
             move=move,
             amount=Decimal(amount),
             at=at(self.minute),
-            reference=f"psp-{len(self.events) + 1}",
+            reference=reference or f"psp-{len(self.events) + 1}",
         )
         self.events.append(event)
         self.order = replace(self.order, **_money(self.order, self.events))

@@ -12,7 +12,7 @@ from saleor_invoices.domain.credit import CreditLine, CreditRequest
 from saleor_invoices.domain.errors import AppError, Conflict, InvalidInput
 from saleor_invoices.domain.order import Fulfillment, Order
 from saleor_invoices.domain.states import MovementKind
-from saleor_invoices.invoices.models import Movement, Problem, SalesDocument
+from saleor_invoices.invoices.models import Movement, OrderRecord, Problem, SalesDocument
 from saleor_invoices.invoices.services import collective_issue as collecting
 from saleor_invoices.invoices.services import invoice_correct as correcting
 from saleor_invoices.invoices.services import proforma_issue as offering
@@ -60,7 +60,11 @@ def saleor_has(monkeypatch: pytest.MonkeyPatch) -> dict[str, Order]:
     found: dict[str, Order] = {}
 
     def order_read(*, installation: Installation, order_id: str) -> Reading:
-        return Reading(order=found[order_id], as_of=at(60))
+        order = found[order_id]
+        seen = OrderRecord.objects.filter(order_id=order_id).values_list(
+            "seen_issued_at", flat=True
+        )
+        return Reading(order=order, as_of=max(filter(None, (order.updated, order.created, *seen))))
 
     for module in (correcting, offering, collecting):
         monkeypatch.setattr(module, "order_read", order_read)

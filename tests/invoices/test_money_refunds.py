@@ -8,7 +8,7 @@ import pytest
 
 from saleor_invoices.domain.credit import CreditLine, CreditRequest
 from saleor_invoices.domain.document import Document
-from saleor_invoices.domain.order import Fulfillment, GrantedRefund, MoneyMove
+from saleor_invoices.domain.order import Fulfillment, GrantedRefund
 from saleor_invoices.domain.states import MovementKind
 from saleor_invoices.invoices.models import Problem, SalesDocument
 from saleor_invoices.invoices.services.credit_issue import Credit, credit_note_create
@@ -151,7 +151,7 @@ class TestParcels:
         send(found, self.FIRST)
         send(found, self.FIRST, self.SECOND, status="FULFILLED")
         found.refund("59.50", {"lines": (("line-a", 1),)}).tell()
-        found._move(MoneyMove.REFUND_REVERSED, "59.50")
+        found.fail("59.50")
         found.tell()
         rows = [row.payment for row in found.documents("invoice")]
         assert [row.refunded_minor for row in rows] == [0, 0]
@@ -251,17 +251,19 @@ class TestMoneyBesideCreditNotes:
         self, store: Installation, configure: Configure
     ) -> None:
         configure(issue_policy="confirmed", enabled=False)
-        found = life(store).charge("100.00").refund("50.00")
-        found._move(MoneyMove.REFUND_REVERSED, "50.00")
-        found.tell()
+        found = life(store).charge("100.00").refund("50.00").fail("50.00").tell()
         configure(enabled=True)
         found.tell()
         assert decoded(found.invoice).totals.prepaid == 100
         assert found.credited() == []
         assert states(found) == [("partially_paid", 10000, 8440)]
 
-    def test_a_refund_whose_event_is_told_later_counts_once(self, store: Installation) -> None:
-        found = life(store).charge("184.40").tell()
+    @pytest.mark.parametrize("paid", ["184.40", "100.00"])
+    def test_a_refund_whose_event_is_told_later_counts_once(
+        self, paid: str, store: Installation, configure: Configure
+    ) -> None:
+        configure(issue_policy="confirmed")
+        found = life(store).charge(paid).tell()
         found.refund("50.00")
         (payment,) = found.order.payments
         early = replace(found.order, payments=(replace(payment, events=payment.events[:1]),))

@@ -1,7 +1,8 @@
 """One invoice for several orders of one buyer."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from django.db import transaction
 
@@ -18,16 +19,16 @@ from saleor_invoices.invoices.models import OrderCoverage, OrderRecord, SalesDoc
 from saleor_invoices.invoices.services.document_complete import document_complete
 from saleor_invoices.invoices.services.document_issue import Ownership, document_issue
 from saleor_invoices.invoices.services.ledger_allocate import available_minor
-from saleor_invoices.invoices.services.movement_record import movements_record
 from saleor_invoices.invoices.services.order_issue import (
     WHOLE_ORDER,
     Issue,
     assets_keep,
     coverage_of,
-    order_lock,
+    orders_lock,
     refuse_status,
 )
-from saleor_invoices.invoices.services.order_pending import Reading, order_read
+from saleor_invoices.invoices.services.order_observe import order_take_in, refuse_overtaken
+from saleor_invoices.invoices.services.order_pending import order_read
 from saleor_invoices.invoices.services.order_settle import order_settle
 from saleor_invoices.invoices.services.publication_request import publication_request
 from saleor_invoices.invoices.services.vat_check import vat_check_after_issue
@@ -43,21 +44,17 @@ def collective_issue(
     """Issue one invoice for orders that have none yet, as Saleor has them now.
 
     Raises ``InvalidInput`` for fewer than two orders or too many, ``Conflict`` ORDER_COVERED and
-    COLLECTIVE_MISMATCH (what differs between the buyers), ``CannotIssue`` for blocking findings.
+    COLLECTIVE_MISMATCH (what differs between the buyers), ``CannotIssue`` for blocking findings,
+    ``Overtaken`` when an order changed while it was read.
     """
     wanted = list(dict.fromkeys(order_ids))
     if not 2 <= len(wanted) <= MOST_ORDERS:
         raise InvalidInput(f"Name from 2 to {MOST_ORDERS} orders.", params={"field": "orderIds"})
     readings = [order_read(installation=installation, order_id=one) for one in wanted]
+    # Orders that are new to us are kept first: two workers would wait for each other's new rows.
+    works = [_work(installation, reading.order, actor) for reading in readings]
     with transaction.atomic():
-        # Locked in one order everywhere, so that two collective invoices never wait for each other.
-        works = sorted(
-            (_work(installation, reading.order, actor) for reading in readings),
-            key=lambda work: work.record.pk,
-        )
-        works = [_locked(work) for work in works]
-        for work, reading in _pairs(works, readings):
-            movements_record(record=work.record, order=work.order, at=reading.as_of)
+        works = _locked(works, {reading.order.id: reading.as_of for reading in readings})
         document = _issue(works, wanted)
         for work in works:
             order_settle(record=work.record, order=work.order, profile=work.profile)
@@ -76,20 +73,26 @@ def _work(installation: Installation, order: Order, actor: str) -> Issue:
     return Issue(record=record, order=order, profile=profile, actor=actor)
 
 
-def _locked(work: Issue) -> Issue:
-    record = order_lock(work.record)
-    if any(row.released_at is None for row in coverage_of(record)):
+def _locked(works: list[Issue], as_of: Mapping[str, datetime]) -> list[Issue]:
+    """The works with their orders locked and taken in as they were read."""
+    by_id = {work.record.pk: work for work in works}
+    locked = []
+    for record in orders_lock([work.record for work in works]):
+        work = replace(by_id[record.pk], record=record)
+        _refuse_covered(work)
+        refuse_overtaken(record, as_of[work.order.id])
+        order_take_in(record=record, order=work.order, issued_at=as_of[work.order.id])
+        locked.append(work)
+    return locked
+
+
+def _refuse_covered(work: Issue) -> None:
+    if any(row.released_at is None for row in coverage_of(work.record)):
         raise Conflict(
             f"Order {work.order.number} has its invoice already.",
             code="ORDER_COVERED",
             params={"order_id": work.order.id},
         )
-    return replace(work, record=record)
-
-
-def _pairs(works: list[Issue], readings: list[Reading]) -> list[tuple[Issue, Reading]]:
-    by_id = {reading.order.id: reading for reading in readings}
-    return [(work, by_id[work.order.id]) for work in works]
 
 
 def _issue(works: list[Issue], wanted: list[str]) -> SalesDocument:

@@ -168,10 +168,17 @@ def _to_credit(
         of_lines=content is not None,
         spare=0 if work.is_covered else spare,
     )
+    failed = sum(row.amount_minor for row in work.refunds if _failed_of(row, movement))
     made = (row for share in shares for row in _made(share.invoice, f"refund:{movement.key}"))
     credited = sum(row.gross_minor for row in made)
-    amount = max(-movement.amount_minor - owed, 0) - credited
+    amount = max(-movement.amount_minor - failed - owed, 0) - credited
     return from_minor(amount, work.order.currency)
+
+
+def _failed_of(row: Movement, movement: Movement) -> bool:
+    """Whether the row says that the refund failed."""
+    same = row.payment_id == movement.payment_id and row.reference == movement.reference
+    return same and bool(row.reference) and row.amount_minor > 0
 
 
 def _is_pending(work: _Work, movement: Movement) -> bool:
@@ -199,7 +206,7 @@ def _credit(
         with transaction.atomic():
             made = make(invoice=invoice, credit=credit)
     except AppError as error:
-        _failed(invoice, error)
+        _tell_failed(invoice, error)
         return
     with suppress(AppError):
         problem_resolve(
@@ -225,7 +232,7 @@ def _made(invoice: SalesDocument, cause: str) -> list[SalesDocument]:
     return list(SalesDocument.objects.filter(decided_by__invoice=invoice, decided_by__cause=cause))
 
 
-def _failed(invoice: SalesDocument, error: AppError) -> None:
+def _tell_failed(invoice: SalesDocument, error: AppError) -> None:
     problem_open(
         installation=invoice.installation,
         subject=document_subject(invoice.pk),

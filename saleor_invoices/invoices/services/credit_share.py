@@ -71,9 +71,21 @@ def share_of(
     notes = list(invoice.following.filter(kind=CREDIT_NOTE, state__in=states))
     content = decoded(invoice)
     rest = remaining(content, [decoded(note) for note in notes])
-    if invoice.order_id is not None:
-        return _whole(invoice, content, rest, notes)
-    return _part(invoice, content, rest, notes, record, order)
+    if invoice.order_id is None:
+        return _part(invoice, rest, notes, record, order)
+    return Share(
+        invoice=invoice,
+        content=content,
+        is_whole=True,
+        lines=content.lines,
+        charges=tuple(one for one in named_charges(content) if one.source_id.startswith(SHIPPING)),
+        rest=rest,
+        left=rest.gross,
+        held_minor=to_minor(standing_of(invoice).held, invoice.currency),
+        collectable_minor=invoice.collectable_minor,
+        credited_minor=sum(note.collectable_minor for note in notes),
+        notes=tuple(notes),
+    )
 
 
 def owed_minor(
@@ -100,34 +112,14 @@ def owed_minor(
     return owed if of_lines else owed + max(spare, 0)
 
 
-def _whole(
-    invoice: SalesDocument, content: Document, rest: Remaining, notes: list[SalesDocument]
-) -> Share:
-    held = to_minor(standing_of(invoice).held, invoice.currency)
-    return Share(
-        invoice=invoice,
-        content=content,
-        is_whole=True,
-        lines=content.lines,
-        charges=tuple(one for one in named_charges(content) if one.source_id.startswith(SHIPPING)),
-        rest=rest,
-        left=rest.gross,
-        held_minor=held,
-        collectable_minor=invoice.collectable_minor,
-        credited_minor=sum(note.collectable_minor for note in notes),
-        notes=tuple(notes),
-    )
-
-
 def _part(
     invoice: SalesDocument,
-    content: Document,
     rest: Remaining,
     notes: list[SalesDocument],
     record: OrderRecord,
     order: Order,
 ) -> Share:
-    own = {line.id for line in order.lines}
+    own, content = {line.id for line in order.lines}, decoded(invoice)
     lines = tuple(line for line in content.lines if line.source_id in own)
     mark = f"{SHIPPING}{order.id}"
     charges = tuple(one for one in named_charges(content) if one.source_id == mark)

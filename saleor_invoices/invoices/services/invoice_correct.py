@@ -5,26 +5,34 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.utils import timezone
 
+from saleor_invoices.domain.codes import DocumentKind
 from saleor_invoices.domain.credit import CreditRequest
 from saleor_invoices.domain.credit_wording import credit_wording
 from saleor_invoices.domain.errors import Conflict
 from saleor_invoices.domain.order import Order
 from saleor_invoices.domain.profile import NotifyPolicy
+from saleor_invoices.domain.states import DocumentState
 from saleor_invoices.invoices.models import OrderCoverage, OrderRecord, SalesDocument
 from saleor_invoices.invoices.services.credit_issue import (
+    CREDIT_NOTE,
     Credit,
+    credit_draft_discard,
     credit_note_create,
     invoice_lock,
     remaining_of,
 )
 from saleor_invoices.invoices.services.ledger_allocate import ledger_release
+from saleor_invoices.invoices.services.number_take import series_lock
 from saleor_invoices.invoices.services.order_issue import (
     WHOLE_ORDER,
     Issue,
+    document_orders_lock,
     order_draft,
     order_lock,
     part_issue,
+    uninvoiced_follow,
 )
+from saleor_invoices.invoices.services.order_observe import Overtaken, is_stale, order_take_in
 from saleor_invoices.invoices.services.order_pending import order_read
 from saleor_invoices.invoices.services.order_settle import order_settle
 from saleor_invoices.invoices.services.problem import document_subject, problem_resolve
@@ -57,18 +65,23 @@ def invoice_correct(*, invoice: SalesDocument, reason: str, actor: str) -> Corre
     """Credit what is left of an order's invoice and invoice the order as Saleor has it now.
 
     Both or neither. Raises ``Conflict`` NOT_CORRECTABLE for documents that don't cover a whole
-    order, ``CannotIssue`` when the order can't be invoiced as it is, and what reading it raises.
+    order, ``CannotIssue`` when the order can't be invoiced as it is, ``Overtaken`` when it changed
+    while it was read, and what reading it raises.
     """
     record = _whole_order(invoice)
-    order = order_read(installation=invoice.installation, order_id=record.order_id).order
+    found = order_read(installation=invoice.installation, order_id=record.order_id)
     with transaction.atomic():
         record = order_lock(record)
         _whole_order(invoice)
+        if is_stale(record, found.as_of):
+            raise Overtaken(f"Order {record.number} has changed meanwhile.")
+        order_take_in(record=record, order=found.order, issued_at=found.as_of)
         locked = invoice_lock(invoice)
+        work = _work(record, found.order, locked, actor)
         note = _credit(locked, reason or credit_wording(locked.language).corrected, actor)
         ledger_release(document=locked, actor=actor)
-        new = _reissue(record, order, locked, actor)
-        _follow(record, order, locked)
+        new = _reissue(work)
+        _follow(work, locked)
         return Correction(invoice=new, credit_note=note)
 
 
@@ -80,9 +93,7 @@ def invoice_void(*, invoice: SalesDocument, reason: str, actor: str) -> SalesDoc
     credited instead; CREDIT_NOTHING_LEFT.
     """
     with transaction.atomic():
-        if invoice.order is not None:
-            invoice.order.installation = invoice.installation
-            order_lock(invoice.order)
+        records = document_orders_lock(invoice)
         locked = invoice_lock(invoice)
         refuse_sent(locked)
         note = _credit(locked, reason or credit_wording(locked.language).voided, actor)
@@ -90,6 +101,10 @@ def invoice_void(*, invoice: SalesDocument, reason: str, actor: str) -> SalesDoc
             raise Conflict("Nothing is left of the invoice.", code="CREDIT_NOTHING_LEFT")
         OrderCoverage.objects.filter(document=locked).update(released_at=timezone.now())
         ledger_release(document=locked, actor=actor)
+        _drafts_discard(locked, actor)
+        for record in records:
+            uninvoiced_follow(record)
+        _resolve(locked)
         return note
 
 
@@ -123,22 +138,41 @@ def _credit(invoice: SalesDocument, reason: str, actor: str) -> SalesDocument | 
     return credit_note_create(invoice=invoice, credit=credit)
 
 
-def _reissue(
-    record: OrderRecord, order: Order, invoice: SalesDocument, actor: str
-) -> SalesDocument:
+def _work(record: OrderRecord, order: Order, invoice: SalesDocument, actor: str) -> Issue:
     profile = channel_profile(installation=record.installation, channel=order.channel)
-    work = Issue(record=record, order=order, profile=profile, actor=actor, preceding=invoice)
+    # The series of invoices before that of credit notes, as everywhere: who issues an order that
+    # was refunded already takes them in this order.
+    series_lock(
+        legal_entity=profile.legal_entity,
+        kind=DocumentKind.INVOICE,
+        test_mode=profile.document.test_mode,
+    )
+    return Issue(record=record, order=order, profile=profile, actor=actor, preceding=invoice)
+
+
+def _reissue(work: Issue) -> SalesDocument:
     new = part_issue(work=work, part=WHOLE_ORDER, draft=order_draft(work=work))
-    notify = profile.notify_policy is NotifyPolicy.ON_ISSUE
+    notify = work.profile.notify_policy is NotifyPolicy.ON_ISSUE
     publication_request(document=new, saleor_invoice_id=None, notify=notify)
     return new
 
 
-def _follow(record: OrderRecord, order: Order, former: SalesDocument) -> None:
+def _follow(work: Issue, former: SalesDocument) -> None:
+    _drafts_discard(former, work.actor)
+    _resolve(former)
+    order_settle(record=work.record, order=work.order, profile=work.profile)
+
+
+def _drafts_discard(invoice: SalesDocument, actor: str) -> None:
+    """Drafts of credit notes for which nothing is left; a refund's one is made on the new invoice."""
+    for draft in invoice.following.filter(kind=CREDIT_NOTE, state=DocumentState.DRAFT):
+        draft.installation = invoice.installation
+        credit_draft_discard(draft=draft, actor=actor)
+
+
+def _resolve(invoice: SalesDocument) -> None:
     problem_resolve(
-        installation=record.installation,
-        subject=document_subject(former.pk),
+        installation=invoice.installation,
+        subject=document_subject(invoice.pk),
         codes=CORRECTED_AT_ONCE,
     )
-    profile = channel_profile(installation=record.installation, channel=order.channel)
-    order_settle(record=record, order=order, profile=profile)

@@ -71,7 +71,7 @@ def ledger_allocate(
     """Give the order's money to its invoices.
 
     What came in fills what is open, oldest first. What went back is taken from the invoice that was
-    credited for it, else from what counts for no invoice, the one that holds too much, the oldest.
+    credited for it, else from what counts for no invoice, the one that holds too much, the newest.
     What is left over stays with the order while a part of it is not invoiced (``is_covered``), and
     lies on its last invoice, as an overpayment, when all is. ``before``: what went back later
     than this movement, or by it, waits.
@@ -159,7 +159,7 @@ def _go_back(movement: Movement, rest: int, desks: list[_Desk], spare: int | Non
     )
     kept = min(-rest, max(spare or 0, 0))
     rest = _take_back(movement, rest + kept, ((desk, min(-desk.open, desk.held)) for desk in desks))
-    rest = _take_back(movement, rest, ((desk, desk.held) for desk in desks))
+    rest = _take_back(movement, rest, ((desk, desk.held) for desk in reversed(desks)))
     if spare is None:
         desks[-1].take(movement, rest)
     return (spare or 0) - kept

@@ -2,7 +2,8 @@
 
 A transaction's events are facts of their own. What its amounts say beyond them (a payment app may
 report an amount without an event, an order may be marked as paid) is written as the difference to
-what is known, under the lock of the order's row, so that it is written once as well.
+what is known, under the lock of the order's row, so that it is written once as well; an event that
+is told after its amount is that difference, and no second one.
 """
 
 from collections.abc import Iterable, Iterator
@@ -48,6 +49,7 @@ class _Book:
     at: datetime
     known: list[Movement] = field(init=False)
     new: list[Movement] = field(default_factory=list)
+    claimed: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.known = list(self.record.movements.filter(source=SALEOR))
@@ -59,6 +61,16 @@ class _Book:
 
     def has(self, key: str) -> bool:
         return any(row.key == key for row in self.rows())
+
+    def claim(self, payment: OrderPayment, kind: MovementKind, amount: int) -> bool:
+        """Whether a difference told of this event's money before; each tells of one event."""
+        beginning = _difference_key(self, kind, payment)
+        for row in self.known:
+            is_it = row.key.startswith(beginning) and row.amount_minor == amount
+            if is_it and row.key not in self.claimed:
+                self.claimed.add(row.key)
+                return True
+        return False
 
     def minor(self, amount: Decimal) -> int:
         # A payment app may report more decimals than the currency has.
@@ -95,7 +107,7 @@ def _payment(book: _Book, payment: OrderPayment) -> None:
     for event in payment.events:
         kind, sign = _KINDS[event.move]
         key, amount = f"{SALEOR}:{book.record.order_id}:{event.id}", sign * book.minor(event.amount)
-        if amount and not book.has(key):
+        if amount and not book.has(key) and not book.claim(payment, kind, amount):
             book.add(kind, amount, key=key, payment=payment, at=event.at, reference=event.reference)
     told = list(book.rows(payment.id))
     held, back = book.minor(payment.charged), book.minor(payment.refunded)
@@ -124,10 +136,14 @@ def _difference(
 ) -> None:
     if not amount:
         return
-    place = payment.id if payment else book.record.order_id
-    beginning = f"{SALEOR}:{book.record.order_id}:{place}:{kind}:"
+    beginning = _difference_key(book, kind, payment)
     count = sum(row.key.startswith(beginning) for row in book.rows())
     book.add(kind, amount, key=f"{beginning}{count + 1}", payment=payment, at=at)
+
+
+def _difference_key(book: _Book, kind: MovementKind, payment: OrderPayment | None) -> str:
+    place = payment.id if payment else book.record.order_id
+    return f"{SALEOR}:{book.record.order_id}:{place}:{kind}:"
 
 
 def _sum(rows: Iterable[Movement], *kinds: MovementKind) -> int:

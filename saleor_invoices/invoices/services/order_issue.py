@@ -1,8 +1,11 @@
 """Issuing an order: whole, or parcel by parcel, each part once."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+
+from django.db.models import Q
 
 from saleor_invoices.domain import findings, settlement
 from saleor_invoices.domain.codes import SupplyDateKind
@@ -22,7 +25,12 @@ from saleor_invoices.invoices.services.document_issue import (
     decoded,
     document_issue,
 )
-from saleor_invoices.invoices.services.ledger_allocate import INCOME, available_minor, unallocated
+from saleor_invoices.invoices.services.ledger_allocate import (
+    INCOME,
+    available_minor,
+    invoices_of,
+    unallocated,
+)
 from saleor_invoices.invoices.services.vat_check import vat_check_after_issue
 from saleor_invoices.stores.profile import ChannelProfile
 from saleor_invoices.stores.services.asset_keep import asset_keep
@@ -126,14 +134,37 @@ def is_covered(record: OrderRecord) -> bool:
 
 
 def order_lock(record: OrderRecord) -> OrderRecord:
-    """Lock the order's row until the transaction ends, and read it anew.
+    """Lock the order's row and its invoices until the transaction ends, and read the row anew.
 
-    Its key is left out of the lock: a row that only refers to the order may be written by someone
-    who holds a document that we wait for.
+    Everyone locks in one order, so that nobody waits for each other: orders by their key, their
+    invoices by age, the number series of invoices, then that of credit notes.
     """
-    locked = OrderRecord.objects.select_for_update(no_key=True).get(pk=record.pk)
-    locked.installation = record.installation
+    (locked,) = orders_lock([record])
     return locked
+
+
+def orders_lock(records: Iterable[OrderRecord]) -> list[OrderRecord]:
+    """The same for several; by their key."""
+    given = {record.pk: record for record in records}
+    # Their keys are left out of the lock: a row that only refers to an order may be written by
+    # someone who holds a document that we wait for.
+    rows = OrderRecord.objects.select_for_update(no_key=True).filter(pk__in=given)
+    locked = list(rows.order_by("pk"))
+    for row in locked:
+        row.installation = given[row.pk].installation
+    if locked:
+        invoices_of(*locked)
+    return locked
+
+
+def document_orders_lock(*documents: SalesDocument) -> list[OrderRecord]:
+    """Lock the orders of documents, and all invoices of these orders; by their key."""
+    pks = {document.pk for document in documents}
+    wanted = OrderRecord.objects.filter(Q(documents__in=pks) | Q(coverage__document__in=pks))
+    records = list(wanted.distinct())
+    for record in records:
+        record.installation = documents[0].installation
+    return orders_lock(records)
 
 
 def uninvoiced_follow(record: OrderRecord) -> None:

@@ -18,6 +18,7 @@ from saleor_invoices.invoices.models import OrderRecord, SalesDocument
 from saleor_invoices.invoices.services.movement_record import movements_record
 from saleor_invoices.invoices.services.order_issue import (
     coverage_of,
+    is_covered,
     order_document,
     order_issue,
     order_lock,
@@ -56,7 +57,7 @@ def order_observe(
         # One lock for both: were it given back in between, a newer state could be taken in by
         # another worker, and this one would freeze the former.
         record = order_lock(record)
-        document = None if _is_stale(record, issued_at) else _observe(record, order, issued_at)
+        document = None if is_stale(record, issued_at) else _observe(record, order, issued_at)
         return document or order_document(record)
 
 
@@ -78,19 +79,50 @@ def order_invoice(
     try:
         with transaction.atomic(), _refusing():
             record = order_lock(record)
-            if not _is_stale(record, issued_at):
-                _take_in(record, order, issued_at)
-            elif order_document(record) is None:
-                raise Overtaken(f"Order {order.number} has changed meanwhile.")
+            is_old = refuse_overtaken(record, issued_at)
+            if not is_old:
+                order_take_in(record=record, order=order, issued_at=issued_at)
             profile = channel_profile(installation=installation, channel=order.channel)
             _refuse_disabled(record, profile)
             document = order_issue(record=record, order=order, profile=profile, actor=actor)
             _publish(record, profile, document, saleor_invoice_id=saleor_invoice_id)
-            order_settle(record=record, order=order, profile=profile)
+            if not is_old:
+                order_settle(record=record, order=order, profile=profile)
             return document
     except CannotIssue as error:
         order_problem_open(installation=installation, order=order, error=error)
         raise
+
+
+def order_take_in(*, record: OrderRecord, order: Order, issued_at: datetime) -> None:
+    """Keep what the order has become by ``issued_at``, and what is new about its money.
+
+    Must run under the lock of the order's row, and not with a state older than the newest seen.
+    Raises ``CannotIssue`` for a currency that is none.
+    """
+    refuse_unknown_currency(order)
+    record.seen_issued_at = issued_at
+    record.number, record.channel, record.status = order.number, order.channel, order.status
+    record.customer_id = order.customer.id if order.customer else ""
+    record.currency = order.currency
+    record.charged_minor = _minor(order.charge.charged, order)
+    record.refunded_minor = _minor(order.charge.refunded, order)
+    record.total_minor = _minor(order.total.gross, order)
+    record.save()
+    movements_record(record=record, order=order, at=order.updated or issued_at)
+
+
+def is_stale(record: OrderRecord, issued_at: datetime) -> bool:
+    """Whether a newer state of the order than that of ``issued_at`` was taken in."""
+    return record.seen_issued_at is not None and issued_at < record.seen_issued_at
+
+
+def refuse_overtaken(record: OrderRecord, issued_at: datetime) -> bool:
+    """Whether a newer state was taken in. Raises ``Overtaken`` where something is to be issued."""
+    is_old = is_stale(record, issued_at)
+    if is_old and not is_covered(record):
+        raise Overtaken(f"Order {record.number} has changed meanwhile.")
+    return is_old
 
 
 def order_problem_open(*, installation: Installation, order: Order, error: AppError) -> None:
@@ -120,7 +152,7 @@ def _record(installation: Installation, order: Order) -> OrderRecord:
 def _observe(record: OrderRecord, order: Order, issued_at: datetime) -> SalesDocument | None:
     try:
         with _refusing():
-            _take_in(record, order, issued_at)
+            order_take_in(record=record, order=order, issued_at=issued_at)
             with transaction.atomic():  # what can't be issued takes back itself, not the money
                 _issue_by_policy(record, order)
     except CannotIssue as error:
@@ -141,19 +173,6 @@ def _refusing() -> Iterator[None]:
         raise CannotIssue(
             error.message, code=error.code, params={**remedy, **error.params}
         ) from error
-
-
-def _take_in(record: OrderRecord, order: Order, issued_at: datetime) -> None:
-    refuse_unknown_currency(order)
-    record.seen_issued_at = issued_at
-    record.number, record.channel, record.status = order.number, order.channel, order.status
-    record.customer_id = order.customer.id if order.customer else ""
-    record.currency = order.currency
-    record.charged_minor = _minor(order.charge.charged, order)
-    record.refunded_minor = _minor(order.charge.refunded, order)
-    record.total_minor = _minor(order.total.gross, order)
-    record.save()
-    movements_record(record=record, order=order, at=order.updated or issued_at)
 
 
 def _minor(amount: Decimal, order: Order) -> int:
@@ -224,7 +243,7 @@ def _is_asked_for(order: Order) -> bool:
 
 
 def _refuse_disabled(record: OrderRecord, profile: ChannelProfile) -> None:
-    if profile.enabled or order_document(record) is not None:
+    if profile.enabled or is_covered(record):
         return
     raise CannotIssue(
         f"The app makes no invoices for channel {profile.channel}.",
@@ -250,7 +269,3 @@ def _publish(
         notify=profile.notify_policy is NotifyPolicy.ON_ISSUE,
     )
     problem_resolve(installation=record.installation, subject=order_subject(record.order_id))
-
-
-def _is_stale(record: OrderRecord, issued_at: datetime) -> bool:
-    return record.seen_issued_at is not None and issued_at < record.seen_issued_at

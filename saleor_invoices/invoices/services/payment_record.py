@@ -12,7 +12,7 @@ from saleor_invoices.domain.money import from_minor, quantize, to_minor
 from saleor_invoices.domain.states import DocumentState, MovementKind
 from saleor_invoices.invoices.models import Allocation, Movement, SalesDocument
 from saleor_invoices.invoices.services.history import history_append
-from saleor_invoices.invoices.services.order_issue import order_lock
+from saleor_invoices.invoices.services.order_issue import document_orders_lock
 from saleor_invoices.invoices.services.payment_follow import payment_follow, payments_follow
 
 MANUAL = "manual"
@@ -40,6 +40,7 @@ def payment_record(*, document: SalesDocument, payment: ManualPayment, actor: st
     """
     amount = _checked(document, payment)
     with transaction.atomic():
+        document_orders_lock(document)  # first, as everywhere: its money may be coming in now
         locked = _lock(document)
         key = f"{MANUAL}:{locked.pk}:{payment.kind}:{payment.reference}"
         known = Movement.objects.filter(installation_id=locked.installation_id, key=key).first()
@@ -76,9 +77,9 @@ def payment_reallocate(
     currency or seller, and for a credit note.
     """
     with transaction.atomic():
-        first, second = sorted((source, target), key=lambda row: str(row.pk))
-        locked = {row.pk: _lock(row) for row in (first, second)}
-        source, target = locked[source.pk], locked[target.pk]
+        # All orders before any document: two that move money crosswise must not wait for each other.
+        document_orders_lock(source, target)
+        source, target = _lock(source), _lock(target)
         minor = _movable(movement, source, target, amount)
         for row, part in ((source, -minor), (target, minor)):
             Allocation.objects.create(
@@ -115,10 +116,7 @@ def _checked(document: SalesDocument, payment: ManualPayment) -> int:
 
 
 def _lock(document: SalesDocument) -> SalesDocument:
-    # The order first, as everywhere: its money may be coming in at this moment.
-    if document.order is not None:
-        order_lock(document.order)
-    row = SalesDocument.objects.select_for_update().get(pk=document.pk)
+    row = SalesDocument.objects.select_for_update(no_key=True).get(pk=document.pk)
     row.installation = document.installation
     if row.state != DocumentState.ISSUED:
         raise Conflict("A draft can't be paid.", code="NOT_ISSUED")

@@ -154,7 +154,6 @@ def test_any_font_name_leads_to_an_embedded_font(html: HtmlRenderer) -> None:
         "<p>ab <b>cd <i>ef</i></b> <code>gh</code> 日本 <span style='font-family: HeiseiMin-W3'>"
         "字</span></p><ul><li>one</li></ul><ol><li>two</li></ol>"
         "<p style='font-family: Symbol; color: cmyk(1, 0, 0, 0)'>ij</p>"
-        "<pdf:barcode value='12345' type='code128' humanreadable='1' />"
     )
     with opened(html.render(samples.sample_document(1), own(source))) as file:
         assert fonts_not_embedded(file) == []

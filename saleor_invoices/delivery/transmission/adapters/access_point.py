@@ -1,5 +1,6 @@
 """E-invoices to an access point over HTTPS, by the contract in ``docs/delivery.md``."""
 
+import json
 import re
 from collections.abc import Mapping
 from typing import Any
@@ -29,6 +30,7 @@ from saleor_invoices.stores.profile import ChannelProfile
 CHANNEL = "access_point"
 MAX_ANSWER_BYTES = 100_000
 _TOKEN = re.compile(r"[\x21-\x7e]{1,500}")  # what fits into a header
+_SHORTEST_SECRET = 8  # what is shorter could be a part of any word
 _TEMPORARY = frozenset({408, 409, 425, 429})  # 409: the same key is being worked on just now
 _SAFE = "/:.,_-+ "
 
@@ -75,10 +77,13 @@ class AccessPoint:
             raise Unreachable(
                 f"The access point can't be reached ({type(error).__name__})."
             ) from error
+        except (httpx.InvalidURL, UnicodeError) as error:  # a host name that is no IDNA
+            raise _url_refused() from error
         except ValueError as error:
             raise Unreachable("The access point answered too much.", code="BAD_ANSWER") from error
         except InvalidInput as error:  # the guard of the connection itself
             raise _url_refused() from error
+        content = _without(self._token, content)
         _judge(response, content, is_poll=method == "GET")
         return _decoded(content)
 
@@ -91,6 +96,15 @@ class AccessPoint:
                 code="TRANSMISSION_NOT_SET_UP",
             )
         return {"Authorization": f"Bearer {self._token}"}
+
+
+def _without(token: str, content: bytes) -> bytes:
+    """An answer that does not repeat our token: its words are shown to people and kept."""
+    if len(token) < _SHORTEST_SECRET:
+        return content
+    for form in (token, json.dumps(token)[1:-1], token.replace("/", r"\/")):
+        content = content.replace(form.encode(), b"***")
+    return content
 
 
 def _headers(package: Package) -> dict[str, str]:
@@ -145,6 +159,8 @@ def _retry_after(response: httpx.Response) -> float:
 def _decoded(content: bytes) -> dict[str, Any]:
     try:
         found = wire.decode(content)
+        texts = found.values() if isinstance(found, dict) else ()
+        "".join(text for text in texts if isinstance(text, str)).encode()  # no half characters
     except ValueError:
         found = None
     if not isinstance(found, dict) or wire.has_nul(found):
