@@ -179,7 +179,12 @@ PLANS = (
         "change correct -> credit_note invoice",
         "refund -> credit_note",
     ),
-    Plan("eur_domestic", "pay -> invoice", "refund_10 -> credit_note", "change correct -> credit_note invoice"),
+    Plan(  # what was refunded before is credited on the new invoice as well
+        "eur_domestic",
+        "pay -> invoice",
+        "refund_10 -> credit_note",
+        "change correct -> credit_note invoice credit_note",
+    ),
     # Several orders of one buyer on one invoice, and one order in several parcels.
     Plan("collective", "pay -> invoice"),
     Plan("collective", "", "collect -> invoice", "pay", orders=3),

@@ -11,6 +11,10 @@ import structlog
 _SECRET_WORDS = ("token", "secret", "authorization", "password", "signature", "cookie", "body")
 _PERSONAL_WORDS = ("email", "phone", "street", "customer_name", "buyer_name", "iban", "address")
 
+_DATA = re.compile(
+    r"(DETAIL: |CONTEXT: )(?:(?!\\n)[^\n])*"  # PostgreSQL's, also where a line break is escaped
+    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+)
 _SECRET_PATH = re.compile(r"(/(?:i|documents)/)[^\s/?]+")
 
 
@@ -35,6 +39,16 @@ def redact(
 def _is_hidden(key: str) -> bool:
     # Keys are words of our code: few, and looked at for every line.
     return any(word in key.lower() for word in _SECRET_WORDS + _PERSONAL_WORDS)
+
+
+def hide_data(
+    _logger: object, _method: str, event: MutableMapping[str, Any]
+) -> MutableMapping[str, Any]:
+    """Hide what libraries put into their words: a database's row, a mail server's recipient."""
+    for key in ("event", "exception"):
+        if key in event:
+            event[key] = _DATA.sub(r"\1[hidden]", str(event[key]))
+    return event
 
 
 _SHARED: list[Any] = [
@@ -70,6 +84,7 @@ def configuration(*, log_format: str, level: str) -> dict[str, Any]:
                 "processors": [
                     structlog.stdlib.ProcessorFormatter.remove_processors_meta,
                     structlog.processors.format_exc_info,
+                    hide_data,
                     renderer,
                 ],
             }

@@ -282,3 +282,12 @@ def test_texts_in_a_picture_are_not_unpacked() -> None:
     content = png(header(10), chunk(b"zTXt", b"Comment\x00\x00" + text), pixels(10))
     with pytest.raises(InvalidInput):
         raster_check(content)
+
+
+def test_a_process_that_ran_out_of_memory_makes_no_other_document(html: HtmlRenderer) -> None:
+    render(html, "<p>x</p>")
+    before = html.process.pid
+    said = render(html, "<table><tr><td rowspan='100000000'>x</td></tr></table>")
+    assert "memory" in said
+    assert html.process.pid != before
+    assert html.render(SMALL, starter())

@@ -248,14 +248,19 @@ def test_no_detour_leads_the_old_token_elsewhere(store: Installation, entity: ob
 def test_a_sellers_address_does_not_get_the_channels_token(
     store: Installation, entity: object
 ) -> None:
-    given = {"installation": store, "changed_by": "staff:1"}
-    setting_set(**given, level=Level.CHANNEL, name="c", key=NAME, value=URL)
-    setting_set(**given, level=Level.CHANNEL, name="c", key="access_point_token", value=TOKEN)
-    setting_set(
-        **given, level=Level.LEGAL_ENTITY, name="main", key=NAME, value="https://evil.example/"
-    )
+    channel, token = (Level.CHANNEL, "c"), "access_point_token"
+    for (level, name), key, value in (
+        (channel, NAME, URL),
+        (channel, token, TOKEN),
+        ((Level.LEGAL_ENTITY, "main"), NAME, "https://evil.example/"),
+    ):
+        setting_set(
+            installation=store, level=level, name=name, key=key, value=value, changed_by="staff:1"
+        )
     with pytest.raises(InvalidInput) as caught:
-        setting_inherit(**given, level=Level.CHANNEL, name="c", key=NAME)
+        setting_inherit(
+            installation=store, level=Level.CHANNEL, name="c", key=NAME, changed_by="staff:1"
+        )
     assert caught.value.code == THEFT
 
 

@@ -164,7 +164,7 @@ def _follow(work: Issue, former: SalesDocument) -> None:
 
 
 def _drafts_discard(invoice: SalesDocument, actor: str) -> None:
-    """Drafts of credit notes for which nothing is left; a refund's one is made on the new invoice."""
+    """Nothing is left for them; a refund's draft is made again on the new invoice."""
     for draft in invoice.following.filter(kind=CREDIT_NOTE, state=DocumentState.DRAFT):
         draft.installation = invoice.installation
         credit_draft_discard(draft=draft, actor=actor)

@@ -77,7 +77,7 @@ def payment_reallocate(
     currency or seller, and for a credit note.
     """
     with transaction.atomic():
-        # All orders before any document: two that move money crosswise must not wait for each other.
+        # Orders first: two that move money crosswise must not wait for each other.
         document_orders_lock(source, target)
         source, target = _lock(source), _lock(target)
         minor = _movable(movement, source, target, amount)

@@ -21,7 +21,7 @@ _COLOUR = re.compile(r"#[0-9a-f]{6}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _SLUG = re.compile(r"[A-Za-z0-9_-]{1,60}")
 _URL = re.compile(r"https://[!-~]{1,1990}")  # ASCII: an address as it goes over the wire
-_VATEX = re.compile(r"VATEX-[A-Z0-9]+(-[A-Z0-9]+)*")
+_VATEX = re.compile(r"(?=.{1,60}\Z)VATEX-[A-Z0-9]+(-[A-Z0-9]+)*")  # the longest of the list has 20
 
 
 @check(Kind.SHORT_NAME)
