@@ -49,10 +49,10 @@ def by_hand(invoice: SalesDocument, cause: str = "request:1", **request: Any) ->
     return credit_note_create(invoice=invoice, credit=credit)
 
 
-def lines_of(note: SalesDocument) -> list[tuple[str, Decimal, Decimal]]:
+def lines_of(note: SalesDocument) -> list[tuple[str, int, Decimal]]:
     """Order line, quantity and gross amount of each line."""
     content: Document = decoded(note)
-    return [(line.source_id, line.quantity, line.gross_amount) for line in content.lines]
+    return [(line.source_id, int(line.quantity), line.gross_amount) for line in content.lines]
 
 
 def states(found: Life) -> list[tuple[str, int, int]]:
@@ -243,7 +243,7 @@ class TestMoneyBesideCreditNotes:
         configure(enabled=True)
         found.tell()
         totals = decoded(found.invoice).totals
-        assert (totals.prepaid, totals.payable) == (0, Decimal("184.40"))
+        assert (totals.prepaid, totals.payable) == (Decimal(0), Decimal("184.40"))
         assert states(found) == [("unpaid", 0, 18440)]
         assert ledger_verify().ok
 

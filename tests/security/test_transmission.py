@@ -142,7 +142,7 @@ def test_a_stores_token_goes_to_its_own_access_point(
     assert "authorization" not in plain.headers
 
 
-@pytest.mark.parametrize("number", ["INV\r\nX-Evil: 1", "INV 1 \u2028é", " INV ", "\x7f\x00INV"])
+@pytest.mark.parametrize("number", ["INV\r\nX-Evil: 1", "INV 1 \u2028é", " INV ", "\x7fINV"])
 def test_no_number_writes_a_header(point: AccessPoint, issue: Issue, number: str) -> None:
     row = step(transmission_request(document=issue(xml=True, number=number)))
     assert row.state in {State.IN_FLIGHT, State.PENDING}

@@ -209,7 +209,8 @@ def review_done(invoice: SalesDocument) -> None:
 def _draft_lock(draft: SalesDocument) -> tuple[SalesDocument | None, SalesDocument | None]:
     """The invoice and then the draft, locked; None for a draft that is gone."""
     rows = SalesDocument.objects.select_for_update(no_key=True)
-    invoice = rows.filter(pk=draft.preceding_id).first()  # invoices first, as everywhere
+    former = draft.preceding_id  # invoices first, as everywhere
+    invoice = rows.filter(pk=former).first() if former else None
     row = rows.filter(pk=draft.pk).first()
     for one in (invoice, row):
         if one is not None:

@@ -123,7 +123,8 @@ def _part(
     lines = tuple(line for line in content.lines if line.source_id in own)
     mark = f"{SHIPPING}{order.id}"
     charges = tuple(one for one in named_charges(content) if one.source_id == mark)
-    gross = sum((one.gross_amount for one in (*lines, *charges)), ZERO)
+    gross = sum((one.gross_amount for one in lines), ZERO)
+    gross += sum((one.gross_amount for one in charges), ZERO)
     credited = sum((_credited(note, order, lines, charges) for note in notes), ZERO)
     money = Allocation.objects.filter(document=invoice, movement__order=record)
     return Share(
