@@ -25,7 +25,7 @@ from demo.errors import DemoError
 from demo.place import HOST
 
 PAGE = 50
-WARMING = 40
+WARMING = 20
 SEED = 7
 
 

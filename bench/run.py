@@ -34,7 +34,7 @@ class Plan:
 QUICK = Plan(
     webhook=webhook.Size(rounds=4, requests=500, seconds=2.0),
     processes=(WORKERS,),
-    issue_rounds=4,
+    issue_rounds=3,
     orders=40,
     render_rounds=2,
     reads=30,

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from babel import Locale
 from babel.numbers import format_percent
 
 
@@ -21,8 +22,10 @@ class CreditWording:
 
     def percent(self, rate: Decimal) -> str:
         """A rate given in percent, as the language writes it."""
-        # Trailing zeros of a rate are of no interest: 23 %, 8.875 %.
-        return format_percent(rate / 100, format="#,##0.####%", locale=self.language)
+        # The language's own spaces and signs, with as many decimals as the rate has: 8.875 %.
+        pattern = Locale.parse(self.language).percent_formats[None].pattern
+        exact = pattern.replace("0", "0.####", 1)
+        return format_percent(rate / 100, format=exact, locale=self.language)
 
 
 def credit_wording(language: str) -> CreditWording:
@@ -55,7 +58,7 @@ _ALL = (
     ),
     _words(
         "de",
-        "Gutschrift zur Rechnung {number}, Steuersatz {rate}",
+        "Korrektur der Rechnung {number}, Steuersatz {rate}",
         "Erstattung",
         "Bestellung storniert",
         "Ersetzt durch eine berichtigte Rechnung",
