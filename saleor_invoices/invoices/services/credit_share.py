@@ -108,8 +108,8 @@ def owed_minor(
         kept = min(held, share.collectable_minor) if of_lines else held
         owed += max(kept - claim, 0)
         lacking += max(claim - held, 0)
-    owed += max(sum(taken.values()) - lacking, 0)
-    return owed if of_lines else owed + max(spare, 0)
+    elsewhere = sum(taken.values()) + (0 if of_lines else spare)
+    return owed + max(elsewhere - lacking, 0)
 
 
 def _part(

@@ -21,12 +21,17 @@ from saleor_invoices.invoices.services.credit_issue import (
     invoice_lock,
     remaining_of,
 )
-from saleor_invoices.invoices.services.ledger_allocate import ledger_release
+from saleor_invoices.invoices.services.ledger_allocate import (
+    invoices_of,
+    ledger_allocate,
+    ledger_release,
+)
 from saleor_invoices.invoices.services.number_take import series_lock
 from saleor_invoices.invoices.services.order_issue import (
     WHOLE_ORDER,
     Issue,
     document_orders_lock,
+    is_covered,
     order_draft,
     order_lock,
     part_issue,
@@ -104,6 +109,9 @@ def invoice_void(*, invoice: SalesDocument, reason: str, actor: str) -> SalesDoc
         _drafts_discard(locked, actor)
         for record in records:
             uninvoiced_follow(record)
+            ledger_allocate(
+                record=record, invoices=invoices_of(record), is_covered=is_covered(record)
+            )
         _resolve(locked)
         return note
 

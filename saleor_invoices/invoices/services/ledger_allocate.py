@@ -4,7 +4,7 @@ Everything here runs under the lock of the order's row; the documents are locked
 collective invoice gets money from several orders.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -73,17 +73,23 @@ def ledger_allocate(
     What came in fills what is open, oldest first. What went back is taken from the invoice that was
     credited for it, else from what counts for no invoice, the one that holds too much, the newest.
     What is left over stays with the order while a part of it is not invoiced (``is_covered``), and
-    lies on its last invoice, as an overpayment, when all is. ``before``: what went back later
-    than this movement, or by it, waits.
+    lies on its last invoice, as an overpayment, when all is. ``before``: what went back later than
+    this movement, or by it, waits.
     """
     if not invoices:
         return
     desks = [_Desk(document=document) for document in invoices]
     moved = unallocated(record)
-    spare = sum(_come_in(row, rest, desks, is_covered) for row, rest in moved if rest > 0)
-    for row, rest in moved:
-        if rest < 0 and not only_income and (before is None or _age(row) < _age(before)):
-            spare = _go_back(row, rest, desks, None if is_covered else spare)
+    credited = _credited([(row, rest) for row, rest in moved if rest < 0], desks)
+    # What both came and went, and counts for no invoice, is never given out.
+    budget = max(sum(rest for _, rest in moved) + sum(credited.values()), 0)
+    spare = 0
+    for row, rest in ((row, rest) for row, rest in moved if rest > 0):
+        used = _come_in(row, rest, desks, None if is_covered else budget)
+        budget, spare = budget - used, spare + rest - used
+    for row, rest in ((row, rest) for row, rest in moved if rest < 0 and not only_income):
+        if before is None or _age(row) < _age(before):
+            spare = _go_back(row, rest, desks, credited, None if is_covered else spare)
     Allocation.objects.bulk_create([row for desk in desks for row in desk.new])
     payments_follow(documents=invoices)
 
@@ -136,28 +142,31 @@ class _Desk:
             self.refunded -= amount
 
 
-def _come_in(movement: Movement, rest: int, desks: list[_Desk], is_covered: bool) -> int:
-    """Returns what is left over."""
+def _come_in(movement: Movement, rest: int, desks: list[_Desk], budget: int | None) -> int:
+    """Returns how much counts for an invoice now, at most ``budget``. None: all must."""
     is_refund = movement.kind == MovementKind.REFUND  # one that failed: back to where it was taken
+    left = offer = rest if budget is None else min(rest, budget)
     for desk in desks:
-        part = min(rest, max(desk.refunded if is_refund else desk.open, 0))
+        part = min(left, max(desk.refunded if is_refund else desk.open, 0))
         desk.take(movement, part)
-        rest -= part
-    if not is_covered:
+        left -= part
+    if budget is None:
+        desks[-1].take(movement, left)
         return rest
-    desks[-1].take(movement, rest)
-    return 0
+    return offer - left
 
 
-def _go_back(movement: Movement, rest: int, desks: list[_Desk], spare: int | None) -> int:
-    """Returns what then is spare: money of the order that counts for no invoice. None: all does."""
-    credited = _credited(movement, desks)
-    rest = _take_back(
-        movement,
-        rest,
-        ((desk, min(credited.get(desk.document.pk, 0), desk.held)) for desk in desks),
-    )
-    kept = min(-rest, max(spare or 0, 0))
+def _go_back(
+    movement: Movement,
+    rest: int,
+    desks: list[_Desk],
+    credited: Mapping[tuple[int, object], int],
+    spare: int | None,
+) -> int:
+    """Returns what is spare then: money of the order that counts for no invoice. None: all does."""
+    of_it = ((desk, credited.get((movement.pk, desk.document.pk), 0)) for desk in desks)
+    rest = _take_back(movement, rest, ((desk, min(part, desk.held)) for desk, part in of_it))
+    kept = min(-rest, spare or 0)
     rest = _take_back(movement, rest + kept, ((desk, min(-desk.open, desk.held)) for desk in desks))
     rest = _take_back(movement, rest, ((desk, desk.held) for desk in reversed(desks)))
     if spare is None:
@@ -177,13 +186,26 @@ def _age(movement: Movement) -> tuple[datetime, int]:
     return movement.occurred_at, movement.pk
 
 
-def _credited(movement: Movement, desks: list[_Desk]) -> dict[object, int]:
-    """How much each invoice was credited because of this refund."""
-    if movement.kind != MovementKind.REFUND:
-        return {}
+def _credited(
+    moved: Sequence[tuple[Movement, int]], desks: list[_Desk]
+) -> dict[tuple[int, object], int]:
+    """How much of each refund is still to be taken from the invoice that was credited for it."""
+    refunds = {f"refund:{row.key}": (row, -rest) for row, rest in moved if row.kind == "refund"}
     made = CreditDecision.objects.filter(
-        cause=f"refund:{movement.key}",
+        cause__in=refunds,
         invoice__in=[desk.document for desk in desks],
         document__isnull=False,
-    )
-    return dict(made.values_list("invoice_id", "document__gross_minor"))
+    ).order_by("invoice__issued_at", "pk")
+    taken = {
+        (one["movement"], one["document"]): -one["total"]
+        for one in Allocation.objects.filter(movement__in=[row for row, _ in refunds.values()])
+        .values("movement", "document")
+        .annotate(total=Sum("amount_minor"))
+    }
+    found: dict[tuple[int, object], int] = {}
+    for cause, invoice, gross in made.values_list("cause", "invoice_id", "document__gross_minor"):
+        row, rest = refunds[cause]
+        part = min(max(gross - taken.get((row.pk, invoice), 0), 0), rest)
+        found[row.pk, invoice] = part
+        refunds[cause] = row, rest - part
+    return found
