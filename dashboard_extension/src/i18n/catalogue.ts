@@ -1,4 +1,4 @@
-import { en } from "./messages/en";
+import { en } from "./messages/en/index";
 
 /** Forms of a message that depend on a number, by CLDR plural category. */
 export type Plural = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
@@ -7,17 +7,19 @@ export type MessageKey = keyof typeof en;
 export type PluralKey = {
   [Key in MessageKey]: (typeof en)[Key] extends string ? never : Key;
 }[MessageKey];
-/** A whole language: every key, with plural forms where English has them. */
-export type Messages = {
-  readonly [Key in MessageKey]: (typeof en)[Key] extends string ? string : Plural;
+/** Messages in another language: the same keys, with plural forms where English has them. */
+export type Translated<English> = {
+  readonly [Key in keyof English]: English[Key] extends string ? string : Plural;
 };
+/** A whole language. */
+export type Messages = Translated<typeof en>;
 
 /** English comes with the first page, the others when somebody needs them. */
 const LOADERS: Readonly<Record<string, () => Promise<Messages>>> = {
-  de: async () => (await import("./messages/de")).de,
+  de: async () => (await import("./messages/de/index")).de,
   en: async () => en,
-  fr: async () => (await import("./messages/fr")).fr,
-  pl: async () => (await import("./messages/pl")).pl,
+  fr: async () => (await import("./messages/fr/index")).fr,
+  pl: async () => (await import("./messages/pl/index")).pl,
 };
 
 export const LANGUAGES = Object.keys(LOADERS);

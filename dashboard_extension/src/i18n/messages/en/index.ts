@@ -1,0 +1,24 @@
+import { bulk } from "./bulk";
+import { document } from "./document";
+import { drafts } from "./drafts";
+import { list } from "./list";
+import { panels } from "./panels";
+import { problems } from "./problems";
+import { reports } from "./reports";
+import { settings } from "./settings";
+import { setup } from "./setup";
+import { shell } from "./shell";
+
+/** The words of the pages, a file for each area. `{name}` takes a value; an object has one form for each plural. */
+export const en = {
+  ...bulk,
+  ...document,
+  ...drafts,
+  ...list,
+  ...panels,
+  ...problems,
+  ...reports,
+  ...settings,
+  ...setup,
+  ...shell,
+} as const;
