@@ -20,6 +20,7 @@ from saleor_invoices.api.mutations.law import LawMutations
 from saleor_invoices.api.mutations.payments import PaymentMutations
 from saleor_invoices.api.mutations.runs import RunMutations
 from saleor_invoices.api.mutations.settings import SettingMutations
+from saleor_invoices.api.queries.corrections import CorrectionQueries
 from saleor_invoices.api.queries.delivery import DeliveryQueries
 from saleor_invoices.api.queries.documents import DocumentQueries
 from saleor_invoices.api.queries.law import LawQueries
@@ -54,6 +55,7 @@ QUERIES = (
     DocumentQueries,
     WorkingQueries,
     RunQueries,
+    CorrectionQueries,
     SettingQueries,
     LawQueries,
     DeliveryQueries,

@@ -12,6 +12,7 @@ from saleor_invoices import background
 from saleor_invoices.delivery import leases
 from saleor_invoices.delivery.models import Dispatch, Transmission
 from saleor_invoices.delivery.services.transmission_request import (
+    is_transmissible,
     transmission_on_render,
     transmission_request,
 )
@@ -265,6 +266,7 @@ def test_what_must_not_go_is_refused(
     with pytest.raises(Conflict) as error:
         transmission_request(document=found)
     assert error.value.code == code
+    assert not is_transmissible(found)
 
 
 def test_only_what_the_settings_want_goes_by_itself(
@@ -274,10 +276,12 @@ def test_only_what_the_settings_want_goes_by_itself(
     with pytest.raises(Conflict) as error:
         transmission_request(document=document)
     assert error.value.code == "TRANSMISSION_OFF"
+    assert not is_transmissible(document)
     with pytest.raises(InvalidInput) as unknown:
         transmission_request(document=document, channel="pigeon")
     assert unknown.value.code == "TRANSMISSION_UNKNOWN"
     configure(transmission="email")
+    assert is_transmissible(document)
     for found in (
         issue(),
         issue(xml=True, columns={"test_mode": True}),

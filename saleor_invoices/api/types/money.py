@@ -51,6 +51,7 @@ class SalesPayment:
 @strawberry.type(description="What of a line or charge has not been credited yet.")
 class SalesCreditableLine:
     line_id: str = strawberry.field(description="Of the invoice's line, or of its charge.")
+    name: str = strawberry.field(description="The line's name, or the charge's reason.")
     quantity: ExactDecimal
     gross: InvoiceMoney
 
@@ -65,9 +66,11 @@ class SalesCreditable:
     def of(cls, left: Remaining, currency: str) -> "SalesCreditable":
         """In the schema's words."""
 
-        def shown(line_id: str, quantity: Decimal, gross: Decimal) -> SalesCreditableLine:
+        def shown(
+            line_id: str, name: str, quantity: Decimal, gross: Decimal
+        ) -> SalesCreditableLine:
             return SalesCreditableLine(
-                line_id=line_id, quantity=ExactDecimal(quantity), gross=money(gross)
+                line_id=line_id, name=name, quantity=ExactDecimal(quantity), gross=money(gross)
             )
 
         def money(amount: Decimal) -> InvoiceMoney:
@@ -75,8 +78,12 @@ class SalesCreditable:
 
         return cls(
             total=money(left.gross),
-            lines=[shown(one.line.id, one.quantity, one.gross) for one in left.lines],
-            charges=[shown(one.charge.id, ONE, one.gross) for one in left.charges],
+            lines=[
+                shown(one.line.id, one.line.name, one.quantity, one.gross) for one in left.lines
+            ],
+            charges=[
+                shown(one.charge.id, one.charge.reason, ONE, one.gross) for one in left.charges
+            ],
         )
 
 

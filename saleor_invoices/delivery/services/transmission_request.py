@@ -66,6 +66,16 @@ def transmission_request(
     return row
 
 
+def is_transmissible(document: SalesDocument) -> bool:
+    """Whether ``transmission_request`` without a channel would take the document."""
+    try:
+        _refuse_unfit(document)
+    except Conflict:
+        return False
+    profile = channel_profile(installation=document.installation, channel=document.channel)
+    return profile.einvoicing.transmission != NONE and _xml(document) is not None
+
+
 def transmissions_retry(*, document: SalesDocument) -> None:
     """The Retry button of a document's e-invoice problem."""
     for row in Transmission.objects.filter(document=document, state=State.FAILED):

@@ -174,13 +174,18 @@ def invoice_lock(invoice: SalesDocument) -> SalesDocument:
     """
     row = SalesDocument.objects.select_for_update(no_key=True).get(pk=invoice.pk)
     row.installation = invoice.installation
+    creditable_check(row)
+    return row
+
+
+def creditable_check(row: SalesDocument) -> None:
+    """Raise ``Conflict`` CREDIT_ON_CREDIT_NOTE, NOT_ISSUED, ERASED for what can't be credited."""
     if row.kind != "invoice":
         raise Conflict("Only an invoice can be credited.", code="CREDIT_ON_CREDIT_NOTE")
     if row.state != DocumentState.ISSUED:
         raise Conflict("A draft is changed, not credited.", code="NOT_ISSUED")
     if row.erased_at is not None:
         raise Conflict("The document's content was erased.", code="ERASED")
-    return row
 
 
 def spread_name(content: Document) -> Callable[[Tax], str]:
