@@ -24,6 +24,7 @@ from saleor_invoices.api.queries.corrections import CorrectionQueries
 from saleor_invoices.api.queries.delivery import DeliveryQueries
 from saleor_invoices.api.queries.documents import DocumentQueries
 from saleor_invoices.api.queries.law import LawQueries
+from saleor_invoices.api.queries.lookups import LookupQueries
 from saleor_invoices.api.queries.runs import RunQueries
 from saleor_invoices.api.queries.settings import SettingQueries
 from saleor_invoices.api.queries.workings import WorkingQueries
@@ -59,6 +60,7 @@ QUERIES = (
     SettingQueries,
     LawQueries,
     DeliveryQueries,
+    LookupQueries,
 )
 MUTATIONS = (
     DocumentMutations,

@@ -49,17 +49,24 @@ class SaleorClient:
     def __repr__(self) -> str:
         return f"SaleorClient(api_url={self.api_url!r})"
 
-    def execute(self, name: str, variables: Mapping[str, object] | None = None) -> dict[str, Any]:
+    def execute(
+        self,
+        name: str,
+        variables: Mapping[str, object] | None = None,
+        *,
+        patience: float | None = None,
+    ) -> dict[str, Any]:
         """Run the document called ``name``; returns ``data``, with fractions as ``Decimal``.
 
-        A short fault is tried over once, a mutation only if it was not sent. Raises
+        A short fault is tried over once, a mutation only if it was not sent. ``patience`` is how
+        many seconds an attempt may take, where a person waits for it. Raises
         ``Unreachable``, ``Throttled``, ``Refused`` (also for a mutation's own errors; code
         PERMISSION_MISSING when staff did not grant what it needs) and ``Disconnected`` (the token
         is dead: the app was removed or switched off there).
         """
         operation = documents.operation(name)
         try:
-            data = self._send(operation, variables or {})
+            data = self._send(operation, variables or {}, patience)
         except answers.Denied as denied:
             raise self._reason(denied) from denied
         if operation.is_mutation:
@@ -85,11 +92,15 @@ class SaleorClient:
         return Disconnected(f"{self.api_url} no longer accepts the app's token.")
 
     def _send(
-        self, operation: documents.Operation, variables: Mapping[str, object]
+        self,
+        operation: documents.Operation,
+        variables: Mapping[str, object],
+        patience: float | None = None,
     ) -> dict[str, Any]:
         body = _ENCODER.encode({"query": operation.text, "variables": variables})
+        timeout = net.TIMEOUT if patience is None else httpx.Timeout(patience)
         try:
-            return self._attempt(body)
+            return self._attempt(body, timeout)
         except Throttled:
             raise
         except Unreachable as error:
@@ -97,11 +108,11 @@ class SaleorClient:
             if operation.is_mutation and not isinstance(error, NotSent):
                 raise
         time.sleep(PAUSE_SECONDS)
-        return self._attempt(body)
+        return self._attempt(body, timeout)
 
-    def _attempt(self, body: bytes) -> dict[str, Any]:
+    def _attempt(self, body: bytes, timeout: httpx.Timeout) -> dict[str, Any]:
         try:
-            status, headers, answer = self._post(body)
+            status, headers, answer = self._post(body, timeout)
         except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout) as error:
             raise NotSent(f"{self.api_url} can't be reached.") from error
         except httpx.TimeoutException as error:
@@ -112,9 +123,10 @@ class SaleorClient:
             raise Unreachable(f"{self.api_url} answered too much.", code="BAD_ANSWER") from error
         return answers.parse(status, headers, answer)
 
-    def _post(self, body: bytes) -> tuple[int, httpx.Headers, bytes]:
+    def _post(self, body: bytes, timeout: httpx.Timeout) -> tuple[int, httpx.Headers, bytes]:
         headers = {"Authorization": f"Bearer {self._token}", "Content-Type": "application/json"}
         http = self._own or net.client()
-        with http.stream("POST", self.api_url, content=body, headers=headers) as response:
+        sent = http.stream("POST", self.api_url, content=body, headers=headers, timeout=timeout)
+        with sent as response:
             answer = wire.read(response, limit=MAX_ANSWER_BYTES)
             return response.status_code, response.headers, answer

@@ -14,11 +14,11 @@ from graphql import (
 )
 
 MAX_COST = 50_000
-PAGED = frozenset(["apps", "appExtensions", "customers", "orders"])
+PAGED = frozenset(["apps", "appExtensions", "customers", "orders", "productVariants"])
 DEAR = {("Order", "invoices"): 10}
 LOADED = {
-    "Query": "app apps appExtensions appExtension channel channels customers me order orders shop "
-    "transaction user webhook",
+    "Query": "app apps appExtensions appExtension channel channels customers me order orders "
+    "productVariants shop transaction user webhook",
     "App": "extensions webhooks",
     "Fulfillment": "lines warehouse",
     "FulfillmentLine": "orderLine",
@@ -28,10 +28,12 @@ LOADED = {
     "invoices lines payments shippingAddress transactions user voucher",
     "OrderLine": "variant",
     "Payment": "transactions",
-    "ProductVariant": "attributes product",
+    "Product": "taxClass",
+    "ProductVariant": "attributes pricing product",
     "SelectedAttribute": "attribute values",
     "TaxConfiguration": "channel",
-    "User": "orders userPermissions",
+    "TaxClass": "countries",
+    "User": "defaultBillingAddress orders userPermissions",
 }
 
 

@@ -96,6 +96,7 @@ class User(Entity):
     token_key: str = field(default_factory=lambda: uuid.uuid4().hex[:12])
     date_joined: datetime = field(default_factory=now)
     external_reference: str | None = None
+    default_billing_address: Address | None = None
 
 
 @dataclass(kw_only=True, eq=False)
@@ -137,12 +138,21 @@ class TaxConfiguration(Entity):
 @dataclass(kw_only=True, eq=False)
 class TaxClass(Entity):
     name: str
+    rates: dict[str, Decimal] = field(default_factory=dict)  # percent by country
+
+    @property
+    def countries(self) -> list[dict[str, Any]]:
+        return [
+            {"country": {"code": code, "country": code}, "rate": rate, "tax_class": self}
+            for code, rate in self.rates.items()
+        ]
 
 
 @dataclass(kw_only=True, eq=False)
 class Product(Entity):
     name: str
     slug: str
+    tax_class: TaxClass | None = None
 
 
 @dataclass(kw_only=True, eq=False)
@@ -151,6 +161,11 @@ class ProductVariant(Entity):
     sku: str | None
     product: Product
     chosen: tuple[tuple[str, str], ...] = ()
+    price: TaxedMoney | None = None  # of a variant in the catalogue, in its channel
+
+    @property
+    def pricing(self) -> dict[str, Any] | None:
+        return {"price": self.price} if self.price else None
 
 
 @dataclass(kw_only=True, eq=False)

@@ -10,9 +10,19 @@ from urllib.parse import urlsplit
 from . import catalog
 from .app_model import App, AppInstallation
 from .keys import PERMISSIONS, Keys
-from .model import Address, Channel, Entity, ShippingMethod, User, Warehouse, from_global_id
+from .model import (
+    Address,
+    Channel,
+    Entity,
+    ProductVariant,
+    ShippingMethod,
+    User,
+    Warehouse,
+    from_global_id,
+)
 from .money import Money
 from .order_model import Order
+from .shelf import shelf
 
 
 @dataclass
@@ -86,7 +96,11 @@ def accounts() -> list[User]:
         staff("admin@example.com", "admin", tuple(PERMISSIONS)),
         staff("orders@example.com", "orders", ("MANAGE_ORDERS",)),
         staff("viewer@example.com", "viewer", ("MANAGE_PRODUCTS",)),
-        User(email="customer@example.com", password="customer"),
+        User(
+            email="customer@example.com",
+            password="customer",
+            default_billing_address=catalog.address("de_b2b"),
+        ),
         User(email="second@example.com", password="second", last_name="Second"),
     ]
 
@@ -105,6 +119,7 @@ class State:
     channels: dict[str, Channel] = field(default_factory=catalog.channels)
     warehouse: Warehouse = field(default_factory=lambda: Warehouse(name="Europe", slug="europe"))
     methods: dict[str, ShippingMethod] = field(default_factory=dict)
+    variants: dict[str, list[ProductVariant]] = field(default_factory=dict)  # by channel
     numbers: itertools.count = field(default_factory=lambda: itertools.count(1))
     schema: Any = None
     courier: Any = None
@@ -121,6 +136,18 @@ class State:
     def shipping_method(self, channel: Channel, amount) -> ShippingMethod:
         method = ShippingMethod(name="UPS", price=Money(amount, channel.currency_code))
         return self.methods.setdefault(channel.slug, method)
+
+    def sold_in(self, slug: str) -> list[ProductVariant]:
+        """The catalogue of a channel."""
+        if slug not in self.variants:
+            channels = self.channels.items()
+            self.variants[slug] = [
+                variant
+                for key, channel in channels
+                if channel.slug == slug
+                for variant in shelf(key, channel)
+            ]
+        return self.variants[slug]
 
     def user_by_email(self, email: str) -> User | None:
         return next((user for user in self.users if user.email == email.lower()), None)

@@ -318,6 +318,7 @@ class User(Entity):
     is_active = graphene.Boolean(required=True)
     is_confirmed = graphene.Boolean(required=True)
     addresses = many(Address)
+    default_billing_address = graphene.Field(Address)
     language_code = nn(base.LanguageCodeEnum)
     date_joined = graphene.DateTime(required=True)
     external_reference = graphene.String()

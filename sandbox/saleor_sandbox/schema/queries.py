@@ -15,13 +15,8 @@ from .app_types import (
     visible_app,
 )
 from .base import PAGING, has, many, maybe_many, nn, plain, require
-from .order_types import (
-    Order,
-    OrderCountableConnection,
-    TransactionItem,
-    User,
-    UserCountableConnection,
-)
+from .lookup_queries import LookupQueries
+from .order_types import Order, OrderCountableConnection, TransactionItem, User
 from .types import Address, Channel
 
 
@@ -120,17 +115,23 @@ def matches(order, wanted) -> bool:
         "charge_status": order.charge_status,
         "authorize_status": order.authorize_status,
     }
-    text = wanted.get("search") or wanted.get("customer")
+    text = (wanted.get("search") or wanted.get("customer") or "").lower()
     return (
         all(value in plain(wanted[key]) for key, value in lists.items() if wanted.get(key))
-        and (not text or text in (order.number, order.user_email))
+        and all(word in searched(order) for word in text.split())
         and between(order.updated_at, wanted.get("updated_at") or {})
         # Days are those of UTC, whatever the channel's country.
         and between(order.created.date(), wanted.get("created") or {})
     )
 
 
-class Query(graphene.ObjectType):
+def searched(order) -> str:
+    billing = order.billing_address
+    names = [billing.company_name, billing.first_name, billing.last_name] if billing else []
+    return " ".join([order.number, order.user_email or "", *names]).lower()
+
+
+class Query(LookupQueries, graphene.ObjectType):
     order = graphene.Field(Order, id=graphene.ID(), external_reference=graphene.String())
     orders = graphene.Field(
         OrderCountableConnection,
@@ -150,7 +151,6 @@ class Query(graphene.ObjectType):
     webhook = graphene.Field(Webhook, id=graphene.ID(required=True))
     me = graphene.Field(User)
     user = graphene.Field(User, id=graphene.ID(), email=graphene.String())
-    customers = graphene.Field(UserCountableConnection, **PAGING)
     transaction = graphene.Field(TransactionItem, id=graphene.ID(), token=graphene.UUID())
     _service = graphene.Field(Service, name="_service")
     _entities = graphene.List(
@@ -234,11 +234,6 @@ class Query(graphene.ObjectType):
         if found is None or found is not info.context.user:
             require(info, "MANAGE_STAFF", "MANAGE_USERS", "MANAGE_ORDERS", "OWNER")
         return found
-
-    @staticmethod
-    def resolve_customers(_root, info, **paging):
-        require(info, "MANAGE_ORDERS", "MANAGE_USERS")
-        return base.page([u for u in info.context.state.users if not u.is_staff], **paging)
 
     @staticmethod
     def resolve_transaction(_root, info, id=None, token=None):  # noqa: A002

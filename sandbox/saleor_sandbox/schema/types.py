@@ -75,13 +75,30 @@ class Channel(Entity):
         return {"automatically_confirm_all_new_orders": root.auto_confirm}
 
 
+class TaxClassCountryRate(graphene.ObjectType):
+    country = nn(CountryDisplay)
+    rate = graphene.Float(required=True)
+    tax_class = graphene.Field(lambda: TaxClass)
+
+
 class TaxClass(Entity):
     name = graphene.String(required=True)
+    countries = many(TaxClassCountryRate)
 
 
 class Product(Entity):
     name = graphene.String(required=True)
     slug = graphene.String(required=True)
+    tax_class = graphene.Field(TaxClass)
+
+    @staticmethod
+    def resolve_tax_class(root, info):
+        require(info, "AUTHENTICATED_STAFF_USER", "AUTHENTICATED_APP")
+        return root.tax_class
+
+
+class VariantPricingInfo(graphene.ObjectType):
+    price = graphene.Field(TaxedMoney)
 
 
 class Attribute(Entity):
@@ -107,6 +124,7 @@ class ProductVariant(Entity):
     sku = graphene.String()
     product = nn(Product)
     attributes = many(SelectedAttribute, variant_selection=base.VariantAttributeScope())
+    pricing = graphene.Field(VariantPricingInfo)
 
     @staticmethod
     def resolve_attributes(root, _info, variant_selection=None):
@@ -120,6 +138,9 @@ class ProductVariant(Entity):
             }
             for name, value in root.chosen
         ]
+
+
+ProductVariantCountableConnection = base.connection("ProductVariant", ProductVariant)
 
 
 class ShippingMethod(Entity):
