@@ -1,21 +1,15 @@
 import type { AppBridge } from "@saleor/app-sdk/app-bridge";
 import { Button } from "@saleor/macaw-ui";
-import { lazy, type ReactNode, Suspense } from "react";
-import { BrowserRouter, Link, Outlet, Route, Routes, useLocation } from "react-router";
+import { type ReactNode, useState } from "react";
+import { createBrowserRouter, RouterProvider } from "react-router";
 import { ApiProvider } from "../api/context";
 import { BridgeProvider, useBridgeState, useHandshake } from "../bridge/context";
 import { LanguageProvider, useLanguage } from "../i18n/context";
-import { InvoicesPage } from "../invoices/InvoicesPage";
 import { Notice } from "../ui/Notice";
 import { ErrorBoundary } from "./ErrorBoundary";
-import { BASE, PATHS, withContext } from "./paths";
+import { Pages } from "./Pages";
+import { BASE } from "./paths";
 import { Themed } from "./Themed";
-import { useDashboardRoute } from "./useDashboardRoute";
-
-const OrderPage = lazy(() => import("../order/OrderPage"));
-const OrderWidget = lazy(() => import("../order/OrderWidget"));
-const CustomerPage = lazy(() => import("../customer/CustomerPage"));
-const HomeWidget = lazy(() => import("../home/HomeWidget"));
 
 /** The app inside the dashboard's frame. */
 export function App({ bridge }: { bridge: AppBridge }) {
@@ -25,9 +19,7 @@ export function App({ bridge }: { bridge: AppBridge }) {
         <ErrorBoundary>
           <Connected>
             <ApiProvider>
-              <BrowserRouter basename={BASE}>
-                <Pages />
-              </BrowserRouter>
+              <Router />
             </ApiProvider>
           </Connected>
         </ErrorBoundary>
@@ -71,34 +63,10 @@ function Connected({ children }: { children: ReactNode }) {
   );
 }
 
-function Pages() {
-  return (
-    <Suspense fallback={null}>
-      <Routes>
-        <Route element={<AppPages />}>
-          <Route path={PATHS.home} element={<InvoicesPage />} />
-          <Route path={PATHS.invoices} element={<InvoicesPage />} />
-        </Route>
-        <Route path={PATHS.order} element={<OrderPage />} />
-        <Route path={PATHS.customer} element={<CustomerPage />} />
-        <Route path={PATHS.orderWidget} element={<OrderWidget />} />
-        <Route path={PATHS.homeWidget} element={<HomeWidget />} />
-        <Route path="*" element={<NotFound />} />
-      </Routes>
-    </Suspense>
+/** One route for all: a router of this kind can hold back who would leave unsaved changes. */
+function Router() {
+  const [router] = useState(() =>
+    createBrowserRouter([{ path: "*", element: <Pages /> }], { basename: BASE }),
   );
-}
-
-function AppPages() {
-  useDashboardRoute();
-  return <Outlet />;
-}
-
-function NotFound() {
-  const { t } = useLanguage();
-  const { search } = useLocation();
-  const invoices = withContext(PATHS.invoices, search);
-  return (
-    <Notice title={t("notfound.title")} action={<Link to={invoices}>{t("notfound.back")}</Link>} />
-  );
+  return <RouterProvider router={router} />;
 }

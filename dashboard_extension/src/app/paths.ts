@@ -1,12 +1,53 @@
-/** Addresses of the pages below the bundle's base; those that manifest.json names. */
+import { generatePath } from "react-router";
+
+/** Addresses of the pages below the bundle's base; those that manifest.json names are among them. */
 export const PATHS = {
   home: "/",
   invoices: "/invoices",
+  invoice: "/invoices/:id",
+  draftNew: "/drafts/new",
+  draft: "/drafts/:id",
+  reports: "/reports",
+  report: "/reports/:report",
+  settings: "/settings/:level?/:name?/:group?",
+  setup: "/setup",
+  jobs: "/jobs",
   order: "/order",
   customer: "/customer",
   orderWidget: "/order-widget",
+  customerWidget: "/customer-widget",
   homeWidget: "/home-widget",
 } as const;
+
+/** The page of one document. `doing` opens a dialog there, e.g. `credit`. */
+export function invoicePath(id: string, doing?: string): string {
+  const path = generatePath(PATHS.invoice, { id });
+  return doing ? `${path}?do=${doing}` : path;
+}
+
+/** The form of a draft. */
+export function draftPath(id: string): string {
+  return generatePath(PATHS.draft, { id });
+}
+
+/** The settings of a level (`app`, `entity`, `channel`), of one of its names, and one group of them. */
+export function settingsPath(level?: string, name?: string, group?: string): string {
+  return generatePath(PATHS.settings, {
+    level: level || null,
+    name: name || null,
+    group: group || null,
+  });
+}
+
+/** Where the dashboard shows a page of ours; before 3.22 its own addresses were other ones. */
+export function appRoute(
+  { id, dashboardVersion }: { id: string; dashboardVersion?: string },
+  to: string,
+): string {
+  const [major = 3, minor = 99] = (dashboardVersion ?? "").split(".").map(Number);
+  const app = encodeURIComponent(id);
+  return major === 3 && minor < 22 ? `/apps/${app}/app${to}` : `/extensions/app/${app}${to}`;
+}
 
 export const BASE = "/dashboard";
 

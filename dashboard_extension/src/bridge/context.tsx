@@ -69,9 +69,13 @@ export function useHandshake(): { handshake: Handshake; retry: () => void } {
 export interface Dashboard {
   /** Show a page of the dashboard itself, e.g. `/orders/<id>`. */
   open: (path: string) => void;
+  /** The same in a new tab; also an address outside of the dashboard. */
+  openTab: (path: string) => void;
   notify: (status: "success" | "error" | "info", text: string) => void;
   /** Let the order or customer page around us read its data anew (where it can). */
   refresh: () => void;
+  /** Close the popup that we are in. */
+  close: () => void;
 }
 
 /** Requests to the dashboard; one that it does not know is as good as none. */
@@ -82,8 +86,10 @@ export function useDashboard(): Dashboard {
       void bridge.dispatch(action).catch(() => undefined);
     return {
       open: (to) => send(actions.Redirect({ to })),
+      openTab: (to) => send(actions.Redirect({ to, newContext: true })),
       notify: (status, text) => send(actions.Notification({ status, title: "", text })),
       refresh: () => send(actions.RefreshEntity()),
+      close: () => send(actions.PopupClose()),
     };
   }, [bridge]);
 }

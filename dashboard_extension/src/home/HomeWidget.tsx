@@ -1,5 +1,5 @@
 import { Button, Text } from "@saleor/macaw-ui";
-import { PATHS } from "../app/paths";
+import { appRoute, PATHS } from "../app/paths";
 import { useBridgeState, useDashboard } from "../bridge/context";
 import { useLanguage } from "../i18n/context";
 import { CardSkeletons, InvoiceCards } from "../invoices/InvoiceCards";
@@ -15,8 +15,8 @@ const LATEST = 5;
 export default function HomeWidget() {
   const { t } = useLanguage();
   const { open } = useDashboard();
-  const { id } = useBridgeState();
-  const all = () => open(`/extensions/app/${encodeURIComponent(id)}${PATHS.invoices}`);
+  const bridge = useBridgeState();
+  const all = () => open(appRoute(bridge, PATHS.invoices));
   return (
     <WidgetPanel
       title={t("home.latest")}

@@ -13,7 +13,7 @@ import { SearchField } from "./SearchField";
 import { useInvoices } from "./useInvoices";
 
 /** The store's documents: search, sort, download. */
-export function InvoicesPage() {
+export default function InvoicesPage() {
   const { t } = useLanguage();
   const [state, change] = useListState();
   const search = useCallback((search: string) => change({ search }), [change]);

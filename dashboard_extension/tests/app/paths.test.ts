@@ -1,7 +1,17 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { expect, it } from "vitest";
-import { BASE, keptRoute, PATHS, routeFromDashboard, withContext } from "../../src/app/paths";
+import {
+  appRoute,
+  BASE,
+  draftPath,
+  invoicePath,
+  keptRoute,
+  routeFromDashboard,
+  settingsPath,
+  withContext,
+} from "../../src/app/paths";
+import { routeAt } from "../../src/app/routes";
 
 interface Extension {
   url: string;
@@ -18,11 +28,24 @@ it("has a page for every address of the manifest", () => {
   const paths = manifest.extensions.map(({ url, target }) =>
     target === "APP_PAGE" ? url : url.replace(BASE, ""),
   );
-  expect(paths.toSorted()).toEqual(
-    Object.values(PATHS)
-      .filter((path) => path !== "/")
-      .toSorted(),
+  for (const path of paths) expect(routeAt(path), path).toBeDefined();
+});
+
+it("builds addresses of documents, drafts and settings that their pages match", () => {
+  expect(invoicePath("U2FsZXM6MQ==", "credit")).toBe("/invoices/U2FsZXM6MQ%3D%3D?do=credit");
+  expect(draftPath("a")).toBe("/drafts/a");
+  expect(settingsPath()).toBe("/settings");
+  expect(settingsPath("channel", "default/eur", "mails")).toBe(
+    "/settings/channel/default%2Feur/mails",
   );
+});
+
+it.each([
+  ["3.21.4", "/apps/QXBwOjE%3D/app/invoices"],
+  ["3.22.27", "/extensions/app/QXBwOjE%3D/invoices"],
+  [undefined, "/extensions/app/QXBwOjE%3D/invoices"],
+])("knows where a dashboard %s shows a page of ours", (dashboardVersion, route) => {
+  expect(appRoute({ id: "QXBwOjE=", dashboardVersion }, "/invoices")).toBe(route);
 });
 
 it("keeps a page's own parameters and none of the dashboard's", () => {
