@@ -17,6 +17,7 @@ from saleor_invoices.invoices.models import (
     Allocation,
     DocumentFile,
     EInvoiceRecord,
+    FilePages,
     HistoryEntry,
     Problem,
     Publication,
@@ -31,9 +32,12 @@ from saleor_invoices.invoices.selectors.documents import (
 )
 from saleor_invoices.invoices.selectors.problems import problems_of_documents
 from saleor_invoices.invoices.selectors.viewers import CustomerViewer, Viewer
+from saleor_invoices.invoices.services.page_show import file_pages
 
 T = TypeVar("T")
 Groups = Mapping[Any, list[T]]
+MOST_MEASURED = 10
+"""PDFs of a page of rows that are opened to count their pages; the rest is asked for anew."""
 
 
 class Peers:
@@ -44,6 +48,7 @@ class Peers:
         self.viewer = viewer
         self._ids = [row.pk for row in self.rows]
         self._loaded: dict[str, Any] = {}
+        self._measured = 0
 
     def content(self, row: SalesDocument) -> Content:
         """The row's snapshot, decoded once; of an erased one, nothing."""
@@ -62,6 +67,22 @@ class Peers:
     def xml(self, row: SalesDocument) -> DocumentFile | None:
         """The row's e-invoice, if it has one."""
         return self._files().get((row.pk, DocumentFile.Kind.XML))
+
+    def pages(self, row: SalesDocument) -> FilePages | None:
+        """The pages of the row's PDF; those that were never measured are, up to a number."""
+        query = FilePages.objects.filter(file__document_id__in=self._ids).select_related("file")
+        known = self._once("pages", lambda: {found.file_id: found for found in query})
+        file = self.pdf(row)
+        if file is None or file.pk in known:
+            return known.get(file.pk) if file else None
+        self._measured += 1
+        if self._measured > MOST_MEASURED:
+            return None
+        file.document = row
+        found = file_pages(file=file)
+        if found is not None:
+            known[file.pk] = found
+        return found
 
     def payments(self, row: SalesDocument) -> list[Allocation]:
         """What counts for the row, oldest first."""

@@ -16,6 +16,7 @@ from saleor_invoices.api.limits import MAX_TOKENS, Limits, Validation
 from saleor_invoices.api.mutations.corrections import CorrectionMutations
 from saleor_invoices.api.mutations.delivery import DeliveryMutations
 from saleor_invoices.api.mutations.documents import DocumentMutations
+from saleor_invoices.api.mutations.keys import KeyMutations, KeyQueries
 from saleor_invoices.api.mutations.law import LawMutations
 from saleor_invoices.api.mutations.payments import PaymentMutations
 from saleor_invoices.api.mutations.runs import RunMutations
@@ -27,6 +28,7 @@ from saleor_invoices.api.queries.law import LawQueries
 from saleor_invoices.api.queries.lookups import LookupQueries
 from saleor_invoices.api.queries.runs import RunQueries
 from saleor_invoices.api.queries.settings import SettingQueries
+from saleor_invoices.api.queries.setup import SetupMutations, SetupQueries
 from saleor_invoices.api.queries.workings import WorkingQueries
 from saleor_invoices.api.types.documents import CreditNote, SalesInvoice
 from saleor_invoices.api.types.entities import Order, User, resolve_entities
@@ -61,6 +63,8 @@ QUERIES = (
     LawQueries,
     DeliveryQueries,
     LookupQueries,
+    KeyQueries,
+    SetupQueries,
 )
 MUTATIONS = (
     DocumentMutations,
@@ -70,6 +74,8 @@ MUTATIONS = (
     SettingMutations,
     LawMutations,
     DeliveryMutations,
+    KeyMutations,
+    SetupMutations,
 )
 schema = Schema(
     query=merge_types("Query", QUERIES),

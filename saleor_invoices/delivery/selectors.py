@@ -14,6 +14,7 @@ from saleor_invoices.domain.errors import NotFound
 from saleor_invoices.domain.states import DocumentState, PaymentStatus
 from saleor_invoices.invoices.models import PaymentState, SalesDocument
 from saleor_invoices.invoices.selectors.viewers import Viewer, require_staff
+from saleor_invoices.stores.models import Installation
 
 LATEST_DAYS = 7
 """Days after which a step that was missed is not made up for."""
@@ -32,6 +33,12 @@ def dispatch_visible(*, viewer: Viewer, dispatch_id: uuid.UUID) -> Dispatch:
 def dispatches_of_documents(ids: Iterable[uuid.UUID]) -> QuerySet[Dispatch]:
     """The mails of documents that the caller has been allowed to see, oldest first."""
     return Dispatch.objects.filter(document_id__in=list(ids)).order_by("created_at", "pk")
+
+
+def mails_work(*, installation: Installation) -> bool:
+    """Whether the mail server ever took a mail of the store, a test or a real one."""
+    rows = Dispatch.objects.filter(installation=installation, state=Dispatch.State.SENT)
+    return rows.exists()
 
 
 def transmissions_of_documents(ids: Iterable[uuid.UUID]) -> QuerySet[Transmission]:

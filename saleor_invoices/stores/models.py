@@ -186,3 +186,23 @@ class ApiKey(models.Model):
 
     def __str__(self) -> str:
         return f"{self.prefix}… ({self.name})"
+
+
+class SetupStep(models.Model):
+    """What a store's staff said of a step of the way to the first invoice."""
+
+    installation = models.ForeignKey(
+        Installation, on_delete=models.PROTECT, related_name="setup_steps"
+    )
+    key = models.CharField(max_length=40)
+    skipped_at = models.DateTimeField(null=True, blank=True)
+    skipped_by = models.CharField(max_length=200, default="", blank=True)
+    seen_at = models.DateTimeField(null=True, blank=True)  # they looked at what it is about
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["installation", "key"], name="setup_step_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.key

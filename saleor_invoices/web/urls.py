@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from saleor_invoices.web import dashboard, health, links, manifest, register
+from saleor_invoices.web import dashboard, health, links, manifest, pages, register
 
 urlpatterns = [
     path("manifest.json", manifest.manifest, name="manifest"),
@@ -12,6 +12,7 @@ urlpatterns = [
     path("readyz", health.ready, name="readyz"),
     path("i/<str:token>", links.private_link, name="private-link"),
     path("documents/<str:token>/", links.signed_download, name="signed-download"),
+    path("documents/<str:token>/pages/<int:number>.png", pages.document_page, name="page"),
     path("dashboard/assets/<path:name>", dashboard.asset, name="dashboard-asset"),
     path("dashboard/", dashboard.shell, name="dashboard"),
     path("dashboard/<path:page>", dashboard.shell, name="dashboard-page"),

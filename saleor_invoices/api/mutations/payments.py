@@ -23,7 +23,7 @@ from saleor_invoices.invoices.services.payment_record import (
 LONGEST_REFERENCE, LONGEST_METHOD = 120, 255
 CASHIERS = (
     " For staff with HANDLE_PAYMENTS and MANAGE_ORDERS, and keys with `documents:read` and "
-    "`documents:write`."
+    "`payments:write`."
 )
 
 

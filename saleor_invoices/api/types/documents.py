@@ -32,6 +32,7 @@ from saleor_invoices.api.types.delivery import (
 )
 from saleor_invoices.api.types.enums import DocumentKind, DocumentState, PaymentStatus, Source
 from saleor_invoices.api.types.money import SalesCreditable, SalesEInvoice, SalesPayment
+from saleor_invoices.api.types.pages import SalesDocumentPreview, preview_of
 from saleor_invoices.api.types.workings import (
     SalesDocumentEvent,
     SalesDocumentPublication,
@@ -247,6 +248,13 @@ class SalesDocument:
         if not self.peers.may_download(self.row) or self.peers.pdf(self.row) is None:
             return None
         return download_url(self.row.pk)
+
+    @strawberry.field(
+        description="Pictures of the PDF's pages, each address good for five minutes; null as for "
+        "the PDF."
+    )
+    def preview(self) -> SalesDocumentPreview | None:
+        return preview_of(self.row, self.peers)
 
     @strawberry.field(description="The document that this one corrects.")
     def preceding_invoice(self) -> "SalesDocument | None":

@@ -20,6 +20,8 @@ from saleor_invoices.invoices.models import (
     VatCheck,
 )
 from saleor_invoices.invoices.selectors.documents import DocumentSort
+from saleor_invoices.invoices.selectors.setup import SetupState
+from saleor_invoices.stores.scopes import Scope
 
 __all__ = [
     "DocumentKind",
@@ -33,6 +35,8 @@ __all__ = [
     "PublicationState",
     "RunOutcome",
     "RunState",
+    "Scope",
+    "SetupState",
     "Source",
     "SupplyDateKind",
     "VatAnswer",
@@ -58,6 +62,8 @@ for _enum, _name in {
     PublicationState: "SalesDocumentPublicationState",
     RunOutcome: "SalesRunOutcome",
     RunState: "SalesRunState",
+    Scope: "SalesApiKeyScope",
+    SetupState: "SalesSetupState",
     Source: "SalesDocumentSource",
     SupplyDateKind: "SalesDocumentSupplyDateKind",
     VatAnswer: "SalesVatCheckAnswer",

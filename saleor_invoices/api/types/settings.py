@@ -78,12 +78,15 @@ class SalesSetting:
 class SalesSettingChange:
     id: strawberry.ID
     level: str = strawberry.field(
-        description="`app`, `legal_entity`, `channel`, or `seller`, `exchange_rate`."
+        description="`app`, `legal_entity`, `channel`, or `seller`, `exchange_rate`, `api_key`."
     )
     name: str = strawberry.field(
-        description="The channel's slug, the legal entity's key, or the two currencies."
+        description="The channel's slug, the legal entity's key, the two currencies, or the API "
+        "key's name."
     )
-    key: str = strawberry.field(description="The setting, the seller's field, or the day.")
+    key: str = strawberry.field(
+        description="The setting, the seller's field, the day, or what the API key begins with."
+    )
     before: JSON | None = strawberry.field(description="Null where nothing was set.")
     after: JSON | None = strawberry.field(description="Null where nothing is set any more.")
     changed_by: str = strawberry.field(

@@ -1,4 +1,4 @@
-"""The limited process that fills and converts merchants' templates: started, fed and ended.
+"""A limited process for what others wrote (templates, PDFs): started, fed and ended.
 
 A child by ``subprocess`` and a socket pair rather than ``multiprocessing``: Celery's worker
 processes are daemonic and may have no such children, and threads must not be forked. It gets an
@@ -15,15 +15,35 @@ import threading
 import time
 import weakref
 from pathlib import Path
+from typing import Generic, Protocol, TypeVar
 
 import msgspec
 
 from saleor_invoices.documents.html.wire import Answer, Closed, Job, receive, send
 
 ENTRY = Path(__file__).parent / "child" / "__main__.py"
+TEMPLATES = "saleor_invoices.documents.html.child.serving"
 RENDERS = 200  # then a new process; what a library leaks goes with the old one
 _START_SECONDS = 60.0  # an import of some 2 s on a machine that has much else to do
 _GRACE_SECONDS = 5.0  # the process ends its work by itself; this is for when it does not
+
+
+class Asked(Protocol):
+    """A job: MessagePack, with the seconds that it may take."""
+
+    @property
+    def seconds(self) -> float: ...
+
+
+class Answered(Protocol):
+    """An answer; ``spent``: the process has used itself up and ends."""
+
+    @property
+    def spent(self) -> bool: ...
+
+
+JobT = TypeVar("JobT", bound=Asked)
+AnswerT = TypeVar("AnswerT", bound=Answered)
 
 
 class OutOfTime(Exception):
@@ -38,12 +58,17 @@ class Ended(Exception):
         self.status = status
 
 
-class RenderProcess:
-    """One process for the threads of this one, which wait for each other."""
+class LimitedProcess(Generic[JobT, AnswerT]):
+    """One process for the threads of this one, which wait for each other.
 
-    def __init__(self) -> None:
+    ``serving`` is the module whose ``main`` it runs, ``answer`` what it sends: first one with the
+    defaults, to say that it is ready, then one for each job.
+    """
+
+    def __init__(self, serving: str, answer: type[AnswerT]) -> None:
+        self._serving, self._answer = serving, answer
         self._lock = threading.Lock()
-        self._child: _Child | None = None
+        self._child: _Child[JobT, AnswerT] | None = None
         # A fork shares the socket with its parent: two would read each other's answers.
         os.register_at_fork(after_in_child=self._forget)
 
@@ -52,7 +77,7 @@ class RenderProcess:
         with self._lock:
             self._running()
 
-    def run(self, job: Job) -> Answer:
+    def run(self, job: JobT) -> AnswerT:
         """The process's answer. Raises ``OutOfTime`` and ``Ended``; the next job finds it anew."""
         with self._lock:
             child = self._running()
@@ -77,16 +102,16 @@ class RenderProcess:
         """The process's id, if there is a process."""
         return self._child.pid if self._child else None
 
-    def _running(self) -> "_Child":
+    def _running(self) -> "_Child[JobT, AnswerT]":
         if self._child is None:
-            self._child = _Child()
+            self._child = _Child(self._serving, self._answer)
         return self._child
 
-    def _retire(self, child: "_Child") -> None:
+    def _retire(self, child: "_Child[JobT, AnswerT]") -> None:
         """End it and start the next at once, so that no document waits for its imports."""
         self._child = None
         child.end()
-        self._child = _Child()
+        self._child = _Child(self._serving, self._answer)
 
     def _forget(self) -> None:
         self._lock = threading.Lock()
@@ -95,16 +120,24 @@ class RenderProcess:
             self._child = None
 
 
-class _Child:
-    """A process, from start to end."""
+class RenderProcess(LimitedProcess[Job, Answer]):
+    """The one that fills and converts merchants' templates."""
 
     def __init__(self) -> None:
+        super().__init__(TEMPLATES, Answer)
+
+
+class _Child(Generic[JobT, AnswerT]):
+    """A process, from start to end."""
+
+    def __init__(self, serving: str, answer: type[AnswerT]) -> None:
         self.renders = 0
+        self._answer = answer
         self._folder = tempfile.mkdtemp(prefix="saleor-invoices-html-")
         self._channel, other = socket.socketpair()
         with other:
             self._process = subprocess.Popen(  # noqa: S603 our own file
-                [sys.executable, "-s", "-P", str(ENTRY)],
+                [sys.executable, "-s", "-P", str(ENTRY), serving],
                 stdin=other.fileno(),
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
@@ -119,14 +152,14 @@ class _Child:
     def pid(self) -> int:
         return self._process.pid
 
-    def ask(self, job: Job) -> Answer:
+    def ask(self, job: JobT) -> AnswerT:
         self.renders += 1
         try:
             self._wait_until_ready()
             deadline = time.monotonic() + job.seconds + _GRACE_SECONDS
             self._channel.settimeout(job.seconds)
             send(self._channel, job)
-            return receive(self._channel, Answer, deadline=deadline)
+            return receive(self._channel, self._answer, deadline=deadline)
         except TimeoutError as error:
             raise OutOfTime from error
         except (Closed, OSError, msgspec.DecodeError) as error:
@@ -146,7 +179,7 @@ class _Child:
 
     def _wait_until_ready(self) -> None:
         if not self._ready:
-            receive(self._channel, Answer, deadline=time.monotonic() + _START_SECONDS)
+            receive(self._channel, self._answer, deadline=time.monotonic() + _START_SECONDS)
             self._ready = True
 
 

@@ -62,7 +62,7 @@ class Closed(Exception):
     """The other side is gone."""
 
 
-def send(channel: socket.socket, message: msgspec.Struct) -> None:
+def send(channel: socket.socket, message: object) -> None:
     """Send a message whole. Raises ``TimeoutError`` by the socket's own limit, and ``OSError``."""
     body = msgspec.msgpack.encode(message)
     channel.sendall(_LENGTH.pack(len(body)) + body)

@@ -21,6 +21,7 @@ from saleor_invoices.invoices.models.ledger import (
     Movement,
     PaymentState,
 )
+from saleor_invoices.invoices.models.pages import FilePages
 from saleor_invoices.invoices.models.proofs import EInvoiceRecord, Erasure, VatCheck
 from saleor_invoices.invoices.models.runs import IssueRun, IssueRunItem
 from saleor_invoices.invoices.models.work import Attempted, Problem, Publication, RenderJob
@@ -33,6 +34,7 @@ __all__ = [
     "DownloadLink",
     "EInvoiceRecord",
     "Erasure",
+    "FilePages",
     "HistoryEntry",
     "IssueRun",
     "IssueRunItem",

@@ -4,6 +4,7 @@ A viewer belongs to one installation: a store never sees another store (invarian
 """
 
 import uuid
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from saleor_invoices.domain.errors import NotAllowed
@@ -14,6 +15,16 @@ MANAGE_ORDERS = "MANAGE_ORDERS"
 HANDLE_PAYMENTS = "HANDLE_PAYMENTS"
 SETTINGS_RIGHTS = ("MANAGE_APPS", "MANAGE_SETTINGS")
 """Saleor's permissions of those who set up a shop; either is enough."""
+
+
+_GRANTED_BY: Mapping[Scope, tuple[str, ...]] = {
+    Scope.DOCUMENTS_READ: (MANAGE_ORDERS,),
+    Scope.DOCUMENTS_WRITE: (MANAGE_ORDERS,),
+    Scope.IMPORTS_WRITE: (MANAGE_ORDERS,),
+    Scope.PAYMENTS_WRITE: (HANDLE_PAYMENTS,),
+    Scope.SETTINGS_READ: SETTINGS_RIGHTS,
+    Scope.SETTINGS_WRITE: SETTINGS_RIGHTS,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,11 +105,22 @@ def require_writer(viewer: Viewer) -> str:
 def require_cashier(viewer: Viewer) -> str:
     """Who records money, as the ledger names them.
 
-    Staff with HANDLE_PAYMENTS and MANAGE_ORDERS, or a key as for ``require_writer``.
+    Staff with HANDLE_PAYMENTS and MANAGE_ORDERS, or a key with ``payments:write`` and, as the
+    answer shows the document, ``documents:read``; ``NotAllowed`` for anyone else.
     """
+    if isinstance(viewer, KeyViewer):
+        for scope in (Scope.PAYMENTS_WRITE, Scope.DOCUMENTS_READ):
+            _require(scope in viewer.scopes, scope)
+        return f"key:{viewer.name}"
+    staff = require_staff_cashier(viewer)
+    return f"staff:{staff.user_id}"
+
+
+def require_staff_cashier(viewer: Viewer) -> StaffViewer:
+    """The viewer as staff with HANDLE_PAYMENTS and MANAGE_ORDERS; ``NotAllowed`` else."""
     if isinstance(viewer, StaffViewer):
         _require(HANDLE_PAYMENTS in viewer.permissions, HANDLE_PAYMENTS)
-    return require_writer(viewer)
+    return require_staff(viewer)
 
 
 def require_settings_reader(viewer: Viewer) -> Installation:
@@ -136,6 +158,20 @@ def require_settings_writer(viewer: Viewer) -> str:
         raise NotAllowed("This is for the store's staff.", params=right)
     _require(sees_secrets(viewer), SETTINGS_RIGHTS[0])
     return f"staff:{viewer.user_id}"
+
+
+def require_grantable(viewer: Viewer, scopes: Iterable[Scope]) -> None:
+    """Refuse to let the viewer give a key a right that the viewer has not.
+
+    Staff may give what their Saleor permissions would let them do themselves, as Saleor has it for
+    its own apps; a key what it has itself.
+    """
+    for scope in scopes:
+        if isinstance(viewer, KeyViewer):
+            _require(scope in viewer.scopes, scope)
+        elif isinstance(viewer, StaffViewer):
+            held = not viewer.permissions.isdisjoint(_GRANTED_BY[scope])
+            _require(held, _GRANTED_BY[scope][0])
 
 
 def _require(held: bool, permission: str) -> None:

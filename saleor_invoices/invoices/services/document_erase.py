@@ -33,6 +33,7 @@ from saleor_invoices.invoices.selectors.retention import document_retained_until
 from saleor_invoices.invoices.selectors.vat_checks import vat_checks_of_none_but
 from saleor_invoices.invoices.services import listeners
 from saleor_invoices.invoices.services.history import history_append
+from saleor_invoices.invoices.services.page_show import page_keys
 from saleor_invoices.invoices.services.problem import (
     document_subject,
     order_subject,
@@ -165,7 +166,7 @@ def _erase(
         retained_until=until,
         erased_by=actor,
         erased_at=_instant(today),
-        files=[*_files(document), *_proofs(checks)],
+        files=[*_files(document), *page_keys(document=document), *_proofs(checks)],
     )
     _empty(document, erasure)
     VatCheck.objects.filter(pk__in=[check.pk for check in checks]).delete()

@@ -40,3 +40,8 @@ def unsign(token: str) -> uuid.UUID:
 def download_url(document_id: uuid.UUID) -> str:
     """The whole address of the document's PDF, good for ``LIFETIME``."""
     return f"{settings.PUBLIC_URL}/documents/{sign(document_id)}/"
+
+
+def page_url(document_id: uuid.UUID, number: int) -> str:
+    """The whole address of a picture of one of its pages, good for ``LIFETIME``."""
+    return f"{download_url(document_id)}pages/{number}.png"

@@ -2,6 +2,7 @@
 
 from saleor_invoices.stores.exchange import exchange_rate_for, exchange_rates_listed
 from saleor_invoices.stores.selectors.installations import (
+    api_keys_listed,
     installation_active_by_api_url,
     installation_by_api_url,
     installation_chosen,
@@ -20,6 +21,7 @@ from saleor_invoices.stores.selectors.settings import (
 __all__ = [
     "ChangePage",
     "ResolvedSetting",
+    "api_keys_listed",
     "channel_profile",
     "exchange_rate_for",
     "exchange_rates_listed",

@@ -4,7 +4,7 @@ from django.db.models import QuerySet
 
 from saleor_invoices.domain.errors import InvalidInput, NotFound
 from saleor_invoices.stores.addresses import normalise_api_url
-from saleor_invoices.stores.models import Installation, LegalEntity
+from saleor_invoices.stores.models import ApiKey, Installation, LegalEntity
 
 
 def installation_by_api_url(api_url: str) -> Installation | None:
@@ -46,3 +46,8 @@ def installation_chosen(api_url: str = "") -> Installation:
 def legal_entities_listed(*, installation: Installation) -> QuerySet[LegalEntity]:
     """The store's sellers, without their logos."""
     return LegalEntity.objects.filter(installation=installation).defer("logo").order_by("key")
+
+
+def api_keys_listed(*, installation: Installation) -> QuerySet[ApiKey]:
+    """The store's keys, the newest first, also those that were revoked."""
+    return ApiKey.objects.filter(installation=installation).order_by("-pk")

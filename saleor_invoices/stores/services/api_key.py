@@ -8,35 +8,43 @@ from datetime import timedelta
 from django.db.models import Q
 from django.utils import timezone
 
-from saleor_invoices.domain.errors import InvalidInput
+from saleor_invoices.domain.errors import Conflict, InvalidInput
 from saleor_invoices.stores.models import ApiKey, Installation
 from saleor_invoices.stores.scopes import Scope
+from saleor_invoices.stores.services.store_writing import store_writing
 
 KEY_PREFIX = "sin_"
 SHOWN = 12  # characters by which people tell keys apart
+MOST = 100
+API_KEY = "api_key"
+"""The level that the history gives to keys."""
+CONSOLE = "create_api_key"
 USED_AT_MOST_EVERY = timedelta(minutes=1)
 
 
 def api_key_create(
-    *, installation: Installation, name: str, scopes: Iterable[str]
+    *, installation: Installation, name: str, scopes: Iterable[str], created_by: str = CONSOLE
 ) -> tuple[ApiKey, str]:
     """Make a key; returns the row and the token, which can't be read again.
 
-    Raises ``InvalidInput`` API_KEY_NAME (empty or over 120 characters), API_KEY_SCOPE (none, or
-    an unknown one).
+    Raises ``InvalidInput`` API_KEY_NAME (empty, over 120 characters, or with what can't be
+    printed), API_KEY_SCOPE (none, or an unknown one); ``Conflict`` TOO_MANY_API_KEYS beyond 100
+    that are alive.
     """
-    if not 0 < len(name.strip()) <= 120:
-        raise InvalidInput("A key needs a name of 1 to 120 characters.", code="API_KEY_NAME")
-    rights = _checked_scopes(scopes)
+    title, rights = _checked_name(name), _checked_scopes(scopes)
     # 256 random bits need no salt and no slow hash: there is nothing to guess.
     token = KEY_PREFIX + secrets.token_urlsafe(32)
-    key = ApiKey.objects.create(
-        installation=installation,
-        name=name.strip(),
-        prefix=token[:SHOWN],
-        key_hash=token_hash(token),
-        scopes=rights,
-    )
+    with store_writing(installation=installation, changed_by=created_by) as writer:
+        if ApiKey.objects.filter(installation=installation, revoked_at=None).count() >= MOST:
+            raise Conflict(f"There are {MOST} keys already.", code="TOO_MANY_API_KEYS")
+        key = ApiKey.objects.create(
+            installation=installation,
+            name=title,
+            prefix=token[:SHOWN],
+            key_hash=token_hash(token),
+            scopes=rights,
+        )
+        writer.note(API_KEY, key.name, key.prefix, None, rights)
     return key, token
 
 
@@ -54,10 +62,14 @@ def api_key_verify(token: str) -> ApiKey | None:
     return key
 
 
-def api_key_revoke(*, key: ApiKey) -> bool:
-    """End a key for good; returns whether it was alive."""
-    alive = ApiKey.objects.filter(pk=key.pk, revoked_at__isnull=True)
-    return alive.update(revoked_at=timezone.now()) == 1
+def api_key_revoke(*, key: ApiKey, revoked_by: str = CONSOLE) -> bool:
+    """End a key for good, at once; returns whether it was alive."""
+    with store_writing(installation=key.installation, changed_by=revoked_by) as writer:
+        alive = ApiKey.objects.filter(pk=key.pk, revoked_at__isnull=True)
+        if alive.update(revoked_at=timezone.now()) == 0:
+            return False
+        writer.note(API_KEY, key.name, key.prefix, list(key.scopes), None)
+    return True
 
 
 def token_hash(token: str) -> str:
@@ -73,6 +85,17 @@ def _note_use(key: ApiKey) -> None:
     ApiKey.objects.filter(stale, pk=key.pk).update(last_used_at=now)
 
 
+def _checked_name(name: str) -> str:
+    title = name.strip()
+    if not 0 < len(title) <= 120 or not title.isprintable():
+        raise InvalidInput(
+            "A key needs a name of 1 to 120 characters.",
+            code="API_KEY_NAME",
+            params={"field": "name"},
+        )
+    return title
+
+
 def _checked_scopes(scopes: Iterable[str]) -> list[str]:
     wanted = set(scopes)
     known = {scope.value for scope in Scope}
@@ -80,6 +103,6 @@ def _checked_scopes(scopes: Iterable[str]) -> list[str]:
         raise InvalidInput(
             "A key needs one or more of the scopes " + ", ".join(sorted(known)) + ".",
             code="API_KEY_SCOPE",
-            params={"unknown": sorted(wanted - known)},
+            params={"field": "scopes", "unknown": sorted(wanted - known)},
         )
     return sorted(wanted)

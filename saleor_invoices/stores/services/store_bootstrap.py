@@ -1,12 +1,13 @@
 """First settings of a store, from what its Saleor knows; never over what is set already."""
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Protocol
 
 from saleor_invoices.domain.dates import local_date
 from saleor_invoices.domain.document import Address, Contact, Party
 from saleor_invoices.domain.order import OrderAddress
-from saleor_invoices.stores.clocks import country_language, country_paper
+from saleor_invoices.stores.clocks import country_language, country_paper, country_timezone
 from saleor_invoices.stores.configuration import ValueInput
 from saleor_invoices.stores.models import (
     Installation,
@@ -49,21 +50,42 @@ def store_bootstrap(*, installation: Installation, shop: Shop) -> LegalEntity | 
             locked.save(update_fields=["saleor_version"])
         seller = None
         if shop.address and shop.address.country and not locked.legal_entities.exists():
-            seller = _create_seller(writer, shop, shop.address)
+            seller = _create_seller(writer, shop)
         if _is_first(locked):
             _set(writer, Level.APP, "", NOT_BEFORE, _first_day(locked).isoformat())
     return seller
 
 
-def _create_seller(writer: StoreWriter, shop: Shop, address: OrderAddress) -> LegalEntity:
-    name = (address.company_name or shop.name or address.person)[:300]
-    party = _party(name, address)
-    seller = writer.seller(SellerInput(key=DEFAULT_KEY, party=party, country=address.country))
-    for key, value in (
-        ("paper", country_paper(address.country)),
-        ("default_language", country_language(address.country)),
-    ):
-        if value not in ("", SETTINGS[key].default):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SellerProposal:
+    """A seller as Saleor knows it, with what goes with its country; not checked, not kept."""
+
+    party: Party
+    country: str
+    timezone: str
+    language: str
+    paper: str
+
+
+def seller_proposal(*, shop: Shop) -> SellerProposal:
+    """What a merchant would otherwise type; without a company address, little more than a name."""
+    address = shop.address or OrderAddress()
+    country = address.country
+    return SellerProposal(
+        party=_party((address.company_name or shop.name or address.person)[:300], address),
+        country=country,
+        timezone=country_timezone(country) if country else "",
+        language=country_language(country) or str(SETTINGS["default_language"].default),
+        paper=country_paper(country) or str(SETTINGS["paper"].default),
+    )
+
+
+def _create_seller(writer: StoreWriter, shop: Shop) -> LegalEntity:
+    found = seller_proposal(shop=shop)
+    given = SellerInput(key=DEFAULT_KEY, party=found.party, country=found.country)
+    seller = writer.seller(given)
+    for key, value in (("paper", found.paper), ("default_language", found.language)):
+        if value != SETTINGS[key].default:
             _set(writer, Level.LEGAL_ENTITY, DEFAULT_KEY, key, value)
     return seller
 

@@ -1,4 +1,4 @@
-"""Starts the limited process: ``python __main__.py`` with a socket as standard input.
+"""Starts a limited process: ``python __main__.py <module>`` with a socket as standard input.
 
 Started as a file and not as a module: importing ``saleor_invoices`` the usual way starts Celery,
 which reads the app's settings.
@@ -17,7 +17,7 @@ def main() -> None:
     root = types.ModuleType(PACKAGE)
     root.__path__ = [str(Path(__file__).parents[3])]
     sys.modules[PACKAGE] = root
-    import_module(f"{PACKAGE}.documents.html.child.serving").main()
+    import_module(sys.argv[1]).main()
 
 
 if __name__ == "__main__":

@@ -51,10 +51,11 @@ class Forbidden(OSError):
     """The process tried what it may not do."""
 
 
-def restrict(folder: str, readable: set[str]) -> None:
+def restrict(folder: str, readable: set[str], *, calls_c: bool = False) -> None:
     """From now on: the folder for temporary files, ``readable`` files, and Python's own library.
 
-    ``readable`` is looked at on every use, so that fonts can be added.
+    ``readable`` is looked at on every use, so that fonts can be added. ``calls_c`` lets through
+    ctypes, by which a library in C is called that was loaded already.
     """
     limits = (
         (resource.RLIMIT_AS, ADDRESS_SPACE),
@@ -70,6 +71,8 @@ def restrict(folder: str, readable: set[str]) -> None:
         resource.setrlimit(what, (limit, limit))
     library = tuple(_real(sysconfig.get_path(name)) for name in ("stdlib", "purelib", "platlib"))
     folder = _real(folder)
+    allowed = ("ctypes.",) if calls_c else ()
+    forbidden = tuple(event for event in _FORBIDDEN if event not in allowed)
 
     def audit(event: str, arguments: tuple[object, ...]) -> None:
         if event == "open":
@@ -79,7 +82,7 @@ def restrict(folder: str, readable: set[str]) -> None:
             named = (_real(os.fsdecode(one)) for one in arguments if _touches_files(one))  # type: ignore[arg-type]
             if not all(_inside(name, folder) for name in named):
                 raise Forbidden("files are not allowed here")
-        elif event.startswith(_FORBIDDEN):
+        elif event.startswith(forbidden):
             raise Forbidden(f"{event} is not allowed here")
 
     sys.addaudithook(audit)
