@@ -85,6 +85,7 @@ INSTALLED_APPS = [
     "saleor_invoices.invoices",
     "saleor_invoices.documents",
     "saleor_invoices.delivery",
+    "saleor_invoices.reports",
     "saleor_invoices.api",
     "saleor_invoices.web",
 ]

@@ -26,6 +26,7 @@ from saleor_invoices.api.queries.delivery import DeliveryQueries
 from saleor_invoices.api.queries.documents import DocumentQueries
 from saleor_invoices.api.queries.law import LawQueries
 from saleor_invoices.api.queries.lookups import LookupQueries
+from saleor_invoices.api.queries.receivables import ReceivableQueries
 from saleor_invoices.api.queries.runs import RunQueries
 from saleor_invoices.api.queries.settings import SettingQueries
 from saleor_invoices.api.queries.setup import SetupMutations, SetupQueries
@@ -57,6 +58,7 @@ class Schema(FederationSchema):
 QUERIES = (
     DocumentQueries,
     WorkingQueries,
+    ReceivableQueries,
     RunQueries,
     CorrectionQueries,
     SettingQueries,

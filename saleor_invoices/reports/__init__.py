@@ -1,0 +1,1 @@
+"""What the books say: who owes what, revenue and VAT, proof of numbers, work that failed."""
