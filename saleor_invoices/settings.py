@@ -86,6 +86,7 @@ INSTALLED_APPS = [
     "saleor_invoices.documents",
     "saleor_invoices.delivery",
     "saleor_invoices.reports",
+    "saleor_invoices.desk",
     "saleor_invoices.api",
     "saleor_invoices.web",
 ]

@@ -99,7 +99,10 @@ def _verified(token: str, installation: Installation) -> Viewer:
             raise
     staff = tokens.verify_staff(token, api_url=url, app_id=installation.app_id, jwks=jwks)
     return StaffViewer(
-        installation=installation, user_id=staff.user_id, permissions=staff.permissions
+        installation=installation,
+        user_id=staff.user_id,
+        permissions=staff.permissions,
+        email=staff.email,
     )
 
 

@@ -1,20 +1,23 @@
 """The schema, put together: a Federation 2 subgraph that composes with Saleor's own."""
 
+from collections.abc import Iterator
 from typing import cast
 
 from graphql import GraphQLError
-from strawberry.extensions import MaxTokensLimiter, ParserCache
+from strawberry.extensions import MaxTokensLimiter, ParserCache, SchemaExtension
 from strawberry.federation import Schema as FederationSchema
 from strawberry.federation.schema import FederationAny
 from strawberry.schema.config import StrawberryConfig
 from strawberry.tools import merge_types
 from strawberry.types import ExecutionContext
+from strawberry.types.graphql import OperationType
 
-from saleor_invoices.api.context import Info
+from saleor_invoices.api.context import Context, Info
 from saleor_invoices.api.errors import log_unexpected
 from saleor_invoices.api.limits import MAX_TOKENS, Limits, Validation
 from saleor_invoices.api.mutations.corrections import CorrectionMutations
 from saleor_invoices.api.mutations.delivery import DeliveryMutations
+from saleor_invoices.api.mutations.desk import DeskMutations
 from saleor_invoices.api.mutations.documents import DocumentMutations
 from saleor_invoices.api.mutations.keys import KeyMutations, KeyQueries
 from saleor_invoices.api.mutations.law import LawMutations
@@ -23,6 +26,7 @@ from saleor_invoices.api.mutations.runs import RunMutations
 from saleor_invoices.api.mutations.settings import SettingMutations
 from saleor_invoices.api.queries.corrections import CorrectionQueries
 from saleor_invoices.api.queries.delivery import DeliveryQueries
+from saleor_invoices.api.queries.desk import DeskQueries
 from saleor_invoices.api.queries.documents import DocumentQueries
 from saleor_invoices.api.queries.law import LawQueries
 from saleor_invoices.api.queries.lookups import LookupQueries
@@ -55,6 +59,16 @@ class Schema(FederationSchema):
         log_unexpected(errors)
 
 
+class Presence(SchemaExtension):
+    """Keeps the name of staff who change something: histories name them by it."""
+
+    def on_execute(self) -> Iterator[None]:
+        """Before the first resolver, so that the answer bears the name already."""
+        if self.execution_context.operation_type is OperationType.MUTATION:
+            cast("Context", self.execution_context.context).see_staff()
+        yield
+
+
 QUERIES = (
     DocumentQueries,
     WorkingQueries,
@@ -67,6 +81,7 @@ QUERIES = (
     LookupQueries,
     KeyQueries,
     SetupQueries,
+    DeskQueries,
 )
 MUTATIONS = (
     DocumentMutations,
@@ -78,6 +93,7 @@ MUTATIONS = (
     DeliveryMutations,
     KeyMutations,
     SetupMutations,
+    DeskMutations,
 )
 schema = Schema(
     query=merge_types("Query", QUERIES),
@@ -88,6 +104,7 @@ schema = Schema(
         lambda: ParserCache(maxsize=CACHED),
         lambda: Validation(maxsize=CACHED),
         Limits,
+        Presence,
     ],
     config=StrawberryConfig(scalar_map={ExactDecimal: EXACT_DECIMAL}),
     federation_version="2.3",

@@ -51,6 +51,21 @@ def holds_of_documents(ids: Iterable[uuid.UUID]) -> QuerySet[ReminderHold]:
     return ReminderHold.objects.filter(document_id__in=list(ids), released_at__isnull=True)
 
 
+def dispatches_failed(installation: Installation) -> QuerySet[Dispatch, uuid.UUID | None]:
+    """Documents with a mail that failed, or of which nobody knows whether it went out."""
+    states = (Dispatch.State.FAILED, Dispatch.State.UNKNOWN)
+    rows = Dispatch.objects.filter(installation=installation, state__in=states)
+    return rows.filter(document__isnull=False).values_list("document_id", flat=True)
+
+
+def transmissions_failed(installation: Installation) -> QuerySet[Transmission, uuid.UUID]:
+    """Documents with an e-invoice that did not get through."""
+    rows = Transmission.objects.filter(
+        document__installation=installation, state=Transmission.State.FAILED
+    )
+    return rows.values_list("document_id", flat=True)
+
+
 def held(*, today: date) -> Q:
     """Holds that are in force on a day of the legal entity."""
     return Q(released_at__isnull=True) & (Q(until__isnull=True) | Q(until__gte=today))

@@ -13,6 +13,7 @@ from django.utils import timezone
 from saleor_invoices.api.ids import global_id
 from saleor_invoices.api.schema import schema
 from saleor_invoices.delivery.models import Dispatch
+from saleor_invoices.desk.models import SavedView, StaffMember, StaffNote
 from saleor_invoices.invoices.models import IssueRun, Movement, Problem, SalesDocument
 from saleor_invoices.stores.models import ApiKey, LegalEntity
 from saleor_invoices.stores.scopes import Scope
@@ -82,6 +83,13 @@ VERBS: dict[str, tuple[str, str]] = {
     "dispatchMarkSent": (STAFF, "(id: $mail) { dispatch { id } }"),
     "reminderHold": (DOCUMENTS, "(id: $invoice) { document { id } }"),
     "reminderRelease": (DOCUMENTS, "(id: $invoice) { document { id } }"),
+    "salesPreferenceSet": (STAFF, '(name: "n", value: 1) { name }'),
+    "salesViewSave": (STAFF, '(input: {id: $view, name: "n", state: {}}) { view { id } }'),
+    "salesViewDelete": (STAFF, "(id: $view) { deleted }"),
+    "staffNoteAdd": (STAFF, '(documentId: $invoice, text: "t") { note { id } }'),
+    "staffNoteUpdate": (STAFF, "(id: $note, pinned: true) { note { id } }"),
+    "staffNoteDelete": (STAFF, "(id: $note) { deleted }"),
+    "invoiceLinkCopy": (STAFF, "(id: $invoice) { link { url } }"),
     "invoiceTransmit": (DOCUMENTS, '(id: $invoice, channel: "email") { document { id } }'),
     "apiKeyCreate": (SETTINGS, '(name: "ERP", scopes: [SETTINGS_READ]) { token }'),
     "apiKeyRevoke": (SETTINGS, "(id: $key) { key { id } }"),
@@ -91,6 +99,7 @@ OF_ONES_OWN_STORE = {  # they name no row of ours, so that each store has its ow
     "invoiceIssue", "proformaIssue", "invoiceCollectiveIssue", "issueRunStart", "legalEntityCreate",
     "exchangeRateSet", "mailTestSend",
     "apiKeyCreate", "setupStepSkip",
+    "salesPreferenceSet",
 }  # fmt: skip
 NOT_THERE = {"NOT_FOUND", "LEGAL_ENTITY_NOT_FOUND", "PROBLEM_NOT_FOUND", "API_KEY_NOT_FOUND"}
 EVERY_RIGHT = ["MANAGE_ORDERS", "HANDLE_PAYMENTS", "MANAGE_APPS", "MANAGE_SETTINGS"]
@@ -120,6 +129,10 @@ def things_of(document: SalesDocument) -> Things:
     )  # fmt: skip
     run = IssueRun.objects.create(installation=store, started_by="staff:1")
     spare, _ = api_key_create(installation=store, name="Spare", scopes=["settings:read"])
+    note = StaffNote.objects.create(document=document, author="staff:1", text="t")
+    view = SavedView.objects.create(
+        installation=store, user_id="1", name="n", state={}, shared=True
+    )
     return {
         "invoice": global_id("SalesInvoice", document.pk),
         "second": global_id("SalesInvoice", second.pk),
@@ -128,6 +141,8 @@ def things_of(document: SalesDocument) -> Things:
         "mail": global_id("SalesDispatch", dispatch.pk),
         "payment": global_id("SalesPayment", movement.pk),
         "problem": global_id("SalesProblem", problem.pk),
+        "note": global_id("SalesStaffNote", note.pk),
+        "view": global_id("SalesSavedView", view.pk),
         "run": global_id("SalesRun", run.pk),
         "key": global_id("SalesApiKey", spare.pk),
         "order": document.order.order_id if document.order else "",
@@ -135,12 +150,15 @@ def things_of(document: SalesDocument) -> Things:
 
 
 def everything() -> dict[str, list[dict[str, Any]]]:
-    """Every row that says something, in every table of ours but that of keys, which are used."""
+    """Every row that says something, in every table of ours.
+
+    But keys, which are used, and who of the staff was seen.
+    """
     models = (
         model
-        for label in ("stores", "invoices", "delivery")
+        for label in ("stores", "invoices", "delivery", "desk")
         for model in apps.get_app_config(label).get_models()
-        if model is not ApiKey
+        if model not in (ApiKey, StaffMember)
     )
     return {
         model.__name__: list(model._default_manager.order_by("pk").values()) for model in models

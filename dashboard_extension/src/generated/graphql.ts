@@ -24,6 +24,8 @@ export type SalesDocumentFilter = {
   /** Saleor's id. */
   customerId?: string | null | undefined;
   dueDate?: SalesDocumentDateRange | null | undefined;
+  /** As `SalesDocument.failed`. For staff. */
+  failed?: boolean | null | undefined;
   issueDate?: SalesDocumentDateRange | null | undefined;
   kind?: Array<SalesDocumentKind> | null | undefined;
   /** Saleor's id. */

@@ -20,7 +20,7 @@ from saleor_invoices.invoices.selectors.documents import (
     documents_searched,
     documents_visible,
 )
-from saleor_invoices.invoices.selectors.viewers import LinkViewer
+from saleor_invoices.invoices.selectors.viewers import LinkViewer, require_staff
 
 First = Annotated[int | None, strawberry.argument(description="1 to 100; 20 if not given.")]
 Search = Annotated[
@@ -52,6 +52,8 @@ class DocumentQueries:
         window = page_window(sort=sort.field, first=first, last=last, after=after, before=before)
         rows = documents_visible(viewer=viewer)
         if filter is not None:
+            if filter.failed is not None:
+                require_staff(viewer)  # what failed is none of a customer's business
             rows = documents_filtered(
                 rows, wanted=filter.wanted(), installation=viewer.installation
             )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 import strawberry
 
+from saleor_invoices.api.context import Info
 from saleor_invoices.api.ids import global_id
 from saleor_invoices.delivery.models import Dispatch, ReminderHold, Transmission
 from saleor_invoices.delivery.selectors import (
@@ -49,6 +50,10 @@ class SalesDispatch:
     requested_by: str
     created_at: dt.datetime
     sent_at: dt.datetime | None
+
+    @strawberry.field(description="As `SalesDocumentEvent.actorName`.")
+    def requested_by_name(self, info: Info) -> str:
+        return info.context.actor_name(self.requested_by)
 
     @classmethod
     def of(cls, row: Dispatch) -> "SalesDispatch":

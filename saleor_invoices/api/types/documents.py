@@ -30,6 +30,13 @@ from saleor_invoices.api.types.delivery import (
     hold_of,
     transmission_of,
 )
+from saleor_invoices.api.types.desk import (
+    SalesCustomerLink,
+    SalesStaffNote,
+    failed_of,
+    link_of,
+    notes_of,
+)
 from saleor_invoices.api.types.enums import DocumentKind, DocumentState, PaymentStatus, Source
 from saleor_invoices.api.types.money import SalesCreditable, SalesEInvoice, SalesPayment
 from saleor_invoices.api.types.pages import SalesDocumentPreview, preview_of
@@ -296,6 +303,20 @@ class SalesDocument:
     @strawberry.field(description="Why reminders of it are held; null unless staff ask.")
     def reminder_hold(self) -> SalesReminderHold | None:
         return hold_of(self.row, self.peers) if sees_workings(self.peers.viewer) else None
+
+    @strawberry.field(
+        description="Notes, pinned ones first, then the newest; null unless staff ask."
+    )
+    def staff_notes(self) -> list[SalesStaffNote] | None:
+        return notes_of(self.row, self.peers) if sees_workings(self.peers.viewer) else None
+
+    @strawberry.field(description="The live private link, if any; null unless staff ask.")
+    def customer_link(self) -> SalesCustomerLink | None:
+        return link_of(self.row, self.peers) if sees_workings(self.peers.viewer) else None
+
+    @strawberry.field(description="It has an open problem, or failed work; null unless staff ask.")
+    def failed(self) -> bool | None:
+        return failed_of(self.row, self.peers) if sees_workings(self.peers.viewer) else None
 
     @property
     def _content(self) -> Content:

@@ -46,6 +46,9 @@ class SalesDocumentFilter:
     overdue: bool | None = strawberry.field(
         default=None, description="Still owed after the due date, where the seller is."
     )
+    failed: bool | None = strawberry.field(
+        default=None, description="As `SalesDocument.failed`. For staff."
+    )
 
     def wanted(self) -> DocumentFilter:
         """The same in the selectors' words."""
@@ -64,6 +67,7 @@ class SalesDocumentFilter:
             source=self.source,
             test_mode=self.test_mode,
             overdue=self.overdue,
+            failed=self.failed,
         )
 
 

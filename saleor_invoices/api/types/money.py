@@ -6,6 +6,7 @@ from decimal import Decimal
 import strawberry
 
 from saleor_invoices.api.content import invoice_money
+from saleor_invoices.api.context import Info
 from saleor_invoices.api.ids import global_id
 from saleor_invoices.api.types.content import InvoiceMoney
 from saleor_invoices.api.types.enums import EInvoiceOutcome, FindingSeverity, MovementKind
@@ -14,6 +15,7 @@ from saleor_invoices.domain.credit import Remaining
 from saleor_invoices.domain.findings import Finding
 from saleor_invoices.domain.money import to_minor
 from saleor_invoices.invoices.models import Allocation, EInvoiceRecord
+from saleor_invoices.invoices.selectors.viewers import sees_workings
 
 ONE = Decimal(1)  # of a charge there is one
 
@@ -32,6 +34,11 @@ class SalesPayment:
     )
     occurred_at: dt.datetime
     recorded_by: str | None = strawberry.field(description="Null unless staff ask.")
+
+    @strawberry.field(description="As `SalesDocumentEvent.actorName`; null unless staff ask.")
+    def recorded_by_name(self, info: Info) -> str | None:
+        known = self.recorded_by is not None and sees_workings(info.context.viewer)
+        return info.context.actor_name(self.recorded_by or "") if known else None
 
     @classmethod
     def of(cls, row: Allocation, *, is_staff: bool) -> "SalesPayment":

@@ -5,6 +5,7 @@ import datetime as dt
 import strawberry
 from strawberry.scalars import JSON
 
+from saleor_invoices.api.context import Info
 from saleor_invoices.api.ids import global_id
 from saleor_invoices.api.types.enums import PublicationState
 from saleor_invoices.invoices.models import HistoryEntry, Problem, Publication
@@ -38,6 +39,10 @@ class SalesDocumentEvent:
     actor: str
     event: str
     params: JSON
+
+    @strawberry.field(description="E-mail of staff, name of a key; empty for the app itself.")
+    def actor_name(self, info: Info) -> str:
+        return info.context.actor_name(self.actor)
 
     @classmethod
     def of(cls, row: HistoryEntry) -> "SalesDocumentEvent":

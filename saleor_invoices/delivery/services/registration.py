@@ -1,6 +1,7 @@
 """What deliveries hear of documents and problems."""
 
 from saleor_invoices.delivery.problems import MAIL, MAIL_TEXT, TRANSMISSION
+from saleor_invoices.delivery.selectors import dispatches_failed, transmissions_failed
 from saleor_invoices.delivery.services.dispatch_decide import dispatches_forget, mails_retry
 from saleor_invoices.delivery.services.dispatch_request import dispatch_on_issue
 from saleor_invoices.delivery.services.transmission_request import (
@@ -10,6 +11,7 @@ from saleor_invoices.delivery.services.transmission_request import (
 )
 from saleor_invoices.delivery.transmission import adapters
 from saleor_invoices.invoices.models import Problem, SalesDocument
+from saleor_invoices.invoices.selectors import failures
 from saleor_invoices.invoices.services import listeners
 from saleor_invoices.invoices.services.problem import problem_resolve
 
@@ -21,6 +23,8 @@ def register_all() -> None:
     listeners.on_rendered(transmission_on_render)
     listeners.on_erased(dispatches_forget)
     listeners.on_erased(transmissions_forget)
+    failures.add_source(dispatches_failed)
+    failures.add_source(transmissions_failed)
     listeners.on_retry(MAIL, mails_retry)
     listeners.on_retry(MAIL_TEXT, _text_mended)
     listeners.on_retry(TRANSMISSION, _transmissions_again)

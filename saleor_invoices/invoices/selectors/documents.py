@@ -18,6 +18,7 @@ from saleor_invoices.domain.codes import DocumentKind
 from saleor_invoices.domain.search import normalise
 from saleor_invoices.domain.states import DocumentState, PaymentStatus
 from saleor_invoices.invoices.models import OrderCoverage, SalesDocument
+from saleor_invoices.invoices.selectors.failures import failed_ids
 from saleor_invoices.invoices.selectors.keyset import Ordering
 from saleor_invoices.invoices.selectors.viewers import CustomerViewer, LinkViewer, Viewer, sees_all
 from saleor_invoices.stores.models import Installation, LegalEntity, SettingValue
@@ -53,6 +54,7 @@ class DocumentFilter:
     source: SalesDocument.Source | None = None
     test_mode: bool | None = None
     overdue: bool | None = None
+    failed: bool | None = None
 
 
 class DocumentSort(StrEnum):
@@ -130,6 +132,9 @@ def documents_filtered(
     if wanted.overdue is not None:
         overdue = _overdue(installation)
         rows = rows.filter(overdue) if wanted.overdue else rows.exclude(overdue)
+    if wanted.failed is not None:
+        failed = Q(pk__in=failed_ids(installation))
+        rows = rows.filter(failed) if wanted.failed else rows.exclude(failed)
     return rows
 
 

@@ -34,6 +34,7 @@ class StaffViewer:
     installation: Installation
     user_id: str
     permissions: frozenset[str]
+    email: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
