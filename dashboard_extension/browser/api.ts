@@ -45,7 +45,9 @@ function roots(store: Store) {
   return {
     salesInvoices: (args: ListArgs) => connection(store, args),
     salesInvoice: ({ id }: { id: string }) => store.documents.find((row) => row.id === id) ?? null,
-    problems: () => store.problems,
+    problems: ({ subject }: { subject?: string | null }) =>
+      store.problems.filter((problem) => !subject || problem.subject === subject),
+    invoiceCheck: ({ orderId }: { orderId: string }) => check(store, orderId),
     store: () => ({ openProblems: store.problems.length }),
     problemRetry: ({ problemId }: { problemId: string }) => retry(store, problemId),
     invoiceIssue: ({ orderId }: { orderId: string }) => issue(store, orderId),
@@ -80,6 +82,12 @@ function sorted(rows: Row[], { sortBy }: ListArgs): Row[] {
     const [left, right] = [key(one), key(other)];
     return left === right ? 0 : sign * (left < right ? -1 : 1);
   });
+}
+
+function check(store: Store, orderId: string) {
+  const existing = store.documents.find((row) => row.orderId === orderId && row.kind === "INVOICE");
+  const total = { amount: "65.85", currency: "USD" };
+  return { canBeIssued: !existing, findings: [], existing: existing ?? null, total };
 }
 
 function issue(store: Store, orderId: string) {

@@ -273,6 +273,8 @@ describe.skipIf(!hasChromium())("in a browser", () => {
       const { page, frame } = await openInDashboard(browser, { store: "refusing", path });
       await frame.getByRole("button", { name: "Issue invoice" }).click();
       await frame.getByRole("alert").getByText("The order has no billing address.").waitFor();
+      // What stands in the way is told too, as a problem of this order.
+      await frame.getByText("Check the order's prices in Saleor").waitFor();
       await frame.getByText("This order has no invoice yet.").waitFor();
       expect(await saidTo(page, "notification")).toEqual([]);
       await frame.getByRole("button", { name: "Issue invoice" }).waitFor();

@@ -18,6 +18,10 @@ export interface Row {
   state: "DRAFT" | "ISSUED";
   testMode: boolean;
   issueDate: string | null;
+  dueDate: string | null;
+  overdue: boolean;
+  customerEmail: string;
+  creditable: { total: { amount: string; currency: string }; lines: []; charges: [] } | null;
   orderId: string | null;
   orderNumber: string;
   customerId: string | null;
@@ -96,6 +100,10 @@ function document(index: number, count: number): Row {
     state: "ISSUED",
     testMode: false,
     issueDate: day,
+    dueDate: null,
+    overdue: false,
+    customerEmail: "buyer@example.com",
+    creditable: { total: { amount, currency }, lines: [], charges: [] },
     orderId: Buffer.from(`Order:${place}`).toString("base64"),
     orderNumber: String(place + 20),
     customerId: index % 3 === 2 ? null : SAMPLE_CUSTOMER,

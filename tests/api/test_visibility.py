@@ -114,6 +114,15 @@ def test_entities_are_there_but_their_invoices_are_refused_to(
     assert answer["errors"][0]["extensions"]["code"] == REFUSED[who]
 
 
+def test_problems_of_one_thing_are_those_of_the_own_store(ask: Ask, world: World) -> None:
+    _problem(world.store, "MINE")
+    _problem(world.other, "THEIRS")
+    query = "query Q($subject: String!) { problems(subject: $subject) { code } }"
+    alice = world.people["alice"]
+    assert ask(query, alice, subject="store")["data"]["problems"] == [{"code": "MINE"}]
+    assert ask(query, alice, subject="order:1")["data"]["problems"] == []
+
+
 @pytest.mark.parametrize("who", ["alice", "stella"])
 def test_staff_see_the_problems_of_their_own_store(ask: Ask, world: World, who: str) -> None:
     for store, name in ((world.store, "MINE"), (world.other, "THEIRS")):

@@ -4,6 +4,15 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** How far a mail has got. */
+export type SalesDispatchState =
+  | 'CANCELLED'
+  | 'FAILED'
+  | 'PENDING'
+  | 'SENDING'
+  | 'SENT'
+  | 'UNKNOWN';
+
 /** Both ends inclusive, in the document's currency. */
 export type SalesDocumentAmountRange = {
   gte?: string | null | undefined;
@@ -103,6 +112,10 @@ export type SalesDocumentVatCategory =
   | 'STANDARD'
   | 'ZERO';
 
+export type SalesFindingSeverity =
+  | 'BLOCKING'
+  | 'WARNING';
+
 export type InvoiceDownloadQueryVariables = Exact<{
   id: string;
 }>;
@@ -162,6 +175,72 @@ export type OpenProblemsQueryVariables = Exact<{
 
 
 export type OpenProblemsQuery = { problems: Array<{ id: string, code: string, message: string, remedy: string, subject: string, occurrences: number, lastSeenAt: string }> | null, store: { openProblems: number } | null };
+
+export type OrderProblemsQueryVariables = Exact<{
+  subject: string;
+}>;
+
+
+export type OrderProblemsQuery = { problems: Array<{ id: string, code: string, message: string, remedy: string, subject: string, occurrences: number, lastSeenAt: string }> | null };
+
+export type PanelCheckQueryVariables = Exact<{
+  orderId: string;
+}>;
+
+
+export type PanelCheckQuery = { invoiceCheck: { canBeIssued: boolean, total: { amount: string, currency: string } | null, existing:
+      | { id: string, number: string }
+      | { id: string, number: string }
+     | null, findings: Array<{ code: string, rule: string, severity: SalesFindingSeverity, message: string, remedy: string, place: string }> } | null };
+
+export type PanelCreditMutationVariables = Exact<{
+  invoiceId: string;
+  reason: string;
+  idempotencyKey: string;
+}>;
+
+
+export type PanelCreditMutation = { creditNoteCreate: { creditNote: { id: string, number: string } } | null };
+
+type PanelDocument_CreditNote_Fragment = { id: string, number: string, kind: SalesDocumentKind, state: SalesDocumentState, testMode: boolean, issueDate: string | null, dueDate: string | null, overdue: boolean, orderNumber: string, customerEmail: string, paymentStatus: SalesDocumentPaymentStatus | null, total: { amount: string, currency: string }, balance: { amount: string, currency: string } | null, pdf: { size: number } | null, creditable: { total: { amount: string, currency: string } } | null, dispatches: Array<{ id: string, purpose: string, recipient: string, state: SalesDispatchState, sentAt: string | null, lastError: string }> | null, problems: Array<{ id: string, code: string, message: string, remedy: string, subject: string, occurrences: number, lastSeenAt: string }> | null };
+
+type PanelDocument_SalesInvoice_Fragment = { id: string, number: string, kind: SalesDocumentKind, state: SalesDocumentState, testMode: boolean, issueDate: string | null, dueDate: string | null, overdue: boolean, orderNumber: string, customerEmail: string, paymentStatus: SalesDocumentPaymentStatus | null, total: { amount: string, currency: string }, balance: { amount: string, currency: string } | null, pdf: { size: number } | null, creditable: { total: { amount: string, currency: string } } | null, dispatches: Array<{ id: string, purpose: string, recipient: string, state: SalesDispatchState, sentAt: string | null, lastError: string }> | null, problems: Array<{ id: string, code: string, message: string, remedy: string, subject: string, occurrences: number, lastSeenAt: string }> | null };
+
+export type PanelDocumentFragment =
+  | PanelDocument_CreditNote_Fragment
+  | PanelDocument_SalesInvoice_Fragment
+;
+
+export type PanelDocumentsQueryVariables = Exact<{
+  filter: SalesDocumentFilter;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type PanelDocumentsQuery = { salesInvoices: { edges: Array<{ node:
+        | { id: string, number: string, kind: SalesDocumentKind, state: SalesDocumentState, testMode: boolean, issueDate: string | null, dueDate: string | null, overdue: boolean, orderNumber: string, customerEmail: string, paymentStatus: SalesDocumentPaymentStatus | null, total: { amount: string, currency: string }, balance: { amount: string, currency: string } | null, pdf: { size: number } | null, creditable: { total: { amount: string, currency: string } } | null, dispatches: Array<{ id: string, purpose: string, recipient: string, state: SalesDispatchState, sentAt: string | null, lastError: string }> | null, problems: Array<{ id: string, code: string, message: string, remedy: string, subject: string, occurrences: number, lastSeenAt: string }> | null }
+        | { id: string, number: string, kind: SalesDocumentKind, state: SalesDocumentState, testMode: boolean, issueDate: string | null, dueDate: string | null, overdue: boolean, orderNumber: string, customerEmail: string, paymentStatus: SalesDocumentPaymentStatus | null, total: { amount: string, currency: string }, balance: { amount: string, currency: string } | null, pdf: { size: number } | null, creditable: { total: { amount: string, currency: string } } | null, dispatches: Array<{ id: string, purpose: string, recipient: string, state: SalesDispatchState, sentAt: string | null, lastError: string }> | null, problems: Array<{ id: string, code: string, message: string, remedy: string, subject: string, occurrences: number, lastSeenAt: string }> | null }
+       }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+export type PanelProformaMutationVariables = Exact<{
+  orderId: string;
+}>;
+
+
+export type PanelProformaMutation = { proformaIssue: { document:
+      | { id: string, number: string }
+      | { id: string, number: string }
+     } | null };
+
+export type PanelSendMutationVariables = Exact<{
+  id: string;
+  to: string;
+  idempotencyKey: string;
+}>;
+
+
+export type PanelSendMutation = { invoiceSend: { dispatch: { id: string, recipient: string, state: SalesDispatchState } } | null };
 
 export type ProblemRetryMutationVariables = Exact<{
   problemId: string;
@@ -251,6 +330,55 @@ export const InvoiceRowFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"InvoiceRow"}) as unknown as TypedDocumentString<InvoiceRowFragment, unknown>;
+export const PanelDocumentFragmentDoc = new TypedDocumentString(`
+    fragment PanelDocument on SalesDocument {
+  id
+  number
+  kind
+  state
+  testMode
+  issueDate
+  dueDate
+  overdue
+  orderNumber
+  customerEmail
+  paymentStatus
+  total {
+    amount
+    currency
+  }
+  balance {
+    amount
+    currency
+  }
+  pdf {
+    size
+  }
+  creditable {
+    total {
+      amount
+      currency
+    }
+  }
+  dispatches {
+    id
+    purpose
+    recipient
+    state
+    sentAt
+    lastError
+  }
+  problems {
+    id
+    code
+    message
+    remedy
+    subject
+    occurrences
+    lastSeenAt
+  }
+}
+    `, {"fragmentName":"PanelDocument"}) as unknown as TypedDocumentString<PanelDocumentFragment, unknown>;
 export const InvoicePartyDetailsFragmentDoc = new TypedDocumentString(`
     fragment InvoicePartyDetails on InvoiceParty {
   name
@@ -363,6 +491,138 @@ export const OpenProblemsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<OpenProblemsQuery, OpenProblemsQueryVariables>;
+export const OrderProblemsDocument = new TypedDocumentString(`
+    query OrderProblems($subject: String!) {
+  problems(open: true, subject: $subject, first: 20) {
+    id
+    code
+    message
+    remedy
+    subject
+    occurrences
+    lastSeenAt
+  }
+}
+    `) as unknown as TypedDocumentString<OrderProblemsQuery, OrderProblemsQueryVariables>;
+export const PanelCheckDocument = new TypedDocumentString(`
+    query PanelCheck($orderId: ID!) {
+  invoiceCheck(orderId: $orderId) {
+    canBeIssued
+    total {
+      amount
+      currency
+    }
+    existing {
+      id
+      number
+    }
+    findings {
+      code
+      rule
+      severity
+      message
+      remedy
+      place
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PanelCheckQuery, PanelCheckQueryVariables>;
+export const PanelCreditDocument = new TypedDocumentString(`
+    mutation PanelCredit($invoiceId: ID!, $reason: String!, $idempotencyKey: String!) {
+  creditNoteCreate(
+    invoiceId: $invoiceId
+    input: {everything: true, reason: $reason}
+    idempotencyKey: $idempotencyKey
+  ) {
+    creditNote {
+      id
+      number
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PanelCreditMutation, PanelCreditMutationVariables>;
+export const PanelDocumentsDocument = new TypedDocumentString(`
+    query PanelDocuments($filter: SalesDocumentFilter!, $first: Int!, $after: String) {
+  salesInvoices(filter: $filter, first: $first, after: $after) {
+    edges {
+      node {
+        ...PanelDocument
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment PanelDocument on SalesDocument {
+  id
+  number
+  kind
+  state
+  testMode
+  issueDate
+  dueDate
+  overdue
+  orderNumber
+  customerEmail
+  paymentStatus
+  total {
+    amount
+    currency
+  }
+  balance {
+    amount
+    currency
+  }
+  pdf {
+    size
+  }
+  creditable {
+    total {
+      amount
+      currency
+    }
+  }
+  dispatches {
+    id
+    purpose
+    recipient
+    state
+    sentAt
+    lastError
+  }
+  problems {
+    id
+    code
+    message
+    remedy
+    subject
+    occurrences
+    lastSeenAt
+  }
+}`) as unknown as TypedDocumentString<PanelDocumentsQuery, PanelDocumentsQueryVariables>;
+export const PanelProformaDocument = new TypedDocumentString(`
+    mutation PanelProforma($orderId: ID!) {
+  proformaIssue(orderId: $orderId) {
+    document {
+      id
+      number
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PanelProformaMutation, PanelProformaMutationVariables>;
+export const PanelSendDocument = new TypedDocumentString(`
+    mutation PanelSend($id: ID!, $to: String!, $idempotencyKey: String!) {
+  invoiceSend(id: $id, to: $to, idempotencyKey: $idempotencyKey) {
+    dispatch {
+      id
+      recipient
+      state
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PanelSendMutation, PanelSendMutationVariables>;
 export const ProblemRetryDocument = new TypedDocumentString(`
     mutation ProblemRetry($problemId: ID!) {
   problemRetry(problemId: $problemId) {

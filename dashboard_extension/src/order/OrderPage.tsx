@@ -1,7 +1,7 @@
 import { Panel } from "../ui/Panel";
-import { OrderInvoices } from "./OrderInvoices";
+import { OrderDocuments } from "./OrderDocuments";
 
 /** The popup on the order's page; the dashboard writes its title above. */
 export default function OrderPage() {
-  return <OrderInvoices frame={Panel} />;
+  return <OrderDocuments frame={Panel} />;
 }

@@ -1,7 +1,7 @@
 import { WidgetPanel } from "../ui/Panel";
-import { OrderInvoices } from "./OrderInvoices";
+import { OrderDocuments } from "./OrderDocuments";
 
 /** The same as the popup, as a part of the order's page. */
 export default function OrderWidget() {
-  return <OrderInvoices frame={WidgetPanel} />;
+  return <OrderDocuments frame={WidgetPanel} />;
 }

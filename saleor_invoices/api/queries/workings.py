@@ -21,8 +21,11 @@ class WorkingQueries:
             bool | None, strawberry.argument(description="Only open ones, or only closed ones.")
         ] = None,
         first: int | None = None,
+        subject: Annotated[
+            str | None, strawberry.argument(description="Of one thing only, e.g. `order:<id>`.")
+        ] = None,
     ) -> list[SalesProblem] | None:
-        rows = problems_visible(viewer=info.context.viewer, is_open=open)
+        rows = problems_visible(viewer=info.context.viewer, is_open=open, subject=subject)
         return [SalesProblem.of(row) for row in rows[: page_size(first)]]
 
     @strawberry.field(description="The Saleor that the app works for. For staff.")

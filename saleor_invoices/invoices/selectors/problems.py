@@ -11,10 +11,13 @@ from saleor_invoices.invoices.selectors.viewers import Viewer, require_staff
 from saleor_invoices.stores.models import Installation
 
 
-def problems_visible(*, viewer: Viewer, is_open: bool | None = None) -> QuerySet[Problem]:
+def problems_visible(
+    *, viewer: Viewer, is_open: bool | None = None, subject: str | None = None
+) -> QuerySet[Problem]:
     """The store's problems, the latest first; for staff with MANAGE_ORDERS (``NotAllowed``)."""
     installation = require_staff(viewer).installation
     rows = Problem.objects.filter(installation=installation).order_by("-pk")
+    rows = rows if subject is None else rows.filter(subject=subject)
     return rows if is_open is None else rows.filter(resolved_at__isnull=is_open)
 
 
