@@ -29,6 +29,7 @@ from saleor_invoices.api.queries.delivery import DeliveryQueries
 from saleor_invoices.api.queries.desk import DeskQueries
 from saleor_invoices.api.queries.documents import DocumentQueries
 from saleor_invoices.api.queries.law import LawQueries
+from saleor_invoices.api.queries.looks import LookQueries
 from saleor_invoices.api.queries.lookups import LookupQueries
 from saleor_invoices.api.queries.receivables import ReceivableQueries
 from saleor_invoices.api.queries.runs import RunQueries
@@ -80,6 +81,7 @@ QUERIES = (
     DeliveryQueries,
     LookupQueries,
     KeyQueries,
+    LookQueries,
     SetupQueries,
     DeskQueries,
 )
