@@ -72,12 +72,18 @@ export function keptRoute(pathname: string, search: string): string {
   return query ? `${pathname}?${query}` : pathname;
 }
 
-/** A path that the dashboard asks for, below our base; some dashboards send it with the base. */
+/** What a dashboard puts before our own path: its page of the app, since 3.22 or before. */
+const APP_PAGE = /^\/(?:extensions\/app\/[^/]+|apps\/[^/]+(?:\/app)?)(?=\/|$)/;
+
+/**
+ * A path that the dashboard asks for, below our base. Some send it with the base; 3.22 and 3.23 mean
+ * to cut their own page's address off and do not.
+ */
 export function routeFromDashboard(path: string): string {
   const url = new URL(path, "https://app.invalid");
   const below = url.pathname.startsWith(`${BASE}/`) || url.pathname === BASE;
-  const pathname = below ? url.pathname.slice(BASE.length) || "/" : url.pathname;
-  return pathname + url.search;
+  const pathname = below ? url.pathname.slice(BASE.length) : url.pathname;
+  return (pathname.replace(APP_PAGE, "") || "/") + url.search;
 }
 
 /**

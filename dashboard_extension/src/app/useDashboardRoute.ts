@@ -26,9 +26,11 @@ export function useDashboardRoute(): void {
       bridge.subscribe("redirect", ({ path }) => {
         const wanted = routeFromDashboard(path);
         const url = new URL(wanted, "https://app.invalid");
+        // It asks for the page that it has just opened, without the parameters of its address.
+        if (url.pathname === pathname && !url.search) return;
         told.current = keptRoute(url.pathname, url.search); // the dashboard knows: it asked
         navigate(withContext(wanted, search), { replace: true });
       }),
-    [bridge, navigate, search],
+    [bridge, navigate, pathname, search],
   );
 }

@@ -63,6 +63,10 @@ it.each([
   ["/dashboards", "/dashboards"],
   ["invoices", "/invoices"],
   ["https://elsewhere.example.com/invoices", "/invoices"],
+  ["/extensions/app/QXBwOjE%3D/invoices/42", "/invoices/42"],
+  ["/extensions/app/QXBwOjE%3D", "/"],
+  ["/apps/QXBwOjEy/app/settings", "/settings"],
+  ["/apps/QXBwOjEy/invoices", "/invoices"],
 ])("goes for the dashboard's %j to %j", (path, route) => {
   expect(routeFromDashboard(path)).toBe(route);
 });
