@@ -16,7 +16,8 @@ from django.db.models import Max, Model
 
 from bench.orders import Orders
 from demo.errors import DemoError
-from saleor_invoices.domain import chain
+from saleor_invoices.domain import chain, codec
+from saleor_invoices.domain.vat_shares import vat_shares
 from saleor_invoices.invoices.models import (
     Allocation,
     Movement,
@@ -25,9 +26,11 @@ from saleor_invoices.invoices.models import (
     OrderRecord,
     PaymentState,
     SalesDocument,
+    VatShare,
 )
 from saleor_invoices.invoices.services.ledger_verify import ledger_verify
 from saleor_invoices.invoices.services.order_observe import order_invoice
+from saleor_invoices.invoices.services.vat_shares import row_of
 from saleor_invoices.saleor.payloads import parse_event
 from saleor_invoices.stores.models import Installation
 
@@ -54,6 +57,7 @@ class Row:
     payment: PaymentState
     charge: Movement | None  # where nothing was paid
     allocation: Allocation | None
+    shares: list[VatShare]
 
 
 class Filler:
@@ -61,6 +65,7 @@ class Filler:
 
     def __init__(self, series: NumberSeries, samples: list[SalesDocument]) -> None:
         self.series, self._samples = series, samples
+        self._shares = {one.pk: vat_shares(codec.decode(bytes(one.snapshot))) for one in samples}
 
     def rows(self) -> Iterator[Row]:
         """Rows without an end; the series goes with them."""
@@ -93,7 +98,8 @@ class Filler:
         payment = _payment(document, sequence)
         charge, allocation = _charge(document, payment)
         coverage = OrderCoverage(order=order, document=document)
-        return Row(order, document, coverage, payment, charge, allocation)
+        shares = [row_of(document, share) for share in self._shares[sample.pk]]
+        return Row(order, document, coverage, payment, charge, allocation, shares)
 
     def _copy(self, sample: SalesDocument, order: OrderRecord) -> SalesDocument:
         values = {name: getattr(sample, name) for name in _COPIED}
@@ -210,6 +216,7 @@ def _charge(
 def _insert(series: NumberSeries, rows: list[Row]) -> None:
     charges = [row.charge for row in rows if row.charge]
     allocations = [row.allocation for row in rows if row.allocation]
+    shares = [share for row in rows for share in row.shares]
     with transaction.atomic():
         _number([row.order for row in rows])
         _number(charges)
@@ -220,10 +227,12 @@ def _insert(series: NumberSeries, rows: list[Row]) -> None:
             allocation.movement_id = charge.pk
         _number([row.coverage for row in rows])
         _number(allocations)
+        _number(shares)
         _write(OrderRecord, [row.order for row in rows])
         _write(SalesDocument, [row.document for row in rows])
         _write(OrderCoverage, [row.coverage for row in rows])
         _write(PaymentState, [row.payment for row in rows])
+        _write(VatShare, shares)
         _write(Movement, charges)
         _write(Allocation, allocations)
         series.save()

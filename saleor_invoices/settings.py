@@ -189,6 +189,7 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "schedule": SWEEP_SECONDS,
     },
     "delivery-sweep": {"task": "saleor_invoices.delivery.tasks.sweep", "schedule": SWEEP_SECONDS},
+    "reports-sweep": {"task": "saleor_invoices.reports.tasks.sweep", "schedule": SWEEP_SECONDS},
     "delivery-reminders": {
         "task": "saleor_invoices.delivery.tasks.reminders_due",
         "schedule": 3_600.0,

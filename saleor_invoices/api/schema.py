@@ -22,12 +22,15 @@ from saleor_invoices.api.mutations.documents import DocumentMutations
 from saleor_invoices.api.mutations.keys import KeyMutations, KeyQueries
 from saleor_invoices.api.mutations.law import LawMutations
 from saleor_invoices.api.mutations.payments import PaymentMutations
+from saleor_invoices.api.mutations.reports import ReportMutations
 from saleor_invoices.api.mutations.runs import RunMutations
 from saleor_invoices.api.mutations.settings import SettingMutations
+from saleor_invoices.api.queries.books import BookQueries
 from saleor_invoices.api.queries.corrections import CorrectionQueries
 from saleor_invoices.api.queries.delivery import DeliveryQueries
 from saleor_invoices.api.queries.desk import DeskQueries
 from saleor_invoices.api.queries.documents import DocumentQueries
+from saleor_invoices.api.queries.failed_work import FailedWorkQueries
 from saleor_invoices.api.queries.law import LawQueries
 from saleor_invoices.api.queries.looks import LookQueries
 from saleor_invoices.api.queries.lookups import LookupQueries
@@ -74,6 +77,8 @@ QUERIES = (
     DocumentQueries,
     WorkingQueries,
     ReceivableQueries,
+    BookQueries,
+    FailedWorkQueries,
     RunQueries,
     CorrectionQueries,
     SettingQueries,
@@ -88,6 +93,7 @@ QUERIES = (
 MUTATIONS = (
     DocumentMutations,
     CorrectionMutations,
+    ReportMutations,
     PaymentMutations,
     RunMutations,
     SettingMutations,

@@ -66,6 +66,7 @@ _APPEND_ONLY = (
     "invoices_movement",
     "invoices_allocation",
     "invoices_erasure",
+    "invoices_vatshare",
     "stores_settingchange",
 )
 

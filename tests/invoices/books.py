@@ -31,6 +31,7 @@ from saleor_invoices.invoices.models import (
 )
 from saleor_invoices.invoices.services.document_issue import indexed_columns
 from saleor_invoices.invoices.services.number_take import number_take, series_advance, series_lock
+from saleor_invoices.invoices.services.vat_shares import vat_shares_write
 from saleor_invoices.stores.models import LegalEntity
 from tests.plugins import factories
 
@@ -155,6 +156,7 @@ def post(
             taken.previous_hash, row.digest, row.number, taken.chain_position
         )
         row.save(force_insert=True)
+        vat_shares_write(document=row, final=final)
         series_advance(taken=taken, chain_hash=row.chain_hash)
     return row
 

@@ -144,7 +144,8 @@ def _delete(document: SalesDocument) -> None:
     pk = key_of(document)
     document.refresh_from_db()
     tables = (
-        "ordercoverage", "allocation", "paymentstate", "renderjob", "publication", "historyentry"
+        "ordercoverage", "allocation", "paymentstate", "renderjob", "publication", "historyentry",
+        "vatshare",
     )  # fmt: skip
     with unguarded(), connection.cursor() as cursor:
         for table in tables:

@@ -25,6 +25,7 @@ from saleor_invoices.invoices.services.number_take import (
     series_advance,
     series_lock,
 )
+from saleor_invoices.invoices.services.vat_shares import vat_shares_write
 from saleor_invoices.stores.entity_numbering import entity_numbering
 from saleor_invoices.stores.models import Installation, LegalEntity
 
@@ -64,6 +65,7 @@ def document_issue(
         final = issued(draft, number=taken.number, issue_date=taken.issue_date, due_date=due)
         document = _frozen(final, owner, taken, row)
         document.save(force_insert=row is None)
+        vat_shares_write(document=document, final=final)
         series_advance(taken=taken, chain_hash=document.chain_hash)
         RenderJob.objects.create(document=document)
         history_append(document=document, event=event, actor=actor, number=taken.number, **history)

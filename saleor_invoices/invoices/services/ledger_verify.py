@@ -3,11 +3,11 @@
 What holds for an honest ledger, and is checked: positions of a series count up by one; each
 document follows the hash of the one before; number, digest and hash agree with the snapshot; the
 sequence counts up by one or starts again with a new period; the issue date never goes back; the
-columns say what the snapshot says; totals agree (EN 16931 BR-CO); the series' own counters stand
-where its last document does; no document was issued beside the series. Content that is gone was
-erased as the law lets it. Credit notes are of one invoice and never more than it. An order is
-covered once. Money is allocated within what moved, and each document's payment state is what its
-allocations say. Each part is a module of ``verification``.
+columns and the VAT shares say what the snapshot says; totals agree (EN 16931 BR-CO); the series'
+own counters stand where its last document does; no document was issued beside the series. Content
+that is gone was erased as the law lets it. Credit notes are of one invoice and never more than it.
+An order is covered once. Money is allocated within what moved, and each document's payment state is
+what its allocations say. Each part is a module of ``verification``.
 """
 
 from collections.abc import Iterator
@@ -24,9 +24,17 @@ from saleor_invoices.stores.models import Installation
 __all__ = ["Fault", "Head", "LedgerReport", "ledger_verify"]
 
 
-def ledger_verify(*, installation: Installation | None = None, files: bool = False) -> LedgerReport:
-    """Verify the ledger of one store, or of all; with ``files`` also every stored file's hash."""
-    report = LedgerReport()
+def ledger_verify(
+    *,
+    installation: Installation | None = None,
+    files: bool = False,
+    report: LedgerReport | None = None,
+) -> LedgerReport:
+    """Verify the ledger of one store, or of all; with ``files`` also every stored file's hash.
+
+    ``report`` is filled where it is given: another thread may look how far the work has got.
+    """
+    report = report or LedgerReport()
     report.faults.extend(_trigger_faults())
     report.faults.extend(series_faults(installation, report))
     report.faults.extend(stray_faults(installation))

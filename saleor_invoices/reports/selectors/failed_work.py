@@ -12,7 +12,7 @@ from heapq import merge
 from itertools import islice
 from typing import Any
 
-from django.db.models import Model, QuerySet
+from django.db.models import Case, Model, QuerySet, Value, When
 
 from saleor_invoices.delivery.models import Dispatch, Transmission
 from saleor_invoices.delivery.problems import MAIL, TRANSMISSION
@@ -111,8 +111,10 @@ def _sources(installation: Installation) -> dict[WorkKind, _Source]:
     )
     problems = Problem.objects.filter(installation=installation, resolved_at__isnull=True)
     deliveries = Delivery.objects.filter(installation=installation, state=Delivery.State.FAILED)
+    emptied = Case(When(body=b"", then=Value(True)), default=Value(False))
+    deliveries = deliveries.annotate(is_emptied=emptied).defer("body")
     return {
-        WorkKind.PROBLEM: _Source(problems, "opened_at", ""),
+        WorkKind.PROBLEM: _Source(problems, "opened_at", "none", key="pk"),
         WorkKind.MAIL: _Source(mails, "created_at", MAIL),
         WorkKind.PUBLICATION: _Source(
             Publication.objects.filter(**of_document), "created_at", "document", code=PROBLEM_PREFIX
@@ -123,7 +125,7 @@ def _sources(installation: Installation) -> dict[WorkKind, _Source]:
         WorkKind.TRANSMISSION: _Source(
             Transmission.objects.filter(**of_document), "created_at", TRANSMISSION
         ),
-        WorkKind.DELIVERY: _Source(deliveries.defer("body"), "received_at", "delivery", key="pk"),
+        WorkKind.DELIVERY: _Source(deliveries, "received_at", "delivery", key="pk"),
     }
 
 

@@ -20,6 +20,7 @@ from saleor_invoices.invoices.services.verification.report import (
     Head,
     LedgerReport,
 )
+from saleor_invoices.invoices.services.verification.shares import share_faults
 from saleor_invoices.stores.models import Installation
 
 
@@ -71,6 +72,7 @@ class _Walk:
 def _walk(series: NumberSeries, report: LedgerReport) -> Iterator[Fault]:
     name, walk = _name(series), _Walk(series=series)
     documents = SalesDocument.objects.filter(series=series).select_related("erasure")
+    documents = documents.prefetch_related("vat_shares")
     for document in documents.order_by("chain_position").iterator(chunk_size=BATCH):
         report.documents += 1
         report.erased += document.erased_at is not None
@@ -122,6 +124,7 @@ def _document_faults(document: SalesDocument, walk: _Walk) -> Iterator[tuple[str
     of_series = _beside_series(document, walk.series)
     if document.erased_at is not None or erasure_of(document) is not None:
         yield from tombstone_faults(document, walk.series.legal_entity)
+        yield from share_faults(document, None)
         yield from (("COLUMN", name) for name in of_series)
         return
     yield from _content_faults(document, of_series)
@@ -130,6 +133,7 @@ def _document_faults(document: SalesDocument, walk: _Walk) -> Iterator[tuple[str
 def _content_faults(document: SalesDocument, of_series: list[str]) -> Iterator[tuple[str, str]]:
     if not _digest_holds(document):
         yield "DIGEST", "the snapshot is not the one that was issued"
+    final: Document | None = None
     try:
         final = codec.decode(bytes(document.snapshot))
         columns = _differing_columns(document, final)
@@ -139,6 +143,7 @@ def _content_faults(document: SalesDocument, of_series: list[str]) -> Iterator[t
         columns, broken_sums = [], []
     yield from (("COLUMN", name) for name in dict.fromkeys([*columns, *of_series]))
     yield from (("TOTALS", finding.message) for finding in broken_sums)
+    yield from share_faults(document, final)
 
 
 def _digest_holds(document: SalesDocument) -> bool:
