@@ -69,6 +69,11 @@ class Dispatch(models.Model):
             ),
             models.Index(fields=["document", "created_at"], name="dispatch_by_document"),
             models.Index(
+                fields=["installation", "created_at"],
+                name="dispatch_failed",
+                condition=models.Q(state__in=["failed", "unknown"]),
+            ),
+            models.Index(
                 fields=["installation", "purpose", "created_at"], name="dispatch_by_purpose"
             ),
         ]
@@ -144,6 +149,11 @@ class Transmission(models.Model):
                 fields=["next_attempt_at"],
                 name="transmission_due",
                 condition=models.Q(state__in=["pending", "in_flight"]),
+            ),
+            models.Index(
+                fields=["created_at"],
+                name="transmission_failed",
+                condition=models.Q(state="failed"),
             ),
         ]
 

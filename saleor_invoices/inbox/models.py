@@ -52,6 +52,11 @@ class Delivery(models.Model):
                 name="delivery_due",
                 condition=models.Q(state="pending"),
             ),
+            models.Index(
+                fields=["installation", "received_at"],
+                name="delivery_failed",
+                condition=models.Q(state="failed"),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -39,6 +39,9 @@ class RenderJob(Attempted):
             models.Index(
                 fields=["next_attempt_at"], name="render_due", condition=models.Q(state="pending")
             ),
+            models.Index(
+                fields=["created_at"], name="render_failed", condition=models.Q(state="failed")
+            ),
         ]
 
     def __str__(self) -> str:
@@ -82,6 +85,9 @@ class Publication(Attempted):
                 condition=models.Q(state="pending"),
             ),
             models.Index(fields=["saleor_invoice_id"], name="publication_saleor_id"),
+            models.Index(
+                fields=["created_at"], name="publication_failed", condition=models.Q(state="failed")
+            ),
         ]
 
     def __str__(self) -> str:
