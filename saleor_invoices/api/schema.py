@@ -32,7 +32,6 @@ from saleor_invoices.api.queries.desk import DeskQueries
 from saleor_invoices.api.queries.documents import DocumentQueries
 from saleor_invoices.api.queries.failed_work import FailedWorkQueries
 from saleor_invoices.api.queries.law import LawQueries
-from saleor_invoices.api.queries.looks import LookQueries
 from saleor_invoices.api.queries.lookups import LookupQueries
 from saleor_invoices.api.queries.receivables import ReceivableQueries
 from saleor_invoices.api.queries.runs import RunQueries
@@ -86,7 +85,6 @@ QUERIES = (
     DeliveryQueries,
     LookupQueries,
     KeyQueries,
-    LookQueries,
     SetupQueries,
     DeskQueries,
 )
