@@ -19,6 +19,7 @@ from saleor_invoices.api.mutations.corrections import CorrectionMutations
 from saleor_invoices.api.mutations.delivery import DeliveryMutations
 from saleor_invoices.api.mutations.desk import DeskMutations
 from saleor_invoices.api.mutations.documents import DocumentMutations
+from saleor_invoices.api.mutations.drafts import DraftMutations
 from saleor_invoices.api.mutations.keys import KeyMutations, KeyQueries
 from saleor_invoices.api.mutations.law import LawMutations
 from saleor_invoices.api.mutations.payments import PaymentMutations
@@ -30,6 +31,7 @@ from saleor_invoices.api.queries.corrections import CorrectionQueries
 from saleor_invoices.api.queries.delivery import DeliveryQueries
 from saleor_invoices.api.queries.desk import DeskQueries
 from saleor_invoices.api.queries.documents import DocumentQueries
+from saleor_invoices.api.queries.drafts import DraftQueries
 from saleor_invoices.api.queries.failed_work import FailedWorkQueries
 from saleor_invoices.api.queries.law import LawQueries
 from saleor_invoices.api.queries.lookups import LookupQueries
@@ -84,6 +86,7 @@ QUERIES = (
     LawQueries,
     DeliveryQueries,
     LookupQueries,
+    DraftQueries,
     KeyQueries,
     SetupQueries,
     DeskQueries,
@@ -97,6 +100,7 @@ MUTATIONS = (
     SettingMutations,
     LawMutations,
     DeliveryMutations,
+    DraftMutations,
     KeyMutations,
     SetupMutations,
     DeskMutations,

@@ -271,6 +271,15 @@ class OrderReference:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SaleReference:
+    """Where a document that no order stands behind belongs: what its order would say."""
+
+    channel: str = ""  # slug
+    customer_id: str = ""  # the user's global id
+    customer_email: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Presentation:
     """How the document looks, frozen with it, so that it renders alike for ever."""
 
@@ -331,6 +340,7 @@ class Document:
     prepayments: tuple[Prepayment, ...] = ()  # what BT-113 is made of
     order: OrderReference | None = None
     orders: tuple[OrderReference, ...] = ()  # of a collective invoice, whose ``order`` is None
+    sale: SaleReference | None = None  # of one that was written by hand, without an order
     reason: str = ""  # of a credit note: why, in words for the buyer
     exchange_rate: ExchangeRate | None = None  # of BT-111
     einvoice: EInvoiceChoice | None = None  # None: not decided (a draft, a proforma)

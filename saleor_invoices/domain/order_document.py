@@ -95,7 +95,7 @@ def _document(order: Order, profile: DocumentProfile, parts: _Parts, *, on: date
     return Document(
         kind=DocumentKind.INVOICE,
         currency=order.currency,
-        language=_language(order.language, profile),
+        language=document_language(order.language, profile),
         second_language=profile.second_language,
         tax_name=tax.tax_name(profile.tax, parts.situation.seller),
         prices_include_tax=order.display_gross_prices,
@@ -131,7 +131,7 @@ def _situation(order: Order, profile: DocumentProfile, buyer: Buyer) -> tax.Situ
         buyer=billing,
         buyer_vat_id=buyer.vat_id,
         exempt=order.tax_exemption,
-        wording=wording(_language(order.language, profile)),
+        wording=wording(document_language(order.language, profile)),
     )
 
 
@@ -164,7 +164,8 @@ def _order_reference(order: Order, profile: DocumentProfile) -> OrderReference:
     )
 
 
-def _language(code: str, profile: DocumentProfile) -> str:
+def document_language(code: str, profile: DocumentProfile) -> str:
+    """The language of documents that a code of Saleor, or BCP 47, asks for; else the default."""
     wanted = code.strip().lower().replace("_", "-")
     supported = {language.lower(): language for language in profile.languages}
     found = supported.get(wanted) or supported.get(wanted.split("-")[0])

@@ -68,7 +68,7 @@ def terms_of(order: Order, profile: DocumentProfile, words: Wording, *, on: date
     return Terms(
         due_date=on + timedelta(days=days),
         text=profile.payment_terms or worded,
-        payment=_pay_to(order.currency, profile.bank_accounts),
+        payment=pay_to(order.currency, profile.bank_accounts),
     )
 
 
@@ -125,7 +125,8 @@ def _charged(payment: OrderPayment) -> Decimal:
     return payment.charged
 
 
-def _pay_to(currency: str, accounts: tuple[CreditTransfer, ...]) -> PaymentInstructions | None:
+def pay_to(currency: str, accounts: tuple[CreditTransfer, ...]) -> PaymentInstructions | None:
+    """By transfer to the seller's accounts; None where there are none."""
     if not accounts:
         return None
     sepa = currency == "EUR" and all(iban.is_valid(account.account) for account in accounts)

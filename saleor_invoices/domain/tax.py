@@ -46,6 +46,7 @@ _TAX_NAMES = {
     "ES-CE": "IPSI",
     "ES-ML": "IPSI",
 }
+RATED = frozenset({VatCategory.STANDARD, VatCategory.CANARY_IGIC, VatCategory.CEUTA_MELILLA_IPSI})
 _FROM_NOTHING_SOLD = Tax(category=VatCategory.ZERO, rate=ZERO)
 
 
@@ -103,6 +104,13 @@ def decide(charge: Charge, situation: Situation) -> Tax | Finding:
         or _domestic(charge, situation)
         or (_FROM_NOTHING_SOLD if charge.net == 0 else _unexplained(charge, situation))
     )
+
+
+def of_category(category: VatCategory, rate: Decimal, situation: Situation) -> Tax:
+    """A category that a person chose, with its usual reason; ``rate`` in percent."""
+    if rate > 0 or category in RATED:
+        return Tax(category=category, rate=percentage(rate / 100))
+    return _untaxed(category, situation)
 
 
 def _charged_nothing(charge: Charge) -> bool:

@@ -50,13 +50,21 @@ class ShopDefaults:
     channels: tuple[ChannelDefaults, ...]
 
 
-def order_fetch(client: SaleorClient, *, order_id: str, saleor_version: str = "") -> Order:
+def order_fetch(
+    client: SaleorClient,
+    *,
+    order_id: str,
+    saleor_version: str = "",
+    patience: float | None = None,
+) -> Order:
     """The order as it is now; with the events of its gift cards where the app may read them.
 
+    ``patience`` is how many seconds an attempt may take, where a person waits for it.
     Raises ``NotFound`` when Saleor has no such order.
     """
     with_events = versions.parse(saleor_version) >= versions.CARD_EVENTS_WITH_MANAGE_ORDERS
-    data = client.execute("orderWithCardEvents" if with_events else "order", {"id": order_id})
+    name = "orderWithCardEvents" if with_events else "order"
+    data = client.execute(name, {"id": order_id}, patience=patience)
     return parse_order(_found(data, order_id))
 
 

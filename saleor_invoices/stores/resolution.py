@@ -85,12 +85,15 @@ class StoreValues:
         return self._values.get((seller.pk, ""), {}) if seller else {}
 
 
-def resolve(*, installation_id: int, channel: str = "") -> Resolution:
-    """What holds for a channel; two queries. An empty ``channel`` is the app's own level."""
+def resolve(*, installation_id: int, channel: str = "", legal_entity: str = "") -> Resolution:
+    """What holds for a channel; two queries. An empty ``channel`` is the app's own level.
+
+    ``legal_entity`` is the key of another seller than the channel's.
+    """
     rows = _rows(installation_id, channel__in={"", channel})
     app = _pick(row for row in rows if _is_app(row))
     own = _pick(row for row in rows if channel and row.channel == channel)
-    key = _named(own, app)
+    key = legal_entity or _named(own, app)
     sellers = LegalEntity.objects.filter(installation_id=installation_id).order_by("pk")
     seller = _chosen(key, list(sellers.filter(key=key) if key else sellers[:2]))
     entity = _pick(row for row in rows if seller and row.legal_entity_id == seller.pk)

@@ -105,7 +105,7 @@ def test_an_order_that_keeps_changing_is_read_three_times_and_then_left_for_late
     minutes = itertools.count(1)
     fetch = publishing.order_fetch
 
-    def overtaken_fetch(client: SaleorClient, **asked: str) -> Order:
+    def overtaken_fetch(client: SaleorClient, **asked: Any) -> Order:
         answer = fetch(client, **asked)
         # While the answer is on its way, another worker takes a newer state in.
         order_observe(installation=store, order=order(row["id"]), issued_at=at(next(minutes)))

@@ -21,6 +21,8 @@ from saleor_invoices.invoices.services.credit_issue import (
     credit_draft_issue,
     credit_note_create,
 )
+from saleor_invoices.invoices.services.draft_issue import written_issue
+from saleor_invoices.invoices.services.draft_write import draft_discard, is_written
 from saleor_invoices.invoices.services.invoice_correct import invoice_correct, invoice_void
 from saleor_invoices.invoices.services.proforma_issue import proforma_issue
 
@@ -113,11 +115,24 @@ class CorrectionMutations:
             credit_note=credit_node(make(invoice=invoice, credit=credit), viewer)
         )
 
-    @strawberry.mutation(description="Issue a prepared credit note." + WRITERS)
-    def draft_issue(self, info: Info, id: strawberry.ID) -> SalesDocumentResult | None:  # noqa: A002
+    @strawberry.mutation(
+        description="Issue a draft: a prepared credit note, or an invoice by hand. `version` is "
+        "that of the form that was read; the error is DRAFT_CHANGED where someone else saved "
+        "meanwhile. What was issued already is returned." + WRITERS
+    )
+    def draft_issue(
+        self,
+        info: Info,
+        id: strawberry.ID,  # noqa: A002
+        version: int | None = None,
+    ) -> SalesDocumentResult | None:
         viewer = info.context.viewer
         actor = require_writer(viewer)
-        row = credit_draft_issue(draft=document_of(viewer, id), actor=actor)
+        draft = document_of(viewer, id)
+        if is_written(draft):
+            row = written_issue(draft=draft, actor=actor, version=version)
+        else:
+            row = credit_draft_issue(draft=draft, actor=actor)
         return SalesDocumentResult(document=node_of(row, viewer))
 
     @strawberry.mutation(
@@ -126,7 +141,11 @@ class CorrectionMutations:
     def draft_discard(self, info: Info, id: strawberry.ID) -> DraftDiscard | None:  # noqa: A002
         viewer = info.context.viewer
         actor = require_writer(viewer)
-        credit_draft_discard(draft=document_of(viewer, id), actor=actor)
+        draft = document_of(viewer, id)
+        if is_written(draft):
+            draft_discard(draft=draft)
+        else:
+            credit_draft_discard(draft=draft, actor=actor)
         return DraftDiscard(discarded=True)
 
     @strawberry.mutation(

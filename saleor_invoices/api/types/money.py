@@ -103,7 +103,8 @@ class SalesFinding:
     remedy: str
     place: str = strawberry.field(
         description="Where to mend it: `seller:<field>`, `settings:<key>`, `order` or "
-        "`order:<part>`; may be empty."
+        "`order:<part>`; of a draft by hand a field of its form, with lines counted from 0: "
+        "`lines.2.unitPrice`; may be empty."
     )
 
     @classmethod

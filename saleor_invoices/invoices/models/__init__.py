@@ -15,6 +15,7 @@ from saleor_invoices.invoices.models.documents import (
     OrderRecord,
     SalesDocument,
 )
+from saleor_invoices.invoices.models.drafts import DraftForm
 from saleor_invoices.invoices.models.ledger import (
     Allocation,
     CreditDecision,
@@ -33,6 +34,7 @@ __all__ = [
     "CreditDecision",
     "DocumentFile",
     "DownloadLink",
+    "DraftForm",
     "EInvoiceRecord",
     "Erasure",
     "FilePages",

@@ -99,7 +99,7 @@ def _issue(works: list[Issue], wanted: list[str]) -> SalesDocument:
     first = min(works, key=lambda work: wanted.index(work.order.id))
     draft = document_complete(draft=_draft(works, wanted), rules=first.rules)
     findings.refuse_blocking(draft.findings)
-    assets_keep(work=first)
+    assets_keep(installation=first.record.installation, profile=first.profile)
     owner = Ownership(
         installation=first.record.installation, legal_entity=first.profile.legal_entity
     )

@@ -41,6 +41,14 @@ def difference_follow(
         _tell(record, own[-1], found)
 
 
+def difference_accept(
+    *, record: OrderRecord, order: Order, profile: ChannelProfile, invoice: SalesDocument
+) -> None:
+    """Take how an order differs from its edited invoice as it is meant; a later change is told."""
+    record.difference = _compare(order, profile, [invoice])
+    record.save(update_fields=["difference"])
+
+
 def _compare(
     order: Order, profile: ChannelProfile, own: list[SalesDocument]
 ) -> dict[str, object] | None:

@@ -9,7 +9,7 @@ from django.utils import timezone
 from saleor_invoices import background
 from saleor_invoices.domain import chain, codec
 from saleor_invoices.domain.codes import DocumentKind
-from saleor_invoices.domain.document import Document, OrderReference
+from saleor_invoices.domain.document import Document, OrderReference, SaleReference
 from saleor_invoices.domain.money import ZERO, to_minor
 from saleor_invoices.domain.numbering import NumberPattern
 from saleor_invoices.domain.order_document import issued
@@ -117,7 +117,7 @@ def indexed_columns(final: Document) -> dict[str, object]:
         "language": final.language,
         "buyer_name": final.buyer.name[:400],  # first and last name may fill 513
         "search_text": _search_text(final),
-        **_order_columns(_orders(final)),
+        **_order_columns(final),
     }
 
 
@@ -162,14 +162,15 @@ def _orders(final: Document) -> tuple[OrderReference, ...]:
     return (final.order,) if final.order else final.orders
 
 
-def _order_columns(orders: tuple[OrderReference, ...]) -> dict[str, object]:
+def _order_columns(final: Document) -> dict[str, object]:
     # A collective invoice is of one buyer, but its orders may have come through several channels:
     # the first one's rules hold.
-    first = orders[0] if orders else OrderReference(id="", number="")
+    orders = _orders(final)
+    sale = orders[0] if orders else final.sale or SaleReference()
     return {
-        "channel": first.channel,
-        "customer_id": first.customer_id,
-        "customer_email": first.customer_email,
+        "channel": sale.channel,
+        "customer_id": sale.customer_id,
+        "customer_email": sale.customer_email,
         "order_number": ", ".join(order.number for order in orders)[:255],
     }
 
@@ -178,4 +179,6 @@ def _search_text(final: Document) -> str:
     parts = [final.number, final.buyer.name, final.buyer.person, final.buyer.vat_id]
     for order in _orders(final):
         parts += [order.number, order.customer_email]
+    if final.sale:
+        parts.append(final.sale.customer_email)
     return normalise(" ".join(dict.fromkeys(part for part in parts if part)))

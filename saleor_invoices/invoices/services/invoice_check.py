@@ -4,6 +4,8 @@ from dataclasses import dataclass, replace
 
 from saleor_invoices.domain import totals
 from saleor_invoices.domain.document import Document
+from saleor_invoices.domain.draft_findings import placed
+from saleor_invoices.domain.draft_form import InvoiceForm
 from saleor_invoices.domain.errors import AppError, Conflict
 from saleor_invoices.domain.findings import Finding, blocking
 from saleor_invoices.domain.order import Order
@@ -11,6 +13,7 @@ from saleor_invoices.domain.states import DocumentState
 from saleor_invoices.invoices.models import OrderRecord, SalesDocument
 from saleor_invoices.invoices.services.document_complete import einvoice_findings
 from saleor_invoices.invoices.services.document_issue import decoded
+from saleor_invoices.invoices.services.draft_make import draft_form, draft_preview
 from saleor_invoices.invoices.services.order_issue import Issue, coverage_of, order_draft
 from saleor_invoices.invoices.services.order_pending import order_read
 from saleor_invoices.stores.models import Installation
@@ -66,9 +69,21 @@ def draft_check(*, draft: SalesDocument) -> Check:
     """Check a draft that is kept. Raises ``Conflict`` NOT_A_DRAFT for an issued document."""
     if draft.state != DocumentState.DRAFT:
         raise Conflict("The document was issued: it can't change any more.", code="NOT_A_DRAFT")
+    form = draft_form(draft=draft)
+    if form is not None:
+        return form_check(installation=draft.installation, form=form)
     document = decoded(draft)
     found = tuple(totals.check(document))
     return Check(findings=_once(found + einvoice_findings(document)), document=document)
+
+
+def form_check(*, installation: Installation, form: InvoiceForm) -> Check:
+    """Check what a form would become, by the official rules of its e-invoice too."""
+    made = draft_preview(installation=installation, form=form)
+    found, document = made.findings, made.document
+    if made.can_be_issued:
+        found += tuple(placed(one) for one in einvoice_findings(document))
+    return Check(findings=_once(found), document=document)
 
 
 def error_finding(error: AppError) -> Finding:

@@ -32,6 +32,7 @@ from saleor_invoices.invoices.services.ledger_allocate import (
     unallocated,
 )
 from saleor_invoices.invoices.services.vat_check import vat_check_after_issue
+from saleor_invoices.stores.models import Installation
 from saleor_invoices.stores.profile import ChannelProfile
 from saleor_invoices.stores.services.asset_keep import asset_keep
 
@@ -97,11 +98,13 @@ def parcels_issue(
     return [_issue_parcel(work, parcel) for parcel in sorted(new, key=_age)]
 
 
-def part_issue(*, work: Issue, part: str, draft: Draft) -> SalesDocument:
-    """Issue a draft as the document that covers a part of the order."""
+def part_issue(
+    *, work: Issue, part: str, draft: Draft, row: SalesDocument | None = None
+) -> SalesDocument:
+    """Issue a draft as the document that covers a part of the order; ``row`` is its own, if any."""
     findings.refuse_blocking(draft.findings)
-    document = _settled(work, draft.document)
-    row = _issue(work, document, draft)
+    document = settled(work, draft.document)
+    row = _issue(work, document, draft, row)
     OrderCoverage.objects.update_or_create(
         order=work.record, part=part, defaults={"document": row, "released_at": None}
     )
@@ -188,9 +191,8 @@ def refuse_status(order: Order) -> None:
         )
 
 
-def assets_keep(*, work: Issue) -> None:
+def assets_keep(*, installation: Installation, profile: ChannelProfile) -> None:
     """Keep the pictures and templates that the document refers to by their hash."""
-    profile, installation = work.profile, work.record.installation
     if profile.logo:
         asset_keep(installation=installation, content=profile.logo)
     if profile.template == "html":
@@ -202,8 +204,10 @@ def _bare_draft(work: Issue) -> Draft:
     return document_from_order(work.order, work.profile.document, on=work.on)
 
 
-def _issue(work: Issue, document: Document, draft: Draft) -> SalesDocument:
-    assets_keep(work=work)
+def _issue(
+    work: Issue, document: Document, draft: Draft, row: SalesDocument | None
+) -> SalesDocument:
+    assets_keep(installation=work.record.installation, profile=work.profile)
     return document_issue(
         draft=document,
         owner=Ownership(
@@ -213,11 +217,12 @@ def _issue(work: Issue, document: Document, draft: Draft) -> SalesDocument:
             preceding=work.preceding,
         ),
         actor=work.actor,
+        row=row,
         findings=[finding.code for finding in draft.findings],
     )
 
 
-def _settled(work: Issue, document: Document) -> Document:
+def settled(work: Issue, document: Document) -> Document:
     """The document with what has been paid already (BT-113): it is not asked for again."""
     currency = document.currency
     paid = min(from_minor(available_minor(work.record), currency), document.totals.payable)

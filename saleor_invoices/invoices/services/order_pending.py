@@ -26,7 +26,9 @@ class Reading:
     as_of: datetime
 
 
-def order_read(*, installation: Installation, order_id: str) -> Reading:
+def order_read(
+    *, installation: Installation, order_id: str, patience: float | None = None
+) -> Reading:
     """Ask Saleor for the order as it is now. Raises what ``publishing.order_fetch`` raises."""
     records = OrderRecord.objects.filter(installation=installation, order_id=order_id)
     # Looked up before the question: whatever is taken in while it is on its way is newer. Our own
@@ -36,6 +38,7 @@ def order_read(*, installation: Installation, order_id: str) -> Reading:
         saleor_client(installation),
         order_id=order_id,
         saleor_version=installation.saleor_version,
+        patience=patience,
     )
     updated = order.updated or order.created
     return Reading(order=order, as_of=max(seen, updated) if seen else updated)

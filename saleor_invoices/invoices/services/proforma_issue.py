@@ -36,7 +36,7 @@ def proforma_issue(*, installation: Installation, order_id: str, actor: str) -> 
         order_lock(record)
         draft = _draft(work, order)
         findings.refuse_blocking(draft.findings)
-        assets_keep(work=work)
+        assets_keep(installation=installation, profile=profile)
         owner = Ownership(
             installation=installation, legal_entity=profile.legal_entity, order=record
         )

@@ -36,13 +36,16 @@ def setting_resolve(*, installation: Installation, channel: str, key: str) -> tu
     return resolve(installation_id=installation.pk, channel=channel).look_up(key)
 
 
-def channel_profile(*, installation: Installation, channel: str) -> ChannelProfile:
+def channel_profile(
+    *, installation: Installation, channel: str, legal_entity: str = ""
+) -> ChannelProfile:
     """Everything that is set for a channel, in two queries.
 
+    ``legal_entity`` is the key of another seller than the channel's, for one document.
     ``legal_entity`` and ``document`` of the profile raise ``CannotIssue`` LEGAL_ENTITY_MISSING
     where the channel has no seller.
     """
-    found = resolve(installation_id=installation.pk, channel=channel)
+    found = resolve(installation_id=installation.pk, channel=channel, legal_entity=legal_entity)
     seller = found.seller
     return ChannelProfile(
         channel=channel,
@@ -69,7 +72,7 @@ def channel_profile(*, installation: Installation, channel: str) -> ChannelProfi
         html_template=found["html_template"],
         legal_entity_or_none=seller,
         document_or_none=_document_profile(found, seller) if seller else None,
-        legal_entity_key=found["legal_entity"],
+        legal_entity_key=legal_entity or found["legal_entity"],
         logo=bytes(seller.logo) if seller and seller.logo else None,
     )
 
