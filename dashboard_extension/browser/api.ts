@@ -48,10 +48,24 @@ function roots(store: Store) {
     problems: ({ subject }: { subject?: string | null }) =>
       store.problems.filter((problem) => !subject || problem.subject === subject),
     invoiceCheck: ({ orderId }: { orderId: string }) => check(store, orderId),
+    salesTabs: () => tabs(store),
+    salesPreference: ({ name }: { name: string }) => store.preferences?.[name] ?? null,
+    salesPreferenceSet: ({ name, value }: { name: string; value: unknown }) => {
+      store.preferences = { ...store.preferences, [name]: value };
+      return { name, value };
+    },
+    salesViews: () => [],
+    saleorChannels: () => [],
     store: () => ({ openProblems: store.problems.length }),
     problemRetry: ({ problemId }: { problemId: string }) => retry(store, problemId),
     invoiceIssue: ({ orderId }: { orderId: string }) => issue(store, orderId),
   };
+}
+
+function tabs({ documents, problems }: Store) {
+  const unpaid = documents.filter((row) => row.paymentStatus === "UNPAID").length;
+  const overdue = documents.filter((row) => row.overdue).length;
+  return { all: documents.length, toIssue: 0, unpaid, overdue, failed: problems.length };
 }
 
 function connection(store: Store, args: ListArgs) {

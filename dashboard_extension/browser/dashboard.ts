@@ -77,3 +77,14 @@ export async function tell(page: Page, type: string, payload: object): Promise<v
     [type, payload] as const,
   );
 }
+
+/** The files of ours that the frame has loaded by now, as paths below the bundle. */
+export async function loadedFiles(page: Page): Promise<string[]> {
+  const frame = page.frames().find((each) => each.parentFrame() !== null);
+  const urls = await frame?.evaluate(() =>
+    performance.getEntriesByType("resource").map(({ name }) => name),
+  );
+  const paths = (urls ?? []).map((url) => new URL(url).pathname);
+  const ours = paths.filter((path) => path.startsWith("/dashboard/assets/"));
+  return [...new Set(ours)].map((path) => path.slice("/dashboard/".length));
+}

@@ -1,9 +1,9 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
-import { hasChromium, launch, openInDashboard, saidTo, tell } from "./dashboard";
+import { hasChromium, launch, loadedFiles, openInDashboard, saidTo, tell } from "./dashboard";
 import { SAMPLE_CUSTOMER, SAMPLE_ORDER } from "./stores";
 
 const FIRST_PAGE_LIMIT = 350_000;
@@ -28,12 +28,13 @@ describe.skipIf(!hasChromium())("in a browser", () => {
       await expect
         .poll(() => rows.first().locator("td").allInnerTexts())
         .toEqual([
+          "",
           "INV-2026-00014",
           "Invoice",
           "Nov 22, 2026",
+          "",
           "#34",
           "Sample Buyer GmbH",
-          "channel-eur",
           "Paid",
           expect.stringMatching(/^EUR\s*1,190\.00$/),
           "0.00",
@@ -70,7 +71,7 @@ describe.skipIf(!hasChromium())("in a browser", () => {
 
     it("sorts by a column, and the other way round at the second click", async () => {
       const { page, frame } = await openInDashboard(browser, { store: "plain" });
-      const total = frame.locator("tbody tr").first().locator("td").nth(7);
+      const total = frame.locator("tbody tr").first().locator("td").nth(8);
       const head = frame.getByRole("columnheader", { name: "Total" });
       await head.getByRole("button").click();
       await expect.poll(() => total.textContent()).toContain("21,203.50");
@@ -81,16 +82,15 @@ describe.skipIf(!hasChromium())("in a browser", () => {
       await page.context().close();
     });
 
-    it("loads more until there is no more", async () => {
+    it("loads more until there is no more, and draws only what is in sight", async () => {
       const { page, frame } = await openInDashboard(browser, { store: "busy" });
       const more = frame.getByRole("button", { name: "Load more" });
       await frame.getByText("50 invoices shown").waitFor();
       await more.click();
-      await frame.getByText("100 invoices shown").waitFor();
-      await more.click();
       await frame.getByText("120 invoices shown").waitFor();
       await expect.poll(() => more.count()).toBe(0);
-      await expect.poll(() => frame.locator("tbody tr").count()).toBe(120);
+      await expect.poll(() => frame.getByRole("table").getAttribute("aria-rowcount")).toBe("121");
+      expect(await frame.locator("tbody tr").count()).toBeLessThan(60);
       await page.context().close();
     });
 
@@ -321,17 +321,24 @@ describe.skipIf(!hasChromium())("in a browser", () => {
     await page.context().close();
   });
 
-  it("weighs little enough for a first page", () => {
-    const index = readFileSync(join(inject("dist"), "index.html"), "utf8");
-    const named = [...index.matchAll(/(?:src|href)="\/dashboard\/(assets\/[^"]+)"/g)];
-    const latin = readdirSync(join(inject("dist"), "assets")).filter((name) =>
-      name.startsWith("inter-latin-wght"),
+  it("weighs little enough for a first page", async () => {
+    const { page, frame, complaints } = await openInDashboard(browser, {
+      store: "plain",
+      path: "/invoices",
+    });
+    await frame.getByText("14 invoices shown").waitFor();
+    await page.waitForLoadState("networkidle");
+    // Of the fonts the one that an English page needs: others come with the names that need them.
+    const files = (await loadedFiles(page)).filter(
+      (name) => !name.endsWith(".woff2") || name.includes("inter-latin-wght"),
     );
-    expect(named.length).toBeGreaterThan(2);
-    expect(latin).toHaveLength(1);
-    const files = [...named.map(([, file = ""]) => file), ...latin.map((name) => `assets/${name}`)];
+    expect(files.filter((name) => name.endsWith(".woff2"))).toHaveLength(1);
+    expect(files.some((name) => name.includes("InvoicesPage"))).toBe(true);
     const bytes = files.map((file) => gzipSync(readFileSync(join(inject("dist"), file))).length);
     expect(bytes.reduce((sum, size) => sum + size)).toBeLessThan(FIRST_PAGE_LIMIT);
+    expect(complaints).toEqual([]);
+    const index = readFileSync(join(inject("dist"), "index.html"), "utf8");
     expect(index).not.toMatch(/<style|<script(?![^>]*\bsrc=)|\son\w+=|style=/);
+    await page.context().close();
   });
 });

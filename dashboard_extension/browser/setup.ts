@@ -23,12 +23,16 @@ export default async function setup(project: TestProject) {
   const chromium = PLACES.find((place) => existsSync(place)) ?? "";
   if (!chromium) noChromium();
   const dist = await mkdtemp(join(tmpdir(), "saleor-invoices-dashboard-"));
+  // As it is shipped: vitest's own value would bring the development build of React.
+  const { NODE_ENV } = process.env;
+  process.env.NODE_ENV = "production";
   await build({
     root: resolve(import.meta.dirname, ".."),
     logLevel: "error",
     mode: "production",
     build: { outDir: dist, emptyOutDir: true },
   });
+  process.env.NODE_ENV = NODE_ENV;
   const [app, parent] = await Promise.all([serveApp(dist), serveParent()]);
   project.provide("app", app.origin);
   project.provide("parent", parent.origin);

@@ -6,6 +6,8 @@ export interface Store {
   fails?: string;
   /** How long an answer takes. */
   delayMs?: number;
+  /** What the person chose for pages. */
+  preferences?: Record<string, unknown>;
   /** Whether issuing is refused. */
   refusesIssue?: boolean;
 }
@@ -20,6 +22,9 @@ export interface Row {
   issueDate: string | null;
   dueDate: string | null;
   overdue: boolean;
+  source: "OWN" | "IMPORTED";
+  createdAt: string;
+  failed: boolean;
   customerEmail: string;
   creditable: { total: { amount: string; currency: string }; lines: []; charges: [] } | null;
   orderId: string | null;
@@ -102,6 +107,9 @@ function document(index: number, count: number): Row {
     issueDate: day,
     dueDate: null,
     overdue: false,
+    source: "OWN",
+    createdAt: `${day}T09:00:00Z`,
+    failed: false,
     customerEmail: "buyer@example.com",
     creditable: { total: { amount, currency }, lines: [], charges: [] },
     orderId: Buffer.from(`Order:${place}`).toString("base64"),

@@ -1,4 +1,4 @@
-import { DocumentXmlDocument, InvoiceDownloadDocument } from "../generated/graphql";
+import { InvoiceDownloadDocument } from "../generated/graphql";
 import { type Api, ApiError } from "./client";
 
 /**
@@ -16,16 +16,6 @@ export async function downloadPdf(api: Api, id: string): Promise<void> {
   save(content, fileName(salesInvoice.number));
 }
 
-/** The same for the e-invoice's XML. */
-export async function downloadXml(api: Api, id: string): Promise<void> {
-  const { salesInvoice } = await api(DocumentXmlDocument, { id });
-  if (salesInvoice?.xmlDownloadUrl == null) {
-    throw new ApiError("DOWNLOAD_NOT_READY", "The XML has not been made yet.");
-  }
-  const content = await fetchFile(samePath(salesInvoice.xmlDownloadUrl));
-  save(content, fileName(salesInvoice.number, "xml"));
-}
-
 /** The address on our own host: the app may be known by another name than its public one. */
 export function samePath(url: string): string {
   const { pathname, search } = new URL(url, window.location.origin);
@@ -33,9 +23,17 @@ export function samePath(url: string): string {
 }
 
 /** What the file is saved as; numbers may hold signs that file systems refuse. */
-export function fileName(number: string, ending = "pdf"): string {
+export function fileName(number: string): string {
   const safe = number.replaceAll(/[^\p{L}\p{N}._-]+/gu, "-").replaceAll(/^[-.]+|[-.]+$/g, "");
-  return `${safe || "document"}.${ending}`;
+  return `${safe || "document"}.pdf`;
+}
+
+/**
+ * Has the browser save a file of ours as it comes, however large; one that can't be had makes a
+ * failed download and leaves the page alone. For addresses that were just asked for.
+ */
+export function saveFile(url: string, name: string): void {
+  click({ href: samePath(url), download: name });
 }
 
 async function fetchFile(path: string): Promise<Blob> {
@@ -49,9 +47,13 @@ async function fetchFile(path: string): Promise<Blob> {
 
 function save(content: Blob, name: string): void {
   const url = URL.createObjectURL(content);
-  const link = Object.assign(document.createElement("a"), { href: url, download: name });
+  click({ href: url, download: name });
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+function click(target: { href: string; download: string }): void {
+  const link = Object.assign(document.createElement("a"), target);
   document.body.append(link);
   link.click();
   link.remove();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

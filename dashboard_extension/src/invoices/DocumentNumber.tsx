@@ -1,9 +1,10 @@
+import { TriangleAlert } from "lucide-react";
 import type { InvoiceRowFragment } from "../generated/graphql";
 import { useLanguage } from "../i18n/context";
 import { Chip } from "../ui/Chip";
 import css from "./DocumentNumber.module.css";
 
-/** The number, or that there is none yet, and whether the document counts. */
+/** The number, or that there is none yet, whether the document counts, and whether work on it failed. */
 export function DocumentNumber({ row }: { row: InvoiceRowFragment }) {
   const { t } = useLanguage();
   return (
@@ -15,6 +16,16 @@ export function DocumentNumber({ row }: { row: InvoiceRowFragment }) {
       )}
       {row.state === "DRAFT" && <Chip tone="neutral">{t("state.DRAFT")}</Chip>}
       {row.testMode && <Chip tone="warning">{t("state.test")}</Chip>}
+      {row.failed && (
+        <span
+          className={css.failed}
+          role="img"
+          aria-label={t("row.failed")}
+          title={t("row.failed")}
+        >
+          <TriangleAlert size={14} aria-hidden />
+        </span>
+      )}
     </span>
   );
 }

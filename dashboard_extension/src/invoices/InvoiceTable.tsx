@@ -1,124 +1,86 @@
-import { Skeleton } from "@saleor/macaw-ui";
-import type { ReactNode } from "react";
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { useRef } from "react";
 import type { InvoiceRowFragment } from "../generated/graphql";
 import { useLanguage } from "../i18n/context";
-import { COLUMNS, type Column } from "./columns";
+import type { ColumnName } from "./columnChoice";
 import css from "./InvoiceTable.module.css";
-import { nextSort, type Sort, type SortField } from "./listState";
+import { InvoiceTableRow } from "./InvoiceTableRow";
+import type { Sort } from "./listState";
+import { walkRows } from "./rowKeys";
+import { SkeletonRows } from "./SkeletonRows";
+import type { Choosing } from "./selection";
+import { TableHead } from "./TableHead";
+import { tableWidth } from "./tableWidth";
 
-const SKELETON_ROWS = 12;
+const ROW_HEIGHT = 41;
+const OVERSCAN = 12;
 
 interface Props {
   rows: readonly InvoiceRowFragment[];
+  columns: readonly ColumnName[];
   sort: Sort;
   onSort: (sort: Sort) => void;
+  choosing: Choosing;
   /** Nothing is there yet: rows of placeholders. */
   loading?: boolean;
   /** Other rows are on their way: these are paler. */
   stale?: boolean;
 }
 
-/** The grid of documents, in the manner of the dashboard's own. */
-export function InvoiceTable({ rows, sort, onSort, loading = false, stale = false }: Props) {
+/** The grid of documents, in the manner of the dashboard's own; only rows in sight are drawn. */
+export function InvoiceTable({ rows, columns, sort, onSort, choosing, loading, stale }: Props) {
   const { t } = useLanguage();
+  const frame = useRef<HTMLDivElement>(null);
+  const sight = useVirtualizer({
+    count: loading ? 0 : rows.length,
+    getScrollElement: () => frame.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: OVERSCAN,
+  });
+  const shown = sight.getVirtualItems();
+  const above = shown[0]?.start ?? 0;
+  const below = sight.getTotalSize() - (shown.at(-1)?.end ?? 0);
   return (
-    <div className={css.frame}>
-      <table className={css.table} aria-busy={stale}>
+    <div ref={frame} className={css.frame}>
+      <table
+        className={css.table}
+        style={{ minWidth: tableWidth(columns) }}
+        aria-busy={stale}
+        aria-rowcount={loading ? undefined : rows.length + 1}
+      >
         <caption className="visually-hidden">{t("title.invoices")}</caption>
-        <thead>
-          <tr>
-            {COLUMNS.map((column) => (
-              <Head key={column.name} column={column} sort={sort} onSort={onSort} />
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {loading ? <SkeletonRows /> : rows.map((row) => <Row key={row.id} row={row} />)}
+        <TableHead columns={columns} sort={sort} onSort={onSort} choosing={choosing} />
+        <tbody onKeyDown={walkRows}>
+          {loading && <SkeletonRows columns={columns} />}
+          <Gap height={above} />
+          {shown.map(({ index }) => {
+            const row = rows[index];
+            return (
+              row && (
+                <InvoiceTableRow
+                  key={row.id}
+                  row={row}
+                  place={index + 2}
+                  columns={columns}
+                  chosen={choosing.isChosen(row.id)}
+                  onChoose={choosing.toggle}
+                />
+              )
+            );
+          })}
+          <Gap height={below} />
         </tbody>
       </table>
     </div>
   );
 }
 
-function Head({ column, sort, onSort }: { column: Column } & Pick<Props, "sort" | "onSort">) {
-  const { t } = useLanguage();
-  const { name, sortField } = column;
-  const label = t(`column.${name}`);
-  const hidden = name === "actions";
+/** In place of the rows that are out of sight. */
+function Gap({ height }: { height: number }) {
+  if (height <= 0) return null;
   return (
-    <th scope="col" className={cellClass(column)} aria-sort={ariaSort(sort, sortField)}>
-      {sortField ? (
-        <SortButton sort={sort} field={sortField} onSort={onSort}>
-          {label}
-        </SortButton>
-      ) : (
-        <span className={hidden ? "visually-hidden" : undefined}>{label}</span>
-      )}
-    </th>
-  );
-}
-
-interface SortButtonProps {
-  sort: Sort;
-  field: SortField;
-  onSort: (sort: Sort) => void;
-  children: ReactNode;
-}
-
-function SortButton({ sort, field, onSort, children }: SortButtonProps) {
-  const active = sort.field === field;
-  return (
-    <button
-      type="button"
-      className={css.sort}
-      data-active={active ? sort.direction : undefined}
-      onClick={() => onSort(nextSort(sort, field))}
-    >
-      {children}
-      <svg className={css.arrow} viewBox="0 0 8 5" aria-hidden="true">
-        <path d="M0 0h8L4 5z" />
-      </svg>
-    </button>
-  );
-}
-
-function Row({ row }: { row: InvoiceRowFragment }) {
-  return (
-    <tr>
-      {COLUMNS.map((column) => (
-        <td key={column.name} className={cellClass(column)}>
-          <column.Cell row={row} />
-        </td>
-      ))}
+    <tr aria-hidden className={css.gap}>
+      <td style={{ height }} />
     </tr>
   );
-}
-
-function SkeletonRows() {
-  const { t } = useLanguage();
-  return Array.from({ length: SKELETON_ROWS }, (_, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no other name
-    <tr key={index}>
-      {COLUMNS.map((column) => (
-        <td key={column.name} className={cellClass(column)}>
-          <Skeleton className={css.skeleton} />
-          {index === 0 && column.name === "number" && (
-            <span role="status" className="visually-hidden">
-              {t("list.loading")}
-            </span>
-          )}
-        </td>
-      ))}
-    </tr>
-  ));
-}
-
-function cellClass({ name, end }: Column): string {
-  return [css[name], end && css.end].filter(Boolean).join(" ");
-}
-
-function ariaSort(sort: Sort, field: SortField | undefined) {
-  if (field === undefined) return undefined;
-  if (sort.field !== field) return "none";
-  return sort.direction === "ASC" ? "ascending" : "descending";
 }

@@ -1,80 +1,60 @@
-import { Button, Text } from "@saleor/macaw-ui";
-import { useCallback } from "react";
+import { useCallback, useMemo } from "react";
 import { useSearchParams } from "react-router";
 import { useLanguage } from "../i18n/context";
 import { ProblemsBanner } from "../problems/ProblemsBanner";
-import { ErrorNotice } from "../ui/ErrorNotice";
-import { Notice } from "../ui/Notice";
+import { PageHead } from "../ui/Page";
+import { ColumnPicker } from "./ColumnPicker";
+import { FilterBar } from "./FilterBar";
+import { Grid } from "./Grid";
 import css from "./InvoicesPage.module.css";
-import { InvoiceTable } from "./InvoiceTable";
 import { type ListState, readListState, writeListState } from "./listState";
-import { MoreRows } from "./MoreRows";
-import { SearchField } from "./SearchField";
-import { useInvoices } from "./useInvoices";
+import { OrdersToIssue } from "./OrdersToIssue";
+import { QuickTabs } from "./QuickTabs";
+import { SavedViews } from "./SavedViews";
+import { useSelection } from "./selection";
+import { useColumns } from "./useColumns";
+import { useInvoiceGrid } from "./useInvoiceGrid";
 
-/** The store's documents: search, sort, download. */
+const GRID_ID = "invoices";
+
+/** The store's documents: tabs, search, filters, columns, and what can be done with them. */
 export default function InvoicesPage() {
   const { t } = useLanguage();
   const [state, change] = useListState();
-  const search = useCallback((search: string) => change({ search }), [change]);
+  const columns = useColumns();
+  const { list, scope } = useInvoiceGrid(state);
+  const order = useMemo(() => list.rows.map(({ id }) => id), [list.rows]);
+  const choosing = useSelection(order, scope);
   return (
-    <>
-      <header className={css.head}>
-        <Text as="h1" size={6} fontWeight="medium" margin={0}>
-          {t("title.invoices")}
-        </Text>
-        <div className={css.toolbar}>
-          <SearchField value={state.search} onSearch={search} />
-        </div>
-      </header>
-      <ProblemsBanner />
-      <InvoiceGrid state={state} change={change} />
-    </>
-  );
-}
-
-type Change = (change: Partial<ListState>) => void;
-
-function InvoiceGrid({ state, change }: { state: ListState; change: Change }) {
-  const { search, sort } = state;
-  const list = useInvoices({ search, sort });
-  if (list.isError && list.rows.length === 0) {
-    return <ErrorNotice error={list.error} retry={() => void list.refetch()} />;
-  }
-  if (list.isSuccess && !list.isPlaceholderData && list.rows.length === 0) {
-    return <EmptyList search={search} clear={() => change({ search: "" })} />;
-  }
-  return (
-    <>
-      <InvoiceTable
-        rows={list.rows}
-        sort={sort}
-        onSort={(sort) => change({ sort })}
-        loading={list.isPending}
-        stale={list.isPlaceholderData}
+    <div className={css.page}>
+      <PageHead
+        title={t("title.invoices")}
+        actions={
+          <>
+            <SavedViews state={state} change={change} />
+            <ColumnPicker columns={columns.chosen} onChange={columns.choose} />
+          </>
+        }
       />
-      <div className={css.foot}>
-        <MoreRows list={list} />
+      <QuickTabs current={state.tab} onSelect={(tab) => change({ tab })} controls={GRID_ID} />
+      <ProblemsBanner />
+      <div id={GRID_ID} role="tabpanel" aria-label={t(`tab.${state.tab}`)} className={css.panel}>
+        {state.tab === "toIssue" && <OrdersToIssue />}
+        <FilterBar state={state} change={change} />
+        <Grid
+          state={state}
+          change={change}
+          list={list}
+          columns={columns.chosen}
+          columnsKnown={columns.known}
+          choosing={choosing}
+        />
       </div>
-    </>
+    </div>
   );
 }
 
-function EmptyList({ search, clear }: { search: string; clear: () => void }) {
-  const { t } = useLanguage();
-  if (!search) return <Notice title={t("list.empty")} text={t("list.empty.hint")} />;
-  return (
-    <Notice
-      title={t("list.nothing")}
-      text={t("list.nothing.hint", { search })}
-      action={
-        <Button variant="secondary" onClick={clear}>
-          {t("list.clear")}
-        </Button>
-      }
-    />
-  );
-}
+export type Change = (change: Partial<ListState>) => void;
 
 function useListState(): [ListState, Change] {
   const [params, setParams] = useSearchParams();
@@ -86,5 +66,6 @@ function useListState(): [ListState, Change] {
       }),
     [setParams],
   );
-  return [readListState(params), change];
+  const state = useMemo(() => readListState(params), [params]);
+  return [state, change];
 }

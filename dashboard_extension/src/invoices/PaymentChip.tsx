@@ -12,7 +12,16 @@ const TONES: Readonly<Record<SalesDocumentPaymentStatus, Tone>> = {
   CANCELLED: "error",
 };
 
-export function PaymentChip({ status }: { status: SalesDocumentPaymentStatus | null }) {
+interface Props {
+  status: SalesDocumentPaymentStatus | null;
+  /** Owed after its due date. */
+  overdue?: boolean;
+}
+
+export function PaymentChip({ status, overdue = false }: Props) {
   const { t } = useLanguage();
-  return status && <Chip tone={TONES[status]}>{t(`payment.${status}`)}</Chip>;
+  if (status === null) return null;
+  if (!overdue) return <Chip tone={TONES[status]}>{t(`payment.${status}`)}</Chip>;
+  const label = status === "UNPAID" ? t("row.overdue") : t(`payment.${status}`);
+  return <Chip tone="error">{label}</Chip>;
 }

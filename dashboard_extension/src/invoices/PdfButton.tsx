@@ -1,38 +1,26 @@
-import { Button, Tooltip } from "@saleor/macaw-ui";
-import { useMutation } from "@tanstack/react-query";
 import { Download } from "lucide-react";
-import { useApi } from "../api/context";
-import { downloadPdf } from "../api/download";
-import { useDashboard } from "../bridge/context";
 import type { InvoiceRowFragment } from "../generated/graphql";
 import { useLanguage } from "../i18n/context";
-import { errorText } from "../ui/errors";
+import css from "./PdfButton.module.css";
+import { usePdfDownload } from "./usePdfDownload";
 
 /** Saves the PDF; a draft has none, and a new document's is a moment away. */
 export function PdfButton({ row }: { row: InvoiceRowFragment }) {
-  const api = useApi();
   const { t } = useLanguage();
-  const { notify } = useDashboard();
-  const download = useMutation({
-    mutationFn: () => downloadPdf(api, row.id),
-    onError: (error) => notify("error", `${t("pdf.failed")} ${errorText(error, t)}`),
-  });
+  const download = usePdfDownload(row.id);
   if (row.state === "DRAFT") return null;
   const ready = row.pdf !== null;
   const label = ready ? t("pdf.download", { number: row.number }) : t("pdf.preparing");
   return (
-    <Tooltip>
-      <Tooltip.Trigger>
-        <Button
-          variant="tertiary"
-          size="small"
-          aria-label={label}
-          disabled={!ready || download.isPending}
-          icon={<Download size={16} aria-hidden />}
-          onClick={() => download.mutate()}
-        />
-      </Tooltip.Trigger>
-      <Tooltip.Content side="left">{label}</Tooltip.Content>
-    </Tooltip>
+    <button
+      type="button"
+      className={css.button}
+      aria-label={label}
+      title={label}
+      disabled={!ready || download.running}
+      onClick={download.run}
+    >
+      <Download size={16} aria-hidden />
+    </button>
   );
 }

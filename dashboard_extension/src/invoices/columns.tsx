@@ -1,64 +1,84 @@
 import type { ComponentType } from "react";
-import { formatDate } from "../format/dates";
+import { invoicePath } from "../app/paths";
+import { formatDate, formatMoment } from "../format/dates";
 import { isZero } from "../format/money";
 import type { InvoiceRowFragment } from "../generated/graphql";
 import { useLanguage } from "../i18n/context";
 import { Amount } from "../ui/Amount";
+import { Chip } from "../ui/Chip";
 import { customerPath, DashboardLink, orderPath } from "../ui/DashboardLink";
+import { PageLink } from "../ui/PageLink";
+import type { ColumnName } from "./columnChoice";
 import { DocumentNumber } from "./DocumentNumber";
 import css from "./InvoiceTable.module.css";
-import type { SortField } from "./listState";
 import { PaymentChip } from "./PaymentChip";
-import { PdfButton } from "./PdfButton";
 
 type CellProps = { row: InvoiceRowFragment };
-type Name =
-  | "number"
-  | "kind"
-  | "date"
-  | "order"
-  | "customer"
-  | "channel"
-  | "payment"
-  | "total"
-  | "balance"
-  | "actions";
 
-/** A column of the grid; its head is the message `column.<name>`. */
-export interface Column {
-  name: Name;
-  end?: boolean;
-  sortField?: SortField;
-  Cell: ComponentType<CellProps>;
+/** What stands in each column. */
+export const CELLS: Readonly<Record<ColumnName, ComponentType<CellProps>>> = {
+  number: NumberCell,
+  kind: Kind,
+  date: ({ row }) => <Day date={row.issueDate} />,
+  due: DueDate,
+  order: OrderCell,
+  customer: Customer,
+  email: ({ row }) => <span title={row.customerEmail}>{row.customerEmail}</span>,
+  channel: ({ row }) => <span title={row.channel}>{row.channel}</span>,
+  state: State,
+  payment: Payment,
+  overdue: Overdue,
+  source: Source,
+  total: ({ row }) => <Amount money={row.total} />,
+  balance: Balance,
+  created: Created,
+};
+
+function NumberCell({ row }: CellProps) {
+  const { t } = useLanguage();
+  return (
+    <PageLink
+      to={invoicePath(row.id)}
+      className={css.open}
+      aria-label={rowName(row, t("state.DRAFT"))}
+    >
+      <DocumentNumber row={row} />
+    </PageLink>
+  );
 }
 
-export const COLUMNS: readonly Column[] = [
-  { name: "number", sortField: "NUMBER", Cell: DocumentNumber },
-  { name: "kind", Cell: Kind },
-  { name: "date", sortField: "ISSUE_DATE", Cell: IssueDate },
-  { name: "order", Cell: OrderCell },
-  { name: "customer", Cell: Customer },
-  { name: "channel", Cell: Channel },
-  { name: "payment", Cell: Payment },
-  { name: "total", end: true, sortField: "TOTAL", Cell: Total },
-  { name: "balance", end: true, sortField: "BALANCE", Cell: Balance },
-  { name: "actions", Cell: PdfButton },
-];
+/** What a row is called by those who can't see it. */
+export function rowName({ number, orderNumber }: InvoiceRowFragment, draft: string): string {
+  return number || [draft, orderNumber && `#${orderNumber}`].filter(Boolean).join(" ");
+}
 
 function Kind({ row }: CellProps) {
   const { t } = useLanguage();
   return t(`kind.${row.kind}`);
 }
 
-function IssueDate({ row }: CellProps) {
+function Day({ date }: { date: string | null }) {
   const { locale } = useLanguage();
-  return row.issueDate && formatDate(row.issueDate, locale);
+  return date && formatDate(date, locale);
+}
+
+function DueDate({ row }: CellProps) {
+  return (
+    <span className={row.overdue ? css.late : undefined}>
+      <Day date={row.dueDate} />
+    </span>
+  );
+}
+
+function Created({ row }: CellProps) {
+  const { locale } = useLanguage();
+  return formatMoment(row.createdAt, locale);
 }
 
 /** The order's number, leading to its page in the dashboard. */
 export function OrderCell({ row }: CellProps) {
   const { t } = useLanguage();
-  if (row.orderId === null) return row.orderNumber;
+  if (row.orderId === null) return row.orderNumber && `#${row.orderNumber}`;
   const number = `#${row.orderNumber}`;
   return (
     <DashboardLink to={orderPath(row.orderId)} label={t("row.open.order", { number })}>
@@ -78,16 +98,26 @@ function Customer({ row }: CellProps) {
   );
 }
 
-function Channel({ row }: CellProps) {
-  return <span title={row.channel}>{row.channel}</span>;
+function State({ row }: CellProps) {
+  const { t } = useLanguage();
+  return (
+    <Chip tone={row.state === "DRAFT" ? "neutral" : "success"}>{t(`state.${row.state}`)}</Chip>
+  );
 }
 
+/** Red, and in a word where nothing was paid at all, once the day is past. */
 function Payment({ row }: CellProps) {
-  return <PaymentChip status={row.paymentStatus} />;
+  return <PaymentChip status={row.paymentStatus} overdue={row.overdue} />;
 }
 
-function Total({ row }: CellProps) {
-  return <Amount money={row.total} />;
+function Overdue({ row }: CellProps) {
+  const { t } = useLanguage();
+  return row.overdue && <Chip tone="error">{t("row.overdue")}</Chip>;
+}
+
+function Source({ row }: CellProps) {
+  const { t } = useLanguage();
+  return t(`source.${row.source}`);
 }
 
 function Balance({ row }: CellProps) {

@@ -14,10 +14,13 @@ import { DEFAULT_SORT, type ListState } from "./listState";
 export const INVOICES_KEY = "invoices";
 
 const PDF_POLL_MS = 3_000;
+/** What fills a screen, quickly; then as many as the API gives at once. */
+const FIRST_PAGE = 50;
+const NEXT_PAGES = 100;
 /** Reading many pages anew every few seconds is not worth a missing PDF. */
 const POLLED_PAGES = 2;
 
-export interface Wanted extends Partial<ListState> {
+export interface Wanted extends Partial<Pick<ListState, "search" | "sort">> {
   pageSize?: number;
   filter?: SalesDocumentFilter;
   /** False while nobody has asked yet. */
@@ -30,7 +33,7 @@ export type Page = NonNullable<InvoiceListQuery["salesInvoices"]>;
 export function useInvoices({
   search = "",
   sort = DEFAULT_SORT,
-  pageSize = 50,
+  pageSize = FIRST_PAGE,
   filter,
   enabled = true,
 }: Wanted) {
@@ -40,7 +43,13 @@ export function useInvoices({
     queryFn: ({ pageParam, signal }) =>
       readPage(
         api,
-        { first: pageSize, after: pageParam, filter, search: search || null, sortBy: sort },
+        {
+          first: pageParam === null ? pageSize : NEXT_PAGES,
+          after: pageParam,
+          filter,
+          search: search || null,
+          sortBy: sort,
+        },
         signal,
       ),
     initialPageParam: null as string | null,

@@ -26,7 +26,11 @@ export function ConfirmDialog({ confirmLabel, danger, running, error, onConfirm,
       {...rest}
       busy={running}
       actions={
-        <Button variant={danger ? "error" : "primary"} disabled={running} onClick={onConfirm}>
+        <Button
+          variant={danger ? "error" : "primary"}
+          disabled={running}
+          onClick={() => onConfirm()}
+        >
           {running ? t("ui.working") : confirmLabel}
         </Button>
       }

@@ -8,6 +8,8 @@ export interface DataColumn<Row> {
   head: string;
   /** Numbers stand at the end. */
   end?: boolean;
+  /** Stays in one line. */
+  nowrap?: boolean;
   /** Takes the room that is left. */
   grow?: boolean;
   /** The head is for screen readers only: buttons. */
@@ -98,6 +100,8 @@ export function DataTable<Row>({
   );
 }
 
-function classOf<Row>({ end, grow }: DataColumn<Row>): string | undefined {
-  return [end && css.end, grow && css.grow].filter(Boolean).join(" ") || undefined;
+function classOf<Row>({ end, grow, nowrap }: DataColumn<Row>): string | undefined {
+  return (
+    [end && css.end, grow && css.grow, nowrap && css.nowrap].filter(Boolean).join(" ") || undefined
+  );
 }

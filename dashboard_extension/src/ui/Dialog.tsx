@@ -39,6 +39,9 @@ export function Dialog({ title, text, onClose, busy = false, wide = false, ...re
         event.preventDefault(); // whoever shows it decides whether it goes
         close();
       }}
+      // What happens in it is no click or key of what it was rendered in.
+      onClick={(event) => event.stopPropagation()}
+      onKeyDown={(event) => event.stopPropagation()}
       onMouseDown={(event) => event.target === event.currentTarget && close()}
     >
       <Frame onSubmit={rest.onSubmit}>

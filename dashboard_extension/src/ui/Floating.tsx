@@ -51,7 +51,10 @@ export function Floating({
   }, []);
   useDismiss(own, anchor, onDismiss);
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: its content has the controls
+    // biome-ignore lint/a11y/useKeyWithClickEvents: only keeps clicks from what is below
     <div
+      onClick={(event) => event.stopPropagation()}
       {...rest}
       ref={(node) => {
         own.current = node;
@@ -76,6 +79,9 @@ function fitting(stretch: boolean | undefined) {
   });
 }
 
+/** Those that are open, the topmost last: Escape closes that one only. */
+const open: object[] = [];
+
 function useDismiss(
   own: { readonly current: HTMLElement | null },
   anchor: HTMLElement | null,
@@ -84,21 +90,24 @@ function useDismiss(
   const dismiss = useRef(onDismiss);
   dismiss.current = onDismiss;
   useEffect(() => {
+    const me = {};
+    open.push(me);
     const press = ({ target }: Event) => {
       if (!(target instanceof Node)) return;
       if (own.current?.contains(target) || anchor?.contains(target)) return;
       dismiss.current();
     };
     const key = (event: KeyboardEvent) => {
-      if (event.key !== "Escape") return;
+      if (event.key !== "Escape" || open.at(-1) !== me) return;
       // Only this goes: a dialog below stays.
       event.preventDefault();
-      event.stopPropagation();
+      event.stopImmediatePropagation();
       dismiss.current();
     };
     document.addEventListener("pointerdown", press, true);
     document.addEventListener("keydown", key, true);
     return () => {
+      open.splice(open.indexOf(me), 1);
       document.removeEventListener("pointerdown", press, true);
       document.removeEventListener("keydown", key, true);
     };

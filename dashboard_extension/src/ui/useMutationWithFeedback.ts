@@ -59,10 +59,15 @@ export function useMutationWithFeedback<Result, Variables = void>(
   const run = (variables: Variables) => {
     if (running.current) return;
     running.current = true;
-    mutation.mutate(variables);
+    mutation.mutate(isEvent(variables) ? (undefined as Variables) : variables);
   };
   const { isPending, error, data, reset } = mutation;
   return { run, running: isPending, error, result: data, reset };
+}
+
+/** `onClick={action.run}` gives the click itself, which is no variable. */
+function isEvent(value: unknown): boolean {
+  return typeof value === "object" && value !== null && "nativeEvent" in value;
 }
 
 interface Intent {

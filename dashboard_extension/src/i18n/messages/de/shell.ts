@@ -54,4 +54,6 @@ export const shell: Translated<typeof english> = {
   "ui.unsaved.stay": "Bleiben",
   "ui.yes": "Ja",
   "ui.no": "Nein",
+  "ui.preference.failed":
+    "Ihre Auswahl konnte nicht gespeichert werden. Sie gilt, bis Sie die Seite verlassen.",
 };

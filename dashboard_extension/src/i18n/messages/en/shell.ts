@@ -45,4 +45,5 @@ export const shell = {
   "ui.unsaved.stay": "Stay",
   "ui.yes": "Yes",
   "ui.no": "No",
+  "ui.preference.failed": "Your choice could not be kept. It holds until you leave the page.",
 } as const;

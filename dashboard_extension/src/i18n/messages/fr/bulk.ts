@@ -1,4 +1,71 @@
 import type { Translated } from "../../catalogue";
 import type { bulk as english } from "../en/bulk";
 
-export const bulk: Translated<typeof english> = {};
+export const bulk: Translated<typeof english> = {
+  "bulk.label": "Documents sélectionnés",
+  "bulk.export": "Exporter",
+  "bulk.start": "Lancer",
+  "bulk.failed": "Le lancement a échoué.",
+  "bulk.ZIP": "Télécharger en ZIP",
+  "bulk.MERGED_PDF": "Un seul PDF",
+  "bulk.SEND": "Envoyer",
+  "bulk.MARK_PAID": "Marquer comme payées",
+  "bulk.EXPORT_CSV": "Exporter en CSV",
+  "bulk.EXPORT_XLSX": "Exporter en Excel (XLSX)",
+  "bulk.EXPORT_JSONL": "Exporter en lignes JSON",
+  "bulk.title.ZIP": "Télécharger en ZIP",
+  "bulk.title.MERGED_PDF": "Télécharger en un seul PDF",
+  "bulk.title.SEND": "Envoyer aux clients",
+  "bulk.title.MARK_PAID": "Marquer comme payées",
+  "bulk.title.EXPORT_CSV": "Exporter en CSV",
+  "bulk.title.EXPORT_XLSX": "Exporter en Excel",
+  "bulk.title.EXPORT_JSONL": "Exporter en lignes JSON",
+  "bulk.text.ZIP": "Le PDF de chaque document, réunis dans un fichier.",
+  "bulk.text.MERGED_PDF":
+    "Tous les documents à la suite dans un fichier, par exemple pour les imprimer.",
+  "bulk.text.SEND": "Chaque client reçoit un e-mail avec son propre document.",
+  "bulk.text.MARK_PAID": "Un paiement du solde dû est enregistré pour chaque facture.",
+  "bulk.text.EXPORT_CSV": "Une ligne par document, pour les tableurs et la comptabilité.",
+  "bulk.text.EXPORT_XLSX": "Une ligne par document, avec de vraies dates et de vrais montants.",
+  "bulk.text.EXPORT_JSONL": "Un objet JSON complet par ligne, pour les programmes.",
+  "bulk.left": {
+    one: "{count} d’entre eux ne convient pas (brouillon ou déjà payé) et sera laissé de côté.",
+    other:
+      "{count} d’entre eux ne conviennent pas (brouillons ou déjà payés) et seront laissés de côté.",
+  },
+  "bulk.toomany":
+    "On peut choisir au plus 1 000 documents un par un. Sélectionnez plutôt tout ce qui correspond.",
+  "bulk.paid.on": "Payé le",
+  "bulk.paid.reference": "Référence",
+  "bulk.paid.reference.help":
+    "Par exemple le relevé bancaire. La même référence n’enregistre rien deux fois.",
+  "bulk.paid.method": "Moyen de paiement",
+  "bulk.paid.method.hint": "Par exemple virement",
+  "jobs.title": "Tâches",
+  "jobs.text": "Téléchargements, e-mails et exports de nombreux documents",
+  "jobs.empty": "Aucune tâche pour le moment",
+  "jobs.empty.hint":
+    "Sélectionnez des documents dans la liste des factures pour les télécharger, envoyer ou exporter ensemble.",
+  "jobs.what": "Tâche",
+  "jobs.who": "Lancée par",
+  "jobs.when": "Lancée",
+  "jobs.documents": "Documents",
+  "jobs.state.PENDING": "En attente",
+  "jobs.state.RUNNING": "En cours",
+  "jobs.state.DONE": "Terminée",
+  "jobs.state.FAILED": "Échouée",
+  "jobs.state.CANCELLED": "Arrêtée",
+  "jobs.done": "{done} sur {total} traités",
+  "jobs.skipped": { one: "{count} laissé de côté", other: "{count} laissés de côté" },
+  "jobs.failed": { one: "{count} en échec", other: "{count} en échec" },
+  "jobs.results.FAILED": "En échec",
+  "jobs.results.SKIPPED": "Laissés de côté",
+  "jobs.file.save": "Enregistrer le fichier",
+  "jobs.file.until": "conservé jusqu’au {at}",
+  "jobs.file.gone": "Le fichier n’est plus conservé. Relancez la tâche pour en obtenir un nouveau.",
+  "jobs.file.none": "Il n’y avait rien à mettre dans un fichier.",
+  "jobs.cancel": "Arrêter",
+  "jobs.cancel.failed": "La tâche n’a pas été arrêtée.",
+  "jobs.background":
+    "Vous pouvez fermer : le travail continue, et le résultat figure parmi les tâches.",
+};

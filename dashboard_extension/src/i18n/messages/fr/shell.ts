@@ -52,4 +52,6 @@ export const shell: Translated<typeof english> = {
   "ui.unsaved.stay": "Rester",
   "ui.yes": "Oui",
   "ui.no": "Non",
+  "ui.preference.failed":
+    "Votre choix n’a pas pu être conservé. Il vaut jusqu’à ce que vous quittiez la page.",
 };

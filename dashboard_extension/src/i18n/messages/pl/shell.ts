@@ -49,4 +49,5 @@ export const shell: Translated<typeof english> = {
   "ui.unsaved.stay": "Zostań",
   "ui.yes": "Tak",
   "ui.no": "Nie",
+  "ui.preference.failed": "Nie udało się zachować wyboru. Obowiązuje do opuszczenia strony.",
 };
