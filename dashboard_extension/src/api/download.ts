@@ -1,4 +1,4 @@
-import { InvoiceDownloadDocument } from "../generated/graphql";
+import { DocumentXmlDocument, InvoiceDownloadDocument } from "../generated/graphql";
 import { type Api, ApiError } from "./client";
 
 /**
@@ -16,6 +16,16 @@ export async function downloadPdf(api: Api, id: string): Promise<void> {
   save(content, fileName(salesInvoice.number));
 }
 
+/** The same for the e-invoice's XML. */
+export async function downloadXml(api: Api, id: string): Promise<void> {
+  const { salesInvoice } = await api(DocumentXmlDocument, { id });
+  if (salesInvoice?.xmlDownloadUrl == null) {
+    throw new ApiError("DOWNLOAD_NOT_READY", "The XML has not been made yet.");
+  }
+  const content = await fetchFile(samePath(salesInvoice.xmlDownloadUrl));
+  save(content, fileName(salesInvoice.number, "xml"));
+}
+
 /** The address on our own host: the app may be known by another name than its public one. */
 export function samePath(url: string): string {
   const { pathname, search } = new URL(url, window.location.origin);
@@ -23,9 +33,9 @@ export function samePath(url: string): string {
 }
 
 /** What the file is saved as; numbers may hold signs that file systems refuse. */
-export function fileName(number: string): string {
+export function fileName(number: string, ending = "pdf"): string {
   const safe = number.replaceAll(/[^\p{L}\p{N}._-]+/gu, "-").replaceAll(/^[-.]+|[-.]+$/g, "");
-  return `${safe || "document"}.pdf`;
+  return `${safe || "document"}.${ending}`;
 }
 
 /**

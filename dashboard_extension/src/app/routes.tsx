@@ -24,6 +24,7 @@ const grid: Load = () => import("../invoices/InvoicesPage");
 export const ROUTES: readonly PageRoute[] = [
   page(PATHS.home, grid, work),
   page(PATHS.invoices, grid, work),
+  page(PATHS.invoice, () => import("../document/DocumentPage"), work),
   page(PATHS.order, () => import("../order/OrderPage"), panel),
   page(PATHS.customer, () => import("../customer/CustomerPage"), panel),
   page(PATHS.orderWidget, () => import("../order/OrderWidget"), panel),

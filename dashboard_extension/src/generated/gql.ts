@@ -15,6 +15,23 @@ import * as types from './graphql';
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
+    "mutation CreditNoteCreate($invoiceId: ID!, $input: CreditNoteInput!, $idempotencyKey: String!, $draft: Boolean!) {\n  creditNoteCreate(\n    invoiceId: $invoiceId\n    input: $input\n    idempotencyKey: $idempotencyKey\n    draft: $draft\n  ) {\n    creditNote {\n      id\n      number\n    }\n  }\n}": typeof types.CreditNoteCreateDocument,
+    "query CreditNotePreview($invoiceId: ID!, $input: CreditNoteInput!, $draft: Boolean!) {\n  creditNotePreview(invoiceId: $invoiceId, input: $input, draft: $draft) {\n    net {\n      amount\n      currency\n    }\n    tax {\n      amount\n      currency\n    }\n    total {\n      amount\n      currency\n    }\n    left {\n      amount\n      currency\n    }\n    vatBreakdown {\n      tax {\n        category\n        rate\n      }\n      taxableAmount\n      taxAmount\n    }\n    findings {\n      code\n      rule\n      severity\n      message\n      remedy\n      place\n    }\n    canBeIssued\n  }\n}": typeof types.CreditNotePreviewDocument,
+    "fragment CustomerLink on SalesCustomerLink {\n  url\n  opensUntil\n  opensItself\n}": typeof types.CustomerLinkFragmentDoc,
+    "mutation DispatchMarkSent($id: ID!) {\n  dispatchMarkSent(id: $id) {\n    dispatch {\n      id\n      state\n    }\n  }\n}": typeof types.DispatchMarkSentDocument,
+    "mutation DispatchRetry($id: ID!) {\n  dispatchRetry(id: $id) {\n    dispatch {\n      id\n      state\n    }\n  }\n}": typeof types.DispatchRetryDocument,
+    "fragment DocumentContent on SalesDocument {\n  seller {\n    ...DocumentParty\n  }\n  buyer {\n    ...DocumentParty\n  }\n  lines {\n    id\n    name\n    description\n    sku\n    quantity\n    unitCode\n    unitPriceNet\n    netAmount\n    grossAmount\n    tax {\n      category\n      rate\n    }\n    allowances {\n      amount\n      reason\n    }\n    charges {\n      amount\n      reason\n    }\n  }\n  charges {\n    amount\n    grossAmount\n    reason\n    tax {\n      category\n      rate\n    }\n  }\n  allowances {\n    amount\n    grossAmount\n    reason\n    tax {\n      category\n      rate\n    }\n  }\n  prepayments {\n    amount\n    label\n    kind\n  }\n  vatBreakdown {\n    tax {\n      category\n      rate\n      exemptionReason\n      exemptionCode\n    }\n    taxableAmount\n    taxAmount\n  }\n  notes {\n    text\n  }\n  delivery {\n    recipient\n    supplyDate\n    supplyDateKind\n    address {\n      ...DocumentAddress\n    }\n  }\n  paymentTerms\n}\n\nfragment DocumentParty on InvoiceParty {\n  name\n  tradingName\n  person\n  vatId\n  taxRegistration\n  legalInformation\n  legalRegistration {\n    value\n    scheme\n  }\n  electronicAddress {\n    value\n    scheme\n  }\n  address {\n    ...DocumentAddress\n  }\n  contact {\n    name\n    phone\n    email\n  }\n}\n\nfragment DocumentAddress on InvoiceAddress {\n  street\n  additional\n  city\n  postalCode\n  subdivision\n  country\n}": typeof types.DocumentContentFragmentDoc,
+    "mutation DocumentErase($id: ID!, $reason: String!) {\n  documentErase(id: $id, reason: $reason) {\n    document {\n      id\n      erasedAt\n    }\n  }\n}": typeof types.DocumentEraseDocument,
+    "fragment DocumentHead on SalesDocument {\n  id\n  number\n  kind\n  state\n  source\n  testMode\n  issueDate\n  dueDate\n  createdAt\n  erasedAt\n  currency\n  language\n  channel\n  orderId\n  orderNumber\n  orderNumbers\n  customerId\n  customerEmail\n  paymentStatus\n  overdue\n  reason\n}": typeof types.DocumentHeadFragmentDoc,
+    "fragment DocumentMoney on SalesDocument {\n  net {\n    amount\n    currency\n  }\n  tax {\n    amount\n    currency\n  }\n  total {\n    amount\n    currency\n  }\n  prepaid {\n    amount\n    currency\n  }\n  rounding {\n    amount\n    currency\n  }\n  payable {\n    amount\n    currency\n  }\n  balance {\n    amount\n    currency\n  }\n  credited {\n    amount\n    currency\n  }\n  refunded {\n    amount\n    currency\n  }\n  payments {\n    id\n    kind\n    amount {\n      amount\n      currency\n    }\n    method\n    reference\n    occurredAt\n    recordedBy\n    recordedByName\n  }\n  creditable {\n    total {\n      amount\n      currency\n    }\n    lines {\n      lineId\n      name\n      quantity\n      gross {\n        amount\n        currency\n      }\n    }\n    charges {\n      lineId\n      name\n      gross {\n        amount\n        currency\n      }\n    }\n  }\n}": typeof types.DocumentMoneyFragmentDoc,
+    "query DocumentPage($id: ID!) {\n  salesInvoice(id: $id) {\n    ...DocumentHead\n    ...DocumentContent\n    ...DocumentMoney\n    ...DocumentWorkings\n  }\n}": typeof types.DocumentPageDocument,
+    "query DocumentPreview($id: ID!) {\n  salesInvoice(id: $id) {\n    id\n    preview {\n      pages {\n        number\n        url\n        width\n        height\n      }\n    }\n  }\n}": typeof types.DocumentPreviewDocument,
+    "query DocumentVerbs($id: ID!) {\n  salesDocumentVerbs(id: $id) {\n    send\n    credit\n    correct\n    void\n    transmit\n    erase\n    retainedUntil\n  }\n}": typeof types.DocumentVerbsDocument,
+    "fragment DocumentWorkings on SalesDocument {\n  pdf {\n    size\n    createdAt\n  }\n  xml {\n    size\n    createdAt\n  }\n  einvoice {\n    outcome\n    profile\n    syntax\n    judgedBy\n    findings {\n      code\n      rule\n      severity\n      message\n      remedy\n      place\n    }\n  }\n  orderDifference\n  precedingInvoice {\n    ...LinkedDocument\n  }\n  creditNotes {\n    ...LinkedDocument\n  }\n  publications {\n    saleorInvoiceId\n    requested\n    state\n    attempts\n    lastError\n    publishedAt\n  }\n  problems {\n    id\n    code\n    message\n    remedy\n    subject\n    occurrences\n    lastSeenAt\n  }\n  history {\n    at\n    actor\n    actorName\n    event\n    params\n  }\n  dispatches {\n    id\n    purpose\n    recipient\n    subject\n    state\n    attempts\n    nextAttemptAt\n    lastError\n    requestedBy\n    requestedByName\n    createdAt\n    sentAt\n  }\n  transmission {\n    channel\n    state\n    externalId\n    detail\n    attempts\n    nextAttemptAt\n    lastError\n    createdAt\n    submittedAt\n    deliveredAt\n  }\n  reminderHold {\n    reason\n    until\n    heldBy\n    heldAt\n  }\n  staffNotes {\n    ...StaffNote\n  }\n  customerLink {\n    ...CustomerLink\n  }\n}": typeof types.DocumentWorkingsFragmentDoc,
+    "query DocumentXml($id: ID!) {\n  salesInvoice(id: $id) {\n    id\n    number\n    xmlDownloadUrl\n  }\n}": typeof types.DocumentXmlDocument,
+    "query DraftCheck($id: ID!) {\n  draftCheck(id: $id) {\n    canBeIssued\n    total {\n      amount\n      currency\n    }\n    findings {\n      code\n      rule\n      severity\n      message\n      remedy\n      place\n    }\n  }\n}": typeof types.DraftCheckDocument,
+    "mutation DraftDiscard($id: ID!) {\n  draftDiscard(id: $id) {\n    discarded\n  }\n}": typeof types.DraftDiscardDocument,
+    "mutation DraftIssue($id: ID!) {\n  draftIssue(id: $id) {\n    document {\n      id\n      number\n    }\n  }\n}": typeof types.DraftIssueDocument,
     "query GridChannels {\n  saleorChannels {\n    slug\n    name\n    currency\n  }\n}": typeof types.GridChannelsDocument,
     "query GridCustomers($search: String!) {\n  saleorCustomers(search: $search) {\n    id\n    email\n    name\n    companyName\n  }\n}": typeof types.GridCustomersDocument,
     "mutation GridDraftDiscard($id: ID!) {\n  draftDiscard(id: $id) {\n    discarded\n  }\n}": typeof types.GridDraftDiscardDocument,
@@ -30,12 +47,22 @@ type Documents = {
     "mutation GridViewSave($input: SalesSavedViewInput!) {\n  salesViewSave(input: $input) {\n    view {\n      ...GridView\n    }\n  }\n}": typeof types.GridViewSaveDocument,
     "query GridViewer {\n  salesViewer {\n    userId\n    email\n    mayWork\n    mayHandleMoney\n    maySet\n    mayReadSettings\n  }\n}": typeof types.GridViewerDocument,
     "query GridViews {\n  salesViews {\n    ...GridView\n  }\n}": typeof types.GridViewsDocument,
+    "mutation InvoiceCorrect($id: ID!, $reason: String!) {\n  invoiceCorrect(id: $id, reason: $reason) {\n    invoice {\n      id\n      number\n    }\n    creditNote {\n      id\n      number\n    }\n  }\n}": typeof types.InvoiceCorrectDocument,
     "query InvoiceDownload($id: ID!) {\n  salesInvoice(id: $id) {\n    id\n    number\n    downloadUrl\n  }\n}": typeof types.InvoiceDownloadDocument,
     "mutation InvoiceIssue($orderId: ID!) {\n  invoiceIssue(orderId: $orderId) {\n    document {\n      id\n      number\n    }\n  }\n}": typeof types.InvoiceIssueDocument,
+    "mutation InvoiceLinkCopy($id: ID!) {\n  invoiceLinkCopy(id: $id) {\n    link {\n      ...CustomerLink\n    }\n  }\n}": typeof types.InvoiceLinkCopyDocument,
     "mutation InvoiceLinkRevoke($id: ID!) {\n  invoiceLinkRevoke(id: $id) {\n    revoked\n    document {\n      id\n    }\n  }\n}": typeof types.InvoiceLinkRevokeDocument,
     "query InvoiceList($first: Int!, $after: String, $filter: SalesDocumentFilter, $search: String, $sortBy: SalesDocumentSort) {\n  salesInvoices(\n    first: $first\n    after: $after\n    filter: $filter\n    search: $search\n    sortBy: $sortBy\n  ) {\n    edges {\n      node {\n        ...InvoiceRow\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": typeof types.InvoiceListDocument,
     "fragment InvoiceRow on SalesDocument {\n  id\n  number\n  kind\n  state\n  source\n  testMode\n  issueDate\n  dueDate\n  createdAt\n  overdue\n  failed\n  orderId\n  orderNumber\n  customerId\n  customerEmail\n  channel\n  paymentStatus\n  buyer {\n    name\n  }\n  total {\n    amount\n    currency\n  }\n  balance {\n    amount\n    currency\n  }\n  pdf {\n    size\n  }\n}": typeof types.InvoiceRowFragmentDoc,
+    "mutation InvoiceSend($id: ID!, $idempotencyKey: String!, $to: String!, $message: String!) {\n  invoiceSend(\n    id: $id\n    idempotencyKey: $idempotencyKey\n    to: $to\n    message: $message\n  ) {\n    dispatch {\n      id\n      recipient\n    }\n  }\n}": typeof types.InvoiceSendDocument,
+    "query InvoiceSendPreview($id: ID!, $message: String!) {\n  invoiceSendPreview(id: $id, message: $message) {\n    language\n    subject\n    text\n    problems {\n      code\n      message\n    }\n  }\n}": typeof types.InvoiceSendPreviewDocument,
+    "mutation InvoiceTransmit($id: ID!) {\n  invoiceTransmit(id: $id) {\n    transmission {\n      channel\n      state\n    }\n  }\n}": typeof types.InvoiceTransmitDocument,
+    "mutation InvoiceVoid($id: ID!, $reason: String!) {\n  invoiceVoid(id: $id, reason: $reason) {\n    creditNote {\n      id\n      number\n    }\n  }\n}": typeof types.InvoiceVoidDocument,
+    "query InvoicesToPay($filter: SalesDocumentFilter!, $search: String) {\n  salesInvoices(first: 20, filter: $filter, search: $search) {\n    edges {\n      node {\n        id\n        number\n        issueDate\n        orderNumber\n        buyer {\n          name\n        }\n        balance {\n          amount\n          currency\n        }\n      }\n    }\n  }\n}": typeof types.InvoicesToPayDocument,
+    "fragment LinkedDocument on SalesDocument {\n  id\n  number\n  kind\n  state\n  testMode\n  issueDate\n  paymentStatus\n  total {\n    amount\n    currency\n  }\n}": typeof types.LinkedDocumentFragmentDoc,
     "query OpenProblems($first: Int!) {\n  problems(open: true, first: $first) {\n    id\n    code\n    message\n    remedy\n    subject\n    occurrences\n    lastSeenAt\n  }\n  store {\n    openProblems\n  }\n}": typeof types.OpenProblemsDocument,
+    "query OrderCheck($orderId: ID!) {\n  invoiceCheck(orderId: $orderId) {\n    canBeIssued\n    total {\n      amount\n      currency\n    }\n    findings {\n      code\n      rule\n      severity\n      message\n      remedy\n      place\n    }\n  }\n}": typeof types.OrderCheckDocument,
+    "query OrderDocuments($orderId: ID!) {\n  salesInvoices(first: 20, filter: {orderId: $orderId}) {\n    edges {\n      node {\n        ...LinkedDocument\n      }\n    }\n  }\n}": typeof types.OrderDocumentsDocument,
     "query OrderProblems($subject: String!) {\n  problems(open: true, subject: $subject, first: 20) {\n    id\n    code\n    message\n    remedy\n    subject\n    occurrences\n    lastSeenAt\n  }\n}": typeof types.OrderProblemsDocument,
     "query PanelCheck($orderId: ID!) {\n  invoiceCheck(orderId: $orderId) {\n    canBeIssued\n    total {\n      amount\n      currency\n    }\n    existing {\n      id\n      number\n    }\n    findings {\n      code\n      rule\n      severity\n      message\n      remedy\n      place\n    }\n  }\n}": typeof types.PanelCheckDocument,
     "mutation PanelCredit($invoiceId: ID!, $reason: String!, $idempotencyKey: String!) {\n  creditNoteCreate(\n    invoiceId: $invoiceId\n    input: {everything: true, reason: $reason}\n    idempotencyKey: $idempotencyKey\n  ) {\n    creditNote {\n      id\n      number\n    }\n  }\n}": typeof types.PanelCreditDocument,
@@ -43,11 +70,38 @@ type Documents = {
     "query PanelDocuments($filter: SalesDocumentFilter!, $first: Int!, $after: String) {\n  salesInvoices(filter: $filter, first: $first, after: $after) {\n    edges {\n      node {\n        ...PanelDocument\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": typeof types.PanelDocumentsDocument,
     "mutation PanelProforma($orderId: ID!) {\n  proformaIssue(orderId: $orderId) {\n    document {\n      id\n      number\n    }\n  }\n}": typeof types.PanelProformaDocument,
     "mutation PanelSend($id: ID!, $to: String!, $idempotencyKey: String!) {\n  invoiceSend(id: $id, to: $to, idempotencyKey: $idempotencyKey) {\n    dispatch {\n      id\n      recipient\n      state\n    }\n  }\n}": typeof types.PanelSendDocument,
+    "mutation PaymentReallocate($paymentId: ID!, $fromId: ID!, $toId: ID!, $amount: ExactDecimal!) {\n  paymentReallocate(\n    paymentId: $paymentId\n    fromId: $fromId\n    toId: $toId\n    amount: $amount\n  ) {\n    document {\n      id\n      number\n    }\n  }\n}": typeof types.PaymentReallocateDocument,
+    "mutation PaymentRecord($invoiceId: ID!, $input: SalesPaymentInput!) {\n  paymentRecord(invoiceId: $invoiceId, input: $input) {\n    document {\n      id\n      paymentStatus\n    }\n  }\n}": typeof types.PaymentRecordDocument,
     "mutation ProblemRetry($problemId: ID!) {\n  problemRetry(problemId: $problemId) {\n    problem {\n      id\n      occurrences\n      resolvedAt\n    }\n  }\n}": typeof types.ProblemRetryDocument,
+    "mutation ReminderHold($id: ID!, $reason: String!, $until: Date) {\n  reminderHold(id: $id, reason: $reason, until: $until) {\n    hold {\n      until\n    }\n  }\n}": typeof types.ReminderHoldDocument,
+    "mutation ReminderRelease($id: ID!) {\n  reminderRelease(id: $id) {\n    document {\n      id\n    }\n  }\n}": typeof types.ReminderReleaseDocument,
     "query SalesInvoice($id: ID!) {\n  salesInvoice(id: $id) {\n    __typename\n    id\n    number\n    kind\n    state\n    source\n    testMode\n    issueDate\n    dueDate\n    createdAt\n    currency\n    language\n    channel\n    orderId\n    orderNumber\n    customerId\n    customerEmail\n    paymentStatus\n    paymentTerms\n    net {\n      amount\n      currency\n    }\n    tax {\n      amount\n      currency\n    }\n    total {\n      amount\n      currency\n    }\n    prepaid {\n      amount\n      currency\n    }\n    payable {\n      amount\n      currency\n    }\n    balance {\n      amount\n      currency\n    }\n    seller {\n      ...InvoicePartyDetails\n    }\n    buyer {\n      ...InvoicePartyDetails\n    }\n    lines {\n      id\n      name\n      description\n      sku\n      quantity\n      unitPriceNet\n      netAmount\n      taxAmount\n      grossAmount\n      tax {\n        category\n        rate\n      }\n    }\n    charges {\n      reason\n      amount\n      grossAmount\n      tax {\n        category\n        rate\n      }\n    }\n    allowances {\n      reason\n      amount\n      grossAmount\n    }\n    prepayments {\n      label\n      kind\n      amount\n    }\n    vatBreakdown {\n      tax {\n        category\n        rate\n        exemptionReason\n      }\n      taxableAmount\n      taxAmount\n    }\n    notes {\n      text\n    }\n    delivery {\n      recipient\n      supplyDate\n      supplyDateKind\n    }\n    pdf {\n      sha256\n      size\n    }\n    downloadUrl\n    precedingInvoice {\n      id\n      number\n    }\n    creditNotes {\n      id\n      number\n    }\n    publications {\n      saleorInvoiceId\n      requested\n      state\n      lastError\n      publishedAt\n    }\n    problems {\n      id\n      code\n      message\n      remedy\n    }\n    history {\n      at\n      actor\n      event\n      params\n    }\n  }\n}\n\nfragment InvoicePartyDetails on InvoiceParty {\n  name\n  person\n  vatId\n  address {\n    street\n    additional\n    city\n    postalCode\n    subdivision\n    country\n  }\n  contact {\n    name\n    email\n    phone\n  }\n}": typeof types.SalesInvoiceDocument,
     "query SalesInvoices($first: Int, $after: String, $last: Int, $before: String, $filter: SalesDocumentFilter, $search: String, $sortBy: SalesDocumentSort) {\n  salesInvoices(\n    first: $first\n    after: $after\n    last: $last\n    before: $before\n    filter: $filter\n    search: $search\n    sortBy: $sortBy\n  ) {\n    edges {\n      node {\n        id\n        number\n        kind\n        state\n        testMode\n        issueDate\n        dueDate\n        paymentStatus\n        orderId\n        orderNumber\n        channel\n        customerEmail\n        buyer {\n          name\n        }\n        total {\n          amount\n          currency\n        }\n        balance {\n          amount\n          currency\n        }\n        downloadUrl\n        problems {\n          id\n          code\n        }\n      }\n    }\n    pageInfo {\n      hasNextPage\n      hasPreviousPage\n      startCursor\n      endCursor\n    }\n  }\n}": typeof types.SalesInvoicesDocument,
+    "fragment StaffNote on SalesStaffNote {\n  id\n  text\n  pinned\n  authorName\n  createdAt\n  editedAt\n  mine\n}": typeof types.StaffNoteFragmentDoc,
+    "mutation StaffNoteAdd($documentId: ID!, $text: String!) {\n  staffNoteAdd(documentId: $documentId, text: $text) {\n    note {\n      id\n    }\n  }\n}": typeof types.StaffNoteAddDocument,
+    "mutation StaffNoteDelete($id: ID!) {\n  staffNoteDelete(id: $id) {\n    deleted\n  }\n}": typeof types.StaffNoteDeleteDocument,
+    "mutation StaffNoteUpdate($id: ID!, $text: String, $pinned: Boolean) {\n  staffNoteUpdate(id: $id, text: $text, pinned: $pinned) {\n    note {\n      id\n    }\n  }\n}": typeof types.StaffNoteUpdateDocument,
+    "mutation VatCheckRequest($id: ID!) {\n  vatCheckRequest(id: $id) {\n    check {\n      id\n    }\n  }\n}": typeof types.VatCheckRequestDocument,
+    "query VatChecks($vatId: String!) {\n  vatChecks(vatId: $vatId, first: 5) {\n    id\n    answer\n    name\n    address\n    requesterVatId\n    consultationNumber\n    detail\n    checkedAt\n  }\n}": typeof types.VatChecksDocument,
 };
 const documents: Documents = {
+    "mutation CreditNoteCreate($invoiceId: ID!, $input: CreditNoteInput!, $idempotencyKey: String!, $draft: Boolean!) {\n  creditNoteCreate(\n    invoiceId: $invoiceId\n    input: $input\n    idempotencyKey: $idempotencyKey\n    draft: $draft\n  ) {\n    creditNote {\n      id\n      number\n    }\n  }\n}": types.CreditNoteCreateDocument,
+    "query CreditNotePreview($invoiceId: ID!, $input: CreditNoteInput!, $draft: Boolean!) {\n  creditNotePreview(invoiceId: $invoiceId, input: $input, draft: $draft) {\n    net {\n      amount\n      currency\n    }\n    tax {\n      amount\n      currency\n    }\n    total {\n      amount\n      currency\n    }\n    left {\n      amount\n      currency\n    }\n    vatBreakdown {\n      tax {\n        category\n        rate\n      }\n      taxableAmount\n      taxAmount\n    }\n    findings {\n      code\n      rule\n      severity\n      message\n      remedy\n      place\n    }\n    canBeIssued\n  }\n}": types.CreditNotePreviewDocument,
+    "fragment CustomerLink on SalesCustomerLink {\n  url\n  opensUntil\n  opensItself\n}": types.CustomerLinkFragmentDoc,
+    "mutation DispatchMarkSent($id: ID!) {\n  dispatchMarkSent(id: $id) {\n    dispatch {\n      id\n      state\n    }\n  }\n}": types.DispatchMarkSentDocument,
+    "mutation DispatchRetry($id: ID!) {\n  dispatchRetry(id: $id) {\n    dispatch {\n      id\n      state\n    }\n  }\n}": types.DispatchRetryDocument,
+    "fragment DocumentContent on SalesDocument {\n  seller {\n    ...DocumentParty\n  }\n  buyer {\n    ...DocumentParty\n  }\n  lines {\n    id\n    name\n    description\n    sku\n    quantity\n    unitCode\n    unitPriceNet\n    netAmount\n    grossAmount\n    tax {\n      category\n      rate\n    }\n    allowances {\n      amount\n      reason\n    }\n    charges {\n      amount\n      reason\n    }\n  }\n  charges {\n    amount\n    grossAmount\n    reason\n    tax {\n      category\n      rate\n    }\n  }\n  allowances {\n    amount\n    grossAmount\n    reason\n    tax {\n      category\n      rate\n    }\n  }\n  prepayments {\n    amount\n    label\n    kind\n  }\n  vatBreakdown {\n    tax {\n      category\n      rate\n      exemptionReason\n      exemptionCode\n    }\n    taxableAmount\n    taxAmount\n  }\n  notes {\n    text\n  }\n  delivery {\n    recipient\n    supplyDate\n    supplyDateKind\n    address {\n      ...DocumentAddress\n    }\n  }\n  paymentTerms\n}\n\nfragment DocumentParty on InvoiceParty {\n  name\n  tradingName\n  person\n  vatId\n  taxRegistration\n  legalInformation\n  legalRegistration {\n    value\n    scheme\n  }\n  electronicAddress {\n    value\n    scheme\n  }\n  address {\n    ...DocumentAddress\n  }\n  contact {\n    name\n    phone\n    email\n  }\n}\n\nfragment DocumentAddress on InvoiceAddress {\n  street\n  additional\n  city\n  postalCode\n  subdivision\n  country\n}": types.DocumentContentFragmentDoc,
+    "mutation DocumentErase($id: ID!, $reason: String!) {\n  documentErase(id: $id, reason: $reason) {\n    document {\n      id\n      erasedAt\n    }\n  }\n}": types.DocumentEraseDocument,
+    "fragment DocumentHead on SalesDocument {\n  id\n  number\n  kind\n  state\n  source\n  testMode\n  issueDate\n  dueDate\n  createdAt\n  erasedAt\n  currency\n  language\n  channel\n  orderId\n  orderNumber\n  orderNumbers\n  customerId\n  customerEmail\n  paymentStatus\n  overdue\n  reason\n}": types.DocumentHeadFragmentDoc,
+    "fragment DocumentMoney on SalesDocument {\n  net {\n    amount\n    currency\n  }\n  tax {\n    amount\n    currency\n  }\n  total {\n    amount\n    currency\n  }\n  prepaid {\n    amount\n    currency\n  }\n  rounding {\n    amount\n    currency\n  }\n  payable {\n    amount\n    currency\n  }\n  balance {\n    amount\n    currency\n  }\n  credited {\n    amount\n    currency\n  }\n  refunded {\n    amount\n    currency\n  }\n  payments {\n    id\n    kind\n    amount {\n      amount\n      currency\n    }\n    method\n    reference\n    occurredAt\n    recordedBy\n    recordedByName\n  }\n  creditable {\n    total {\n      amount\n      currency\n    }\n    lines {\n      lineId\n      name\n      quantity\n      gross {\n        amount\n        currency\n      }\n    }\n    charges {\n      lineId\n      name\n      gross {\n        amount\n        currency\n      }\n    }\n  }\n}": types.DocumentMoneyFragmentDoc,
+    "query DocumentPage($id: ID!) {\n  salesInvoice(id: $id) {\n    ...DocumentHead\n    ...DocumentContent\n    ...DocumentMoney\n    ...DocumentWorkings\n  }\n}": types.DocumentPageDocument,
+    "query DocumentPreview($id: ID!) {\n  salesInvoice(id: $id) {\n    id\n    preview {\n      pages {\n        number\n        url\n        width\n        height\n      }\n    }\n  }\n}": types.DocumentPreviewDocument,
+    "query DocumentVerbs($id: ID!) {\n  salesDocumentVerbs(id: $id) {\n    send\n    credit\n    correct\n    void\n    transmit\n    erase\n    retainedUntil\n  }\n}": types.DocumentVerbsDocument,
+    "fragment DocumentWorkings on SalesDocument {\n  pdf {\n    size\n    createdAt\n  }\n  xml {\n    size\n    createdAt\n  }\n  einvoice {\n    outcome\n    profile\n    syntax\n    judgedBy\n    findings {\n      code\n      rule\n      severity\n      message\n      remedy\n      place\n    }\n  }\n  orderDifference\n  precedingInvoice {\n    ...LinkedDocument\n  }\n  creditNotes {\n    ...LinkedDocument\n  }\n  publications {\n    saleorInvoiceId\n    requested\n    state\n    attempts\n    lastError\n    publishedAt\n  }\n  problems {\n    id\n    code\n    message\n    remedy\n    subject\n    occurrences\n    lastSeenAt\n  }\n  history {\n    at\n    actor\n    actorName\n    event\n    params\n  }\n  dispatches {\n    id\n    purpose\n    recipient\n    subject\n    state\n    attempts\n    nextAttemptAt\n    lastError\n    requestedBy\n    requestedByName\n    createdAt\n    sentAt\n  }\n  transmission {\n    channel\n    state\n    externalId\n    detail\n    attempts\n    nextAttemptAt\n    lastError\n    createdAt\n    submittedAt\n    deliveredAt\n  }\n  reminderHold {\n    reason\n    until\n    heldBy\n    heldAt\n  }\n  staffNotes {\n    ...StaffNote\n  }\n  customerLink {\n    ...CustomerLink\n  }\n}": types.DocumentWorkingsFragmentDoc,
+    "query DocumentXml($id: ID!) {\n  salesInvoice(id: $id) {\n    id\n    number\n    xmlDownloadUrl\n  }\n}": types.DocumentXmlDocument,
+    "query DraftCheck($id: ID!) {\n  draftCheck(id: $id) {\n    canBeIssued\n    total {\n      amount\n      currency\n    }\n    findings {\n      code\n      rule\n      severity\n      message\n      remedy\n      place\n    }\n  }\n}": types.DraftCheckDocument,
+    "mutation DraftDiscard($id: ID!) {\n  draftDiscard(id: $id) {\n    discarded\n  }\n}": types.DraftDiscardDocument,
+    "mutation DraftIssue($id: ID!) {\n  draftIssue(id: $id) {\n    document {\n      id\n      number\n    }\n  }\n}": types.DraftIssueDocument,
     "query GridChannels {\n  saleorChannels {\n    slug\n    name\n    currency\n  }\n}": types.GridChannelsDocument,
     "query GridCustomers($search: String!) {\n  saleorCustomers(search: $search) {\n    id\n    email\n    name\n    companyName\n  }\n}": types.GridCustomersDocument,
     "mutation GridDraftDiscard($id: ID!) {\n  draftDiscard(id: $id) {\n    discarded\n  }\n}": types.GridDraftDiscardDocument,
@@ -63,12 +117,22 @@ const documents: Documents = {
     "mutation GridViewSave($input: SalesSavedViewInput!) {\n  salesViewSave(input: $input) {\n    view {\n      ...GridView\n    }\n  }\n}": types.GridViewSaveDocument,
     "query GridViewer {\n  salesViewer {\n    userId\n    email\n    mayWork\n    mayHandleMoney\n    maySet\n    mayReadSettings\n  }\n}": types.GridViewerDocument,
     "query GridViews {\n  salesViews {\n    ...GridView\n  }\n}": types.GridViewsDocument,
+    "mutation InvoiceCorrect($id: ID!, $reason: String!) {\n  invoiceCorrect(id: $id, reason: $reason) {\n    invoice {\n      id\n      number\n    }\n    creditNote {\n      id\n      number\n    }\n  }\n}": types.InvoiceCorrectDocument,
     "query InvoiceDownload($id: ID!) {\n  salesInvoice(id: $id) {\n    id\n    number\n    downloadUrl\n  }\n}": types.InvoiceDownloadDocument,
     "mutation InvoiceIssue($orderId: ID!) {\n  invoiceIssue(orderId: $orderId) {\n    document {\n      id\n      number\n    }\n  }\n}": types.InvoiceIssueDocument,
+    "mutation InvoiceLinkCopy($id: ID!) {\n  invoiceLinkCopy(id: $id) {\n    link {\n      ...CustomerLink\n    }\n  }\n}": types.InvoiceLinkCopyDocument,
     "mutation InvoiceLinkRevoke($id: ID!) {\n  invoiceLinkRevoke(id: $id) {\n    revoked\n    document {\n      id\n    }\n  }\n}": types.InvoiceLinkRevokeDocument,
     "query InvoiceList($first: Int!, $after: String, $filter: SalesDocumentFilter, $search: String, $sortBy: SalesDocumentSort) {\n  salesInvoices(\n    first: $first\n    after: $after\n    filter: $filter\n    search: $search\n    sortBy: $sortBy\n  ) {\n    edges {\n      node {\n        ...InvoiceRow\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": types.InvoiceListDocument,
     "fragment InvoiceRow on SalesDocument {\n  id\n  number\n  kind\n  state\n  source\n  testMode\n  issueDate\n  dueDate\n  createdAt\n  overdue\n  failed\n  orderId\n  orderNumber\n  customerId\n  customerEmail\n  channel\n  paymentStatus\n  buyer {\n    name\n  }\n  total {\n    amount\n    currency\n  }\n  balance {\n    amount\n    currency\n  }\n  pdf {\n    size\n  }\n}": types.InvoiceRowFragmentDoc,
+    "mutation InvoiceSend($id: ID!, $idempotencyKey: String!, $to: String!, $message: String!) {\n  invoiceSend(\n    id: $id\n    idempotencyKey: $idempotencyKey\n    to: $to\n    message: $message\n  ) {\n    dispatch {\n      id\n      recipient\n    }\n  }\n}": types.InvoiceSendDocument,
+    "query InvoiceSendPreview($id: ID!, $message: String!) {\n  invoiceSendPreview(id: $id, message: $message) {\n    language\n    subject\n    text\n    problems {\n      code\n      message\n    }\n  }\n}": types.InvoiceSendPreviewDocument,
+    "mutation InvoiceTransmit($id: ID!) {\n  invoiceTransmit(id: $id) {\n    transmission {\n      channel\n      state\n    }\n  }\n}": types.InvoiceTransmitDocument,
+    "mutation InvoiceVoid($id: ID!, $reason: String!) {\n  invoiceVoid(id: $id, reason: $reason) {\n    creditNote {\n      id\n      number\n    }\n  }\n}": types.InvoiceVoidDocument,
+    "query InvoicesToPay($filter: SalesDocumentFilter!, $search: String) {\n  salesInvoices(first: 20, filter: $filter, search: $search) {\n    edges {\n      node {\n        id\n        number\n        issueDate\n        orderNumber\n        buyer {\n          name\n        }\n        balance {\n          amount\n          currency\n        }\n      }\n    }\n  }\n}": types.InvoicesToPayDocument,
+    "fragment LinkedDocument on SalesDocument {\n  id\n  number\n  kind\n  state\n  testMode\n  issueDate\n  paymentStatus\n  total {\n    amount\n    currency\n  }\n}": types.LinkedDocumentFragmentDoc,
     "query OpenProblems($first: Int!) {\n  problems(open: true, first: $first) {\n    id\n    code\n    message\n    remedy\n    subject\n    occurrences\n    lastSeenAt\n  }\n  store {\n    openProblems\n  }\n}": types.OpenProblemsDocument,
+    "query OrderCheck($orderId: ID!) {\n  invoiceCheck(orderId: $orderId) {\n    canBeIssued\n    total {\n      amount\n      currency\n    }\n    findings {\n      code\n      rule\n      severity\n      message\n      remedy\n      place\n    }\n  }\n}": types.OrderCheckDocument,
+    "query OrderDocuments($orderId: ID!) {\n  salesInvoices(first: 20, filter: {orderId: $orderId}) {\n    edges {\n      node {\n        ...LinkedDocument\n      }\n    }\n  }\n}": types.OrderDocumentsDocument,
     "query OrderProblems($subject: String!) {\n  problems(open: true, subject: $subject, first: 20) {\n    id\n    code\n    message\n    remedy\n    subject\n    occurrences\n    lastSeenAt\n  }\n}": types.OrderProblemsDocument,
     "query PanelCheck($orderId: ID!) {\n  invoiceCheck(orderId: $orderId) {\n    canBeIssued\n    total {\n      amount\n      currency\n    }\n    existing {\n      id\n      number\n    }\n    findings {\n      code\n      rule\n      severity\n      message\n      remedy\n      place\n    }\n  }\n}": types.PanelCheckDocument,
     "mutation PanelCredit($invoiceId: ID!, $reason: String!, $idempotencyKey: String!) {\n  creditNoteCreate(\n    invoiceId: $invoiceId\n    input: {everything: true, reason: $reason}\n    idempotencyKey: $idempotencyKey\n  ) {\n    creditNote {\n      id\n      number\n    }\n  }\n}": types.PanelCreditDocument,
@@ -76,11 +140,89 @@ const documents: Documents = {
     "query PanelDocuments($filter: SalesDocumentFilter!, $first: Int!, $after: String) {\n  salesInvoices(filter: $filter, first: $first, after: $after) {\n    edges {\n      node {\n        ...PanelDocument\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": types.PanelDocumentsDocument,
     "mutation PanelProforma($orderId: ID!) {\n  proformaIssue(orderId: $orderId) {\n    document {\n      id\n      number\n    }\n  }\n}": types.PanelProformaDocument,
     "mutation PanelSend($id: ID!, $to: String!, $idempotencyKey: String!) {\n  invoiceSend(id: $id, to: $to, idempotencyKey: $idempotencyKey) {\n    dispatch {\n      id\n      recipient\n      state\n    }\n  }\n}": types.PanelSendDocument,
+    "mutation PaymentReallocate($paymentId: ID!, $fromId: ID!, $toId: ID!, $amount: ExactDecimal!) {\n  paymentReallocate(\n    paymentId: $paymentId\n    fromId: $fromId\n    toId: $toId\n    amount: $amount\n  ) {\n    document {\n      id\n      number\n    }\n  }\n}": types.PaymentReallocateDocument,
+    "mutation PaymentRecord($invoiceId: ID!, $input: SalesPaymentInput!) {\n  paymentRecord(invoiceId: $invoiceId, input: $input) {\n    document {\n      id\n      paymentStatus\n    }\n  }\n}": types.PaymentRecordDocument,
     "mutation ProblemRetry($problemId: ID!) {\n  problemRetry(problemId: $problemId) {\n    problem {\n      id\n      occurrences\n      resolvedAt\n    }\n  }\n}": types.ProblemRetryDocument,
+    "mutation ReminderHold($id: ID!, $reason: String!, $until: Date) {\n  reminderHold(id: $id, reason: $reason, until: $until) {\n    hold {\n      until\n    }\n  }\n}": types.ReminderHoldDocument,
+    "mutation ReminderRelease($id: ID!) {\n  reminderRelease(id: $id) {\n    document {\n      id\n    }\n  }\n}": types.ReminderReleaseDocument,
     "query SalesInvoice($id: ID!) {\n  salesInvoice(id: $id) {\n    __typename\n    id\n    number\n    kind\n    state\n    source\n    testMode\n    issueDate\n    dueDate\n    createdAt\n    currency\n    language\n    channel\n    orderId\n    orderNumber\n    customerId\n    customerEmail\n    paymentStatus\n    paymentTerms\n    net {\n      amount\n      currency\n    }\n    tax {\n      amount\n      currency\n    }\n    total {\n      amount\n      currency\n    }\n    prepaid {\n      amount\n      currency\n    }\n    payable {\n      amount\n      currency\n    }\n    balance {\n      amount\n      currency\n    }\n    seller {\n      ...InvoicePartyDetails\n    }\n    buyer {\n      ...InvoicePartyDetails\n    }\n    lines {\n      id\n      name\n      description\n      sku\n      quantity\n      unitPriceNet\n      netAmount\n      taxAmount\n      grossAmount\n      tax {\n        category\n        rate\n      }\n    }\n    charges {\n      reason\n      amount\n      grossAmount\n      tax {\n        category\n        rate\n      }\n    }\n    allowances {\n      reason\n      amount\n      grossAmount\n    }\n    prepayments {\n      label\n      kind\n      amount\n    }\n    vatBreakdown {\n      tax {\n        category\n        rate\n        exemptionReason\n      }\n      taxableAmount\n      taxAmount\n    }\n    notes {\n      text\n    }\n    delivery {\n      recipient\n      supplyDate\n      supplyDateKind\n    }\n    pdf {\n      sha256\n      size\n    }\n    downloadUrl\n    precedingInvoice {\n      id\n      number\n    }\n    creditNotes {\n      id\n      number\n    }\n    publications {\n      saleorInvoiceId\n      requested\n      state\n      lastError\n      publishedAt\n    }\n    problems {\n      id\n      code\n      message\n      remedy\n    }\n    history {\n      at\n      actor\n      event\n      params\n    }\n  }\n}\n\nfragment InvoicePartyDetails on InvoiceParty {\n  name\n  person\n  vatId\n  address {\n    street\n    additional\n    city\n    postalCode\n    subdivision\n    country\n  }\n  contact {\n    name\n    email\n    phone\n  }\n}": types.SalesInvoiceDocument,
     "query SalesInvoices($first: Int, $after: String, $last: Int, $before: String, $filter: SalesDocumentFilter, $search: String, $sortBy: SalesDocumentSort) {\n  salesInvoices(\n    first: $first\n    after: $after\n    last: $last\n    before: $before\n    filter: $filter\n    search: $search\n    sortBy: $sortBy\n  ) {\n    edges {\n      node {\n        id\n        number\n        kind\n        state\n        testMode\n        issueDate\n        dueDate\n        paymentStatus\n        orderId\n        orderNumber\n        channel\n        customerEmail\n        buyer {\n          name\n        }\n        total {\n          amount\n          currency\n        }\n        balance {\n          amount\n          currency\n        }\n        downloadUrl\n        problems {\n          id\n          code\n        }\n      }\n    }\n    pageInfo {\n      hasNextPage\n      hasPreviousPage\n      startCursor\n      endCursor\n    }\n  }\n}": types.SalesInvoicesDocument,
+    "fragment StaffNote on SalesStaffNote {\n  id\n  text\n  pinned\n  authorName\n  createdAt\n  editedAt\n  mine\n}": types.StaffNoteFragmentDoc,
+    "mutation StaffNoteAdd($documentId: ID!, $text: String!) {\n  staffNoteAdd(documentId: $documentId, text: $text) {\n    note {\n      id\n    }\n  }\n}": types.StaffNoteAddDocument,
+    "mutation StaffNoteDelete($id: ID!) {\n  staffNoteDelete(id: $id) {\n    deleted\n  }\n}": types.StaffNoteDeleteDocument,
+    "mutation StaffNoteUpdate($id: ID!, $text: String, $pinned: Boolean) {\n  staffNoteUpdate(id: $id, text: $text, pinned: $pinned) {\n    note {\n      id\n    }\n  }\n}": types.StaffNoteUpdateDocument,
+    "mutation VatCheckRequest($id: ID!) {\n  vatCheckRequest(id: $id) {\n    check {\n      id\n    }\n  }\n}": types.VatCheckRequestDocument,
+    "query VatChecks($vatId: String!) {\n  vatChecks(vatId: $vatId, first: 5) {\n    id\n    answer\n    name\n    address\n    requesterVatId\n    consultationNumber\n    detail\n    checkedAt\n  }\n}": types.VatChecksDocument,
 };
 
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation CreditNoteCreate($invoiceId: ID!, $input: CreditNoteInput!, $idempotencyKey: String!, $draft: Boolean!) {\n  creditNoteCreate(\n    invoiceId: $invoiceId\n    input: $input\n    idempotencyKey: $idempotencyKey\n    draft: $draft\n  ) {\n    creditNote {\n      id\n      number\n    }\n  }\n}"): typeof import('./graphql').CreditNoteCreateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query CreditNotePreview($invoiceId: ID!, $input: CreditNoteInput!, $draft: Boolean!) {\n  creditNotePreview(invoiceId: $invoiceId, input: $input, draft: $draft) {\n    net {\n      amount\n      currency\n    }\n    tax {\n      amount\n      currency\n    }\n    total {\n      amount\n      currency\n    }\n    left {\n      amount\n      currency\n    }\n    vatBreakdown {\n      tax {\n        category\n        rate\n      }\n      taxableAmount\n      taxAmount\n    }\n    findings {\n      code\n      rule\n      severity\n      message\n      remedy\n      place\n    }\n    canBeIssued\n  }\n}"): typeof import('./graphql').CreditNotePreviewDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "fragment CustomerLink on SalesCustomerLink {\n  url\n  opensUntil\n  opensItself\n}"): typeof import('./graphql').CustomerLinkFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation DispatchMarkSent($id: ID!) {\n  dispatchMarkSent(id: $id) {\n    dispatch {\n      id\n      state\n    }\n  }\n}"): typeof import('./graphql').DispatchMarkSentDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation DispatchRetry($id: ID!) {\n  dispatchRetry(id: $id) {\n    dispatch {\n      id\n      state\n    }\n  }\n}"): typeof import('./graphql').DispatchRetryDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "fragment DocumentContent on SalesDocument {\n  seller {\n    ...DocumentParty\n  }\n  buyer {\n    ...DocumentParty\n  }\n  lines {\n    id\n    name\n    description\n    sku\n    quantity\n    unitCode\n    unitPriceNet\n    netAmount\n    grossAmount\n    tax {\n      category\n      rate\n    }\n    allowances {\n      amount\n      reason\n    }\n    charges {\n      amount\n      reason\n    }\n  }\n  charges {\n    amount\n    grossAmount\n    reason\n    tax {\n      category\n      rate\n    }\n  }\n  allowances {\n    amount\n    grossAmount\n    reason\n    tax {\n      category\n      rate\n    }\n  }\n  prepayments {\n    amount\n    label\n    kind\n  }\n  vatBreakdown {\n    tax {\n      category\n      rate\n      exemptionReason\n      exemptionCode\n    }\n    taxableAmount\n    taxAmount\n  }\n  notes {\n    text\n  }\n  delivery {\n    recipient\n    supplyDate\n    supplyDateKind\n    address {\n      ...DocumentAddress\n    }\n  }\n  paymentTerms\n}\n\nfragment DocumentParty on InvoiceParty {\n  name\n  tradingName\n  person\n  vatId\n  taxRegistration\n  legalInformation\n  legalRegistration {\n    value\n    scheme\n  }\n  electronicAddress {\n    value\n    scheme\n  }\n  address {\n    ...DocumentAddress\n  }\n  contact {\n    name\n    phone\n    email\n  }\n}\n\nfragment DocumentAddress on InvoiceAddress {\n  street\n  additional\n  city\n  postalCode\n  subdivision\n  country\n}"): typeof import('./graphql').DocumentContentFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation DocumentErase($id: ID!, $reason: String!) {\n  documentErase(id: $id, reason: $reason) {\n    document {\n      id\n      erasedAt\n    }\n  }\n}"): typeof import('./graphql').DocumentEraseDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "fragment DocumentHead on SalesDocument {\n  id\n  number\n  kind\n  state\n  source\n  testMode\n  issueDate\n  dueDate\n  createdAt\n  erasedAt\n  currency\n  language\n  channel\n  orderId\n  orderNumber\n  orderNumbers\n  customerId\n  customerEmail\n  paymentStatus\n  overdue\n  reason\n}"): typeof import('./graphql').DocumentHeadFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "fragment DocumentMoney on SalesDocument {\n  net {\n    amount\n    currency\n  }\n  tax {\n    amount\n    currency\n  }\n  total {\n    amount\n    currency\n  }\n  prepaid {\n    amount\n    currency\n  }\n  rounding {\n    amount\n    currency\n  }\n  payable {\n    amount\n    currency\n  }\n  balance {\n    amount\n    currency\n  }\n  credited {\n    amount\n    currency\n  }\n  refunded {\n    amount\n    currency\n  }\n  payments {\n    id\n    kind\n    amount {\n      amount\n      currency\n    }\n    method\n    reference\n    occurredAt\n    recordedBy\n    recordedByName\n  }\n  creditable {\n    total {\n      amount\n      currency\n    }\n    lines {\n      lineId\n      name\n      quantity\n      gross {\n        amount\n        currency\n      }\n    }\n    charges {\n      lineId\n      name\n      gross {\n        amount\n        currency\n      }\n    }\n  }\n}"): typeof import('./graphql').DocumentMoneyFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query DocumentPage($id: ID!) {\n  salesInvoice(id: $id) {\n    ...DocumentHead\n    ...DocumentContent\n    ...DocumentMoney\n    ...DocumentWorkings\n  }\n}"): typeof import('./graphql').DocumentPageDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query DocumentPreview($id: ID!) {\n  salesInvoice(id: $id) {\n    id\n    preview {\n      pages {\n        number\n        url\n        width\n        height\n      }\n    }\n  }\n}"): typeof import('./graphql').DocumentPreviewDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query DocumentVerbs($id: ID!) {\n  salesDocumentVerbs(id: $id) {\n    send\n    credit\n    correct\n    void\n    transmit\n    erase\n    retainedUntil\n  }\n}"): typeof import('./graphql').DocumentVerbsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "fragment DocumentWorkings on SalesDocument {\n  pdf {\n    size\n    createdAt\n  }\n  xml {\n    size\n    createdAt\n  }\n  einvoice {\n    outcome\n    profile\n    syntax\n    judgedBy\n    findings {\n      code\n      rule\n      severity\n      message\n      remedy\n      place\n    }\n  }\n  orderDifference\n  precedingInvoice {\n    ...LinkedDocument\n  }\n  creditNotes {\n    ...LinkedDocument\n  }\n  publications {\n    saleorInvoiceId\n    requested\n    state\n    attempts\n    lastError\n    publishedAt\n  }\n  problems {\n    id\n    code\n    message\n    remedy\n    subject\n    occurrences\n    lastSeenAt\n  }\n  history {\n    at\n    actor\n    actorName\n    event\n    params\n  }\n  dispatches {\n    id\n    purpose\n    recipient\n    subject\n    state\n    attempts\n    nextAttemptAt\n    lastError\n    requestedBy\n    requestedByName\n    createdAt\n    sentAt\n  }\n  transmission {\n    channel\n    state\n    externalId\n    detail\n    attempts\n    nextAttemptAt\n    lastError\n    createdAt\n    submittedAt\n    deliveredAt\n  }\n  reminderHold {\n    reason\n    until\n    heldBy\n    heldAt\n  }\n  staffNotes {\n    ...StaffNote\n  }\n  customerLink {\n    ...CustomerLink\n  }\n}"): typeof import('./graphql').DocumentWorkingsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query DocumentXml($id: ID!) {\n  salesInvoice(id: $id) {\n    id\n    number\n    xmlDownloadUrl\n  }\n}"): typeof import('./graphql').DocumentXmlDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query DraftCheck($id: ID!) {\n  draftCheck(id: $id) {\n    canBeIssued\n    total {\n      amount\n      currency\n    }\n    findings {\n      code\n      rule\n      severity\n      message\n      remedy\n      place\n    }\n  }\n}"): typeof import('./graphql').DraftCheckDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation DraftDiscard($id: ID!) {\n  draftDiscard(id: $id) {\n    discarded\n  }\n}"): typeof import('./graphql').DraftDiscardDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation DraftIssue($id: ID!) {\n  draftIssue(id: $id) {\n    document {\n      id\n      number\n    }\n  }\n}"): typeof import('./graphql').DraftIssueDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -144,11 +286,19 @@ export function graphql(source: "query GridViews {\n  salesViews {\n    ...GridV
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "mutation InvoiceCorrect($id: ID!, $reason: String!) {\n  invoiceCorrect(id: $id, reason: $reason) {\n    invoice {\n      id\n      number\n    }\n    creditNote {\n      id\n      number\n    }\n  }\n}"): typeof import('./graphql').InvoiceCorrectDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "query InvoiceDownload($id: ID!) {\n  salesInvoice(id: $id) {\n    id\n    number\n    downloadUrl\n  }\n}"): typeof import('./graphql').InvoiceDownloadDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "mutation InvoiceIssue($orderId: ID!) {\n  invoiceIssue(orderId: $orderId) {\n    document {\n      id\n      number\n    }\n  }\n}"): typeof import('./graphql').InvoiceIssueDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation InvoiceLinkCopy($id: ID!) {\n  invoiceLinkCopy(id: $id) {\n    link {\n      ...CustomerLink\n    }\n  }\n}"): typeof import('./graphql').InvoiceLinkCopyDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -164,7 +314,39 @@ export function graphql(source: "fragment InvoiceRow on SalesDocument {\n  id\n 
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "mutation InvoiceSend($id: ID!, $idempotencyKey: String!, $to: String!, $message: String!) {\n  invoiceSend(\n    id: $id\n    idempotencyKey: $idempotencyKey\n    to: $to\n    message: $message\n  ) {\n    dispatch {\n      id\n      recipient\n    }\n  }\n}"): typeof import('./graphql').InvoiceSendDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query InvoiceSendPreview($id: ID!, $message: String!) {\n  invoiceSendPreview(id: $id, message: $message) {\n    language\n    subject\n    text\n    problems {\n      code\n      message\n    }\n  }\n}"): typeof import('./graphql').InvoiceSendPreviewDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation InvoiceTransmit($id: ID!) {\n  invoiceTransmit(id: $id) {\n    transmission {\n      channel\n      state\n    }\n  }\n}"): typeof import('./graphql').InvoiceTransmitDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation InvoiceVoid($id: ID!, $reason: String!) {\n  invoiceVoid(id: $id, reason: $reason) {\n    creditNote {\n      id\n      number\n    }\n  }\n}"): typeof import('./graphql').InvoiceVoidDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query InvoicesToPay($filter: SalesDocumentFilter!, $search: String) {\n  salesInvoices(first: 20, filter: $filter, search: $search) {\n    edges {\n      node {\n        id\n        number\n        issueDate\n        orderNumber\n        buyer {\n          name\n        }\n        balance {\n          amount\n          currency\n        }\n      }\n    }\n  }\n}"): typeof import('./graphql').InvoicesToPayDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "fragment LinkedDocument on SalesDocument {\n  id\n  number\n  kind\n  state\n  testMode\n  issueDate\n  paymentStatus\n  total {\n    amount\n    currency\n  }\n}"): typeof import('./graphql').LinkedDocumentFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "query OpenProblems($first: Int!) {\n  problems(open: true, first: $first) {\n    id\n    code\n    message\n    remedy\n    subject\n    occurrences\n    lastSeenAt\n  }\n  store {\n    openProblems\n  }\n}"): typeof import('./graphql').OpenProblemsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query OrderCheck($orderId: ID!) {\n  invoiceCheck(orderId: $orderId) {\n    canBeIssued\n    total {\n      amount\n      currency\n    }\n    findings {\n      code\n      rule\n      severity\n      message\n      remedy\n      place\n    }\n  }\n}"): typeof import('./graphql').OrderCheckDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query OrderDocuments($orderId: ID!) {\n  salesInvoices(first: 20, filter: {orderId: $orderId}) {\n    edges {\n      node {\n        ...LinkedDocument\n      }\n    }\n  }\n}"): typeof import('./graphql').OrderDocumentsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -196,7 +378,23 @@ export function graphql(source: "mutation PanelSend($id: ID!, $to: String!, $ide
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "mutation PaymentReallocate($paymentId: ID!, $fromId: ID!, $toId: ID!, $amount: ExactDecimal!) {\n  paymentReallocate(\n    paymentId: $paymentId\n    fromId: $fromId\n    toId: $toId\n    amount: $amount\n  ) {\n    document {\n      id\n      number\n    }\n  }\n}"): typeof import('./graphql').PaymentReallocateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation PaymentRecord($invoiceId: ID!, $input: SalesPaymentInput!) {\n  paymentRecord(invoiceId: $invoiceId, input: $input) {\n    document {\n      id\n      paymentStatus\n    }\n  }\n}"): typeof import('./graphql').PaymentRecordDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "mutation ProblemRetry($problemId: ID!) {\n  problemRetry(problemId: $problemId) {\n    problem {\n      id\n      occurrences\n      resolvedAt\n    }\n  }\n}"): typeof import('./graphql').ProblemRetryDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation ReminderHold($id: ID!, $reason: String!, $until: Date) {\n  reminderHold(id: $id, reason: $reason, until: $until) {\n    hold {\n      until\n    }\n  }\n}"): typeof import('./graphql').ReminderHoldDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation ReminderRelease($id: ID!) {\n  reminderRelease(id: $id) {\n    document {\n      id\n    }\n  }\n}"): typeof import('./graphql').ReminderReleaseDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -205,6 +403,30 @@ export function graphql(source: "query SalesInvoice($id: ID!) {\n  salesInvoice(
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "query SalesInvoices($first: Int, $after: String, $last: Int, $before: String, $filter: SalesDocumentFilter, $search: String, $sortBy: SalesDocumentSort) {\n  salesInvoices(\n    first: $first\n    after: $after\n    last: $last\n    before: $before\n    filter: $filter\n    search: $search\n    sortBy: $sortBy\n  ) {\n    edges {\n      node {\n        id\n        number\n        kind\n        state\n        testMode\n        issueDate\n        dueDate\n        paymentStatus\n        orderId\n        orderNumber\n        channel\n        customerEmail\n        buyer {\n          name\n        }\n        total {\n          amount\n          currency\n        }\n        balance {\n          amount\n          currency\n        }\n        downloadUrl\n        problems {\n          id\n          code\n        }\n      }\n    }\n    pageInfo {\n      hasNextPage\n      hasPreviousPage\n      startCursor\n      endCursor\n    }\n  }\n}"): typeof import('./graphql').SalesInvoicesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "fragment StaffNote on SalesStaffNote {\n  id\n  text\n  pinned\n  authorName\n  createdAt\n  editedAt\n  mine\n}"): typeof import('./graphql').StaffNoteFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation StaffNoteAdd($documentId: ID!, $text: String!) {\n  staffNoteAdd(documentId: $documentId, text: $text) {\n    note {\n      id\n    }\n  }\n}"): typeof import('./graphql').StaffNoteAddDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation StaffNoteDelete($id: ID!) {\n  staffNoteDelete(id: $id) {\n    deleted\n  }\n}"): typeof import('./graphql').StaffNoteDeleteDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation StaffNoteUpdate($id: ID!, $text: String, $pinned: Boolean) {\n  staffNoteUpdate(id: $id, text: $text, pinned: $pinned) {\n    note {\n      id\n    }\n  }\n}"): typeof import('./graphql').StaffNoteUpdateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation VatCheckRequest($id: ID!) {\n  vatCheckRequest(id: $id) {\n    check {\n      id\n    }\n  }\n}"): typeof import('./graphql').VatCheckRequestDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query VatChecks($vatId: String!) {\n  vatChecks(vatId: $vatId, first: 5) {\n    id\n    answer\n    name\n    address\n    requesterVatId\n    consultationNumber\n    detail\n    checkedAt\n  }\n}"): typeof import('./graphql').VatChecksDocument;
 
 
 export function graphql(source: string) {

@@ -4,7 +4,8 @@ import type { OpenProblemsQuery } from "../generated/graphql";
 import { OpenProblemsDocument, ProblemRetryDocument } from "../generated/graphql";
 import { INVOICES_KEY } from "../invoices/useInvoices";
 
-const PROBLEMS_KEY = "problems";
+/** The key of the query of problems. */
+export const PROBLEMS_KEY = "problems";
 const SHOWN = 20;
 const REFRESH_MS = 30_000;
 /** A retry works in the background; this is when it has usually come to an end. */

@@ -94,12 +94,11 @@ def _document_profile(found: Resolution, seller: LegalEntity) -> DocumentProfile
         supply_wording=found["supply_wording"],
         test_mode=found["test_mode"],
         accounting_currency=found["accounting_currency"],
-        presentation=presentation_of(found, logo=seller.logo),
+        presentation=_presentation(found, seller),
     )
 
 
-def presentation_of(found: Resolution, *, logo: bytes | memoryview | None) -> Presentation:
-    """How documents look by the settings."""
+def _presentation(found: Resolution, seller: LegalEntity) -> Presentation:
     return Presentation(
         template=found["template"],
         paper=found["paper"],
@@ -107,7 +106,7 @@ def presentation_of(found: Resolution, *, logo: bytes | memoryview | None) -> Pr
         footer=tuple(found["footer"]),
         payment_code=found["payment_code"],
         html_sha256=_html_sha256(found),
-        logo_sha256=hashlib.sha256(logo).hexdigest() if logo else "",
+        logo_sha256=hashlib.sha256(seller.logo).hexdigest() if seller.logo else "",
     )
 
 

@@ -1,6 +1,7 @@
 import { bulk } from "./bulk";
 import { document } from "./document";
 import { drafts } from "./drafts";
+import { history } from "./history";
 import { list } from "./list";
 import { panels } from "./panels";
 import { problems } from "./problems";
@@ -8,12 +9,14 @@ import { reports } from "./reports";
 import { settings } from "./settings";
 import { setup } from "./setup";
 import { shell } from "./shell";
+import { verbs } from "./verbs";
 
 /** The words of the pages, a file for each area. `{name}` takes a value; an object has one form for each plural. */
 export const en = {
   ...bulk,
   ...document,
   ...drafts,
+  ...history,
   ...list,
   ...panels,
   ...problems,
@@ -21,4 +24,5 @@ export const en = {
   ...settings,
   ...setup,
   ...shell,
+  ...verbs,
 } as const;

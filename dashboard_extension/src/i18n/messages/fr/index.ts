@@ -2,6 +2,7 @@ import type { Messages } from "../../catalogue";
 import { bulk } from "./bulk";
 import { document } from "./document";
 import { drafts } from "./drafts";
+import { history } from "./history";
 import { list } from "./list";
 import { panels } from "./panels";
 import { problems } from "./problems";
@@ -9,11 +10,13 @@ import { reports } from "./reports";
 import { settings } from "./settings";
 import { setup } from "./setup";
 import { shell } from "./shell";
+import { verbs } from "./verbs";
 
 export const fr: Messages = {
   ...bulk,
   ...document,
   ...drafts,
+  ...history,
   ...list,
   ...panels,
   ...problems,
@@ -21,4 +24,5 @@ export const fr: Messages = {
   ...settings,
   ...setup,
   ...shell,
+  ...verbs,
 };

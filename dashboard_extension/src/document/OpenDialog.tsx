@@ -1,0 +1,44 @@
+import { useViewer } from "../app/useViewer";
+import type { Asked } from "./context";
+import { CorrectDialog } from "./dialogs/CorrectDialog";
+import { CreditDialog } from "./dialogs/CreditDialog";
+import { DiscardDialog, IssueDialog } from "./dialogs/DraftDialogs";
+import { EraseDialog } from "./dialogs/EraseDialog";
+import { HoldDialog } from "./dialogs/HoldDialog";
+import { LinkDialog, RevokeDialog } from "./dialogs/LinkDialogs";
+import { PayDialog } from "./dialogs/PayDialog";
+import { ReallocateDialog } from "./dialogs/ReallocateDialog";
+import { SendDialog } from "./dialogs/SendDialog";
+import { TransmitDialog } from "./dialogs/TransmitDialog";
+import { VoidDialog } from "./dialogs/VoidDialog";
+
+interface Props {
+  asked: Asked;
+  close: () => void;
+}
+
+const DIALOGS = {
+  send: SendDialog,
+  credit: CreditDialog,
+  correct: CorrectDialog,
+  void: VoidDialog,
+  transmit: TransmitDialog,
+  issue: IssueDialog,
+  discard: DiscardDialog,
+  hold: HoldDialog,
+  link: LinkDialog,
+  revoke: RevokeDialog,
+  erase: EraseDialog,
+} as const;
+
+/** The dialog that was asked for; those about money only for who may handle it. */
+export function OpenDialog({ asked, close }: Props) {
+  const { mayHandleMoney } = useViewer();
+  if ("paymentId" in asked) {
+    if (!mayHandleMoney) return null;
+    return <ReallocateDialog paymentId={asked.paymentId} close={close} />;
+  }
+  if (asked.name === "pay") return mayHandleMoney ? <PayDialog close={close} /> : null;
+  const Plain = DIALOGS[asked.name];
+  return <Plain close={close} />;
+}

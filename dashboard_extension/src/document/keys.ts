@@ -1,0 +1,2 @@
+/** The root of the keys of all queries about one document; its id follows. */
+export const DOCUMENT_KEY = "document";

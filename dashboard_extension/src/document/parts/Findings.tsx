@@ -1,0 +1,49 @@
+import { useViewer } from "../../app/useViewer";
+import { useLanguage } from "../../i18n/context";
+import { Chip } from "../../ui/Chip";
+import { PageLink } from "../../ui/PageLink";
+import css from "./Findings.module.css";
+
+export interface Finding {
+  code: string;
+  rule: string;
+  severity: "BLOCKING" | "WARNING";
+  message: string;
+  remedy: string;
+  place: string;
+}
+
+/** What was noticed about a document, with its rule and where to mend it. */
+export function Findings({ findings }: { findings: readonly Finding[] }) {
+  const { t } = useLanguage();
+  const { mayReadSettings } = useViewer();
+  if (findings.length === 0) return null;
+  return (
+    <ul className={css.list}>
+      {findings.map((one) => (
+        <li key={one.code + one.message} className={css.item}>
+          <Chip tone={one.severity === "BLOCKING" ? "error" : "warning"}>
+            {t(one.severity === "BLOCKING" ? "doc.finding.blocking" : "doc.finding.warning")}
+          </Chip>
+          <div>
+            {one.message}
+            {one.remedy && <div className={css.small}>{one.remedy}</div>}
+            <div className={css.small}>
+              {one.rule}
+              {mayReadSettings && isOfSettings(one.place) && (
+                <>
+                  {" · "}
+                  <PageLink to="/settings">{t("doc.finding.settings")}</PageLink>
+                </>
+              )}
+            </div>
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function isOfSettings(place: string): boolean {
+  return place.startsWith("settings:") || place.startsWith("seller:");
+}
