@@ -34,6 +34,7 @@ from saleor_invoices.api.queries.documents import DocumentQueries
 from saleor_invoices.api.queries.drafts import DraftQueries
 from saleor_invoices.api.queries.failed_work import FailedWorkQueries
 from saleor_invoices.api.queries.law import LawQueries
+from saleor_invoices.api.queries.looks import LookQueries
 from saleor_invoices.api.queries.lookups import LookupQueries
 from saleor_invoices.api.queries.receivables import ReceivableQueries
 from saleor_invoices.api.queries.runs import RunQueries
@@ -88,6 +89,7 @@ QUERIES = (
     LookupQueries,
     DraftQueries,
     KeyQueries,
+    LookQueries,
     SetupQueries,
     DeskQueries,
 )

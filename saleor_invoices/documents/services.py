@@ -10,10 +10,19 @@ from django.conf import settings
 from saleor_invoices.documents.html.renderer import HtmlRenderer, starter_template
 from saleor_invoices.documents.html.sample import sample_documents
 from saleor_invoices.documents.html.wire import Problem
-from saleor_invoices.documents.port import HTML, Rendered, Renderer, Template, TemplateInvalid
+from saleor_invoices.documents.logo import Logo
+from saleor_invoices.documents.port import (
+    DEFAULT_ACCENT,
+    HTML,
+    Paper,
+    Rendered,
+    Renderer,
+    Template,
+    TemplateInvalid,
+)
 from saleor_invoices.documents.typst_engine import TypstRenderer
 from saleor_invoices.domain.codes import DocumentKind
-from saleor_invoices.domain.document import Document
+from saleor_invoices.domain.document import Document, Presentation
 from saleor_invoices.domain.errors import InvalidInput
 
 __all__ = [
@@ -21,9 +30,11 @@ __all__ = [
     "default_renderer",
     "document_render",
     "html_renderer",
+    "preview_renderer",
     "renderer_for",
     "starter_template",
     "template_check",
+    "template_of",
     "templates_refuse",
 ]
 
@@ -85,6 +96,27 @@ def templates_refuse(*, sources: Iterable[str]) -> None:
                     "problems": [{"line": one.line, "message": one.message} for one in problems],
                 },
             )
+
+
+def template_of(*, look: Presentation, logo: bytes, html: str, brand: str) -> Template:
+    """The template of a document that looks so; ``brand`` is what its logo stands for.
+
+    Raises ``InvalidInput`` TEMPLATE_INVALID.
+    """
+    return Template(
+        name=look.template,
+        version=look.template_version,
+        paper=Paper(look.paper),
+        footer=look.footer,
+        logo=Logo(logo, alt=brand) if logo else None,
+        accent=look.accent_color or DEFAULT_ACCENT,
+        html=html,
+    )
+
+
+def preview_renderer(template: Template) -> Renderer:
+    """The engine for somebody who waits: a merchant's own template gets fifteen seconds."""
+    return html_renderer().hurried() if template.name == HTML else default_renderer()
 
 
 def renderer_for(template: Template) -> Renderer:

@@ -87,6 +87,10 @@ class NumberPattern:
             )
         return number
 
+    def placeholder(self, on: date) -> str:
+        """What looks like a number of the day and is none: positions begin at 1, this is 0."""
+        return self._render("0", on)
+
     def _render(self, seq: str, on: date) -> str:
         def value(token: re.Match[str]) -> str:
             if token[1] in _DATE_PARTS:

@@ -15,5 +15,6 @@ urlpatterns = [
     path("documents/<str:token>/pages/<int:number>.png", pages.document_page, name="page"),
     path("dashboard/assets/<path:name>", dashboard.asset, name="dashboard-asset"),
     path("dashboard/", dashboard.shell, name="dashboard"),
+    path("dashboard", dashboard.shell),  # so a dashboard asks, which joins its query to our address
     path("dashboard/<path:page>", dashboard.shell, name="dashboard-page"),
 ]

@@ -99,7 +99,12 @@ def test_a_missing_migration_is_named() -> None:
 
 
 def test_the_dashboard_is_one_page_with_a_policy(client: Client, bundle: Path) -> None:
-    for path in ("/dashboard/", "/dashboard/invoices", "/dashboard/invoices/42?saleorApiUrl=x"):
+    for path in (
+        "/dashboard/",
+        "/dashboard?id=QXBwOjE%3D",
+        "/dashboard/invoices",
+        "/dashboard/invoices/42?saleorApiUrl=x",
+    ):
         answer = client.get(path)
         assert answer.status_code == 200
         assert b"<title>Invoices</title>" in answer.content

@@ -181,7 +181,7 @@ class SettingMutations:
         entity = sellers.legal_entity_logo_set(
             installation=viewer.installation,
             key=_entity(viewer.installation, id).key,
-            content=_picture(logo),
+            content=picture_of(logo),
             changed_by=actor,
         )
         return LegalEntityLogoSet(legal_entity=_shown(entity))
@@ -209,15 +209,20 @@ class SettingMutations:
         return ExchangeRateSet(exchange_rate=SalesExchangeRate.of(row))
 
 
-def _few_templates(context: Context, given: list[ValueInput]) -> set[str]:
-    found = set(html_templates(given))
-    context.templates += len(found)
+def count_templates(context: Context, more: int) -> None:
+    """Count what takes seconds. Raises ``InvalidInput`` TOO_MANY_TEMPLATES."""
+    context.templates += more
     if context.templates > MAX_TEMPLATES:
         raise InvalidInput(
-            f"Change {MAX_TEMPLATES} templates at once at most.",
+            f"Try {MAX_TEMPLATES} templates at once at most.",
             code="TOO_MANY_TEMPLATES",
             params={"field": "html_template", "most": MAX_TEMPLATES},
         )
+
+
+def _few_templates(context: Context, given: list[ValueInput]) -> set[str]:
+    found = set(html_templates(given))
+    count_templates(context, len(found))
     return found
 
 
@@ -233,7 +238,8 @@ def _shown(entity: LegalEntity) -> SalesLegalEntity:
     return SalesLegalEntity.all_of([entity])[0]
 
 
-def _picture(encoded: str | None) -> bytes | None:
+def picture_of(encoded: str | None) -> bytes | None:
+    """The picture behind Base64; None for null. Raises ``InvalidInput`` LOGO_INVALID."""
     if encoded is strawberry.UNSET:
         raise _logo_refusal("Give a logo, or null to clear it.")
     if encoded is None:

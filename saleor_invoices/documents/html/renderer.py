@@ -31,13 +31,23 @@ class HtmlRenderer:
     name = "xhtml2pdf"
     version = package_version("xhtml2pdf")
 
-    def __init__(self, font_dirs: tuple[Path, ...], process: RenderProcess | None = None) -> None:
+    def __init__(
+        self,
+        font_dirs: tuple[Path, ...],
+        process: RenderProcess | None = None,
+        seconds: float = SECONDS,
+    ) -> None:
         self._font_dirs = font_dirs
+        self._seconds = seconds
         self.process = process or RenderProcess()
 
     def start(self) -> None:
         """Start the process without waiting for it, so that the first document need not."""
         self.process.start()
+
+    def hurried(self) -> "HtmlRenderer":
+        """The same engine and process for whoever waits for a look, with the time of a check."""
+        return HtmlRenderer(self._font_dirs, self.process, CHECK_SECONDS)
 
     def stop(self) -> None:
         """End the process; the next document starts another."""
@@ -45,7 +55,7 @@ class HtmlRenderer:
 
     def render(self, document: Document, template: Template) -> bytes:
         """See ``port.Renderer``; PDF/A-3b."""
-        view, answer = self._asked(document, template, seconds=SECONDS)
+        view, answer = self._asked(document, template, seconds=self._seconds)
         if answer.problems:
             raise _invalid(answer.problems)
         if answer.failure:

@@ -4,17 +4,15 @@ from dataclasses import dataclass, replace
 
 from saleor_invoices.documents.einvoice.choice import einvoice_choose
 from saleor_invoices.documents.einvoice.services import Finished, einvoice_finish
-from saleor_invoices.documents.logo import Logo
 from saleor_invoices.documents.port import (
-    DEFAULT_ACCENT,
     HTML,
-    Paper,
     Rendered,
     RenderFailed,
     Template,
     TemplateInvalid,
 )
 from saleor_invoices.documents.services import document_render as render
+from saleor_invoices.documents.services import template_of
 from saleor_invoices.documents.storage import StoredFile, document_key, store
 from saleor_invoices.domain import codec
 from saleor_invoices.domain.document import Document
@@ -224,15 +222,11 @@ def _tell_other_layout(document: SalesDocument, rendered: Rendered) -> None:
 
 def _template(document: SalesDocument, snapshot: Document) -> Template:
     look = snapshot.presentation
-    logo = _asset(document, look.logo_sha256)
-    return Template(
-        name=look.template,
-        version=look.template_version,
-        paper=Paper(look.paper),
-        footer=look.footer,
-        logo=Logo(logo, alt=snapshot.seller.name) if logo else None,
-        accent=look.accent_color or DEFAULT_ACCENT,
+    return template_of(
+        look=look,
+        logo=_asset(document, look.logo_sha256),
         html=_asset(document, look.html_sha256).decode(),
+        brand=snapshot.seller.name,
     )
 
 

@@ -9,6 +9,7 @@ from saleor_invoices.stores.selectors.installations import (
     installations_listed,
     legal_entities_listed,
 )
+from saleor_invoices.stores.selectors.looks import Look, look_at
 from saleor_invoices.stores.selectors.profiles import channel_profile, setting_resolve
 from saleor_invoices.stores.selectors.settings import (
     ChangePage,
@@ -20,6 +21,7 @@ from saleor_invoices.stores.selectors.settings import (
 
 __all__ = [
     "ChangePage",
+    "Look",
     "ResolvedSetting",
     "api_keys_listed",
     "channel_profile",
@@ -30,6 +32,7 @@ __all__ = [
     "installation_chosen",
     "installations_listed",
     "legal_entities_listed",
+    "look_at",
     "number_samples",
     "setting_history",
     "setting_resolve",

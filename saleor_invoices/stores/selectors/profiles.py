@@ -94,11 +94,12 @@ def _document_profile(found: Resolution, seller: LegalEntity) -> DocumentProfile
         supply_wording=found["supply_wording"],
         test_mode=found["test_mode"],
         accounting_currency=found["accounting_currency"],
-        presentation=_presentation(found, seller),
+        presentation=presentation_of(found, logo=seller.logo),
     )
 
 
-def _presentation(found: Resolution, seller: LegalEntity) -> Presentation:
+def presentation_of(found: Resolution, *, logo: bytes | memoryview | None) -> Presentation:
+    """How documents look by the settings."""
     return Presentation(
         template=found["template"],
         paper=found["paper"],
@@ -106,7 +107,7 @@ def _presentation(found: Resolution, seller: LegalEntity) -> Presentation:
         footer=tuple(found["footer"]),
         payment_code=found["payment_code"],
         html_sha256=_html_sha256(found),
-        logo_sha256=hashlib.sha256(seller.logo).hexdigest() if seller.logo else "",
+        logo_sha256=hashlib.sha256(logo).hexdigest() if logo else "",
     )
 
 

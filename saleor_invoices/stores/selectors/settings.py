@@ -66,8 +66,7 @@ def settings_resolved(
     ``NotFound`` LEGAL_ENTITY_NOT_FOUND. A channel needs no values of its own to be asked for:
     which ones there are, only Saleor knows.
     """
-    place_check(level, name)
-    found = _at(StoreValues(installation_id=installation.pk), level, name)
+    found = settings_at(StoreValues(installation_id=installation.pk), level=level, name=name)
     inherited = _without(found, level)
     wanted = SETTINGS if keys is None else {key: SETTINGS[key] for key in keys}
     return [_resolved(declared, found, inherited, level, name) for declared in wanted.values()]
@@ -123,7 +122,9 @@ def _next_period(reset: Reset, on: date) -> date:
     return date.fromordinal(on.toordinal() + 1)
 
 
-def _at(store: StoreValues, level: Level, name: str) -> Resolution:
+def settings_at(store: StoreValues, *, level: Level, name: str = "") -> Resolution:
+    """What holds at a place. Raises as ``settings_resolved``."""
+    place_check(level, name)
     if level is Level.CHANNEL:
         return store.of_channel(name)
     if level is Level.LEGAL_ENTITY:

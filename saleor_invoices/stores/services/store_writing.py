@@ -149,9 +149,13 @@ def store_writing(*, installation: Installation, changed_by: str) -> Iterator[St
         writer = StoreWriter(locked, changed_by)
         yield writer
         SettingChange.objects.bulk_create(writer.changes)
-    if writer.changes:
-        keys = sorted({change.key for change in writer.changes})
-        log.info("store.changed", store=installation.saleor_api_url, by=changed_by, fields=keys)
+        if writer.changes:
+            keys = sorted({change.key for change in writer.changes})
+            transaction.on_commit(lambda: _told(installation, changed_by, keys))
+
+
+def _told(installation: Installation, changed_by: str, keys: list[str]) -> None:
+    log.info("store.changed", store=installation.saleor_api_url, by=changed_by, fields=keys)
 
 
 def legal_entity_of(installation: Installation, key: str) -> LegalEntity:
