@@ -52,7 +52,10 @@ export function Combobox<Item>(props: Props<Item>) {
     },
   });
   const input = box.getInputProps({
-    ref: setAnchor,
+    ref: (node: HTMLInputElement | null) => {
+      // A new function each time, so the element goes and comes: following that would never end.
+      if (node) setAnchor(node);
+    },
     onBlur: () => {
       if (props.onType === undefined) setText(value); // only a choice counts
     },
