@@ -181,6 +181,11 @@ INBOX_LEASE_SECONDS = env.integer(
 INBOX_KEEP_DAYS = env.integer(
     "INBOX_KEEP_DAYS", 30, "Days after which the body of a finished delivery is emptied."
 )
+BULK_KEEP_DAYS = env.integer(
+    "BULK_KEEP_DAYS",
+    7,
+    "Days for which a file that a person had made of many documents can be downloaded.",
+)
 CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     "inbox-sweep": {"task": "inbox.sweep", "schedule": SWEEP_SECONDS},
     "inbox-prune": {"task": "inbox.prune", "schedule": 86_400.0},
@@ -190,6 +195,8 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     },
     "delivery-sweep": {"task": "saleor_invoices.delivery.tasks.sweep", "schedule": SWEEP_SECONDS},
     "reports-sweep": {"task": "saleor_invoices.reports.tasks.sweep", "schedule": SWEEP_SECONDS},
+    "desk-sweep": {"task": "saleor_invoices.desk.tasks.sweep", "schedule": SWEEP_SECONDS},
+    "desk-tidy": {"task": "saleor_invoices.desk.tasks.tidy", "schedule": 3_600.0},
     "delivery-reminders": {
         "task": "saleor_invoices.delivery.tasks.reminders_due",
         "schedule": 3_600.0,

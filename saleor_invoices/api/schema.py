@@ -15,6 +15,7 @@ from strawberry.types.graphql import OperationType
 from saleor_invoices.api.context import Context, Info
 from saleor_invoices.api.errors import log_unexpected
 from saleor_invoices.api.limits import MAX_TOKENS, Limits, Validation
+from saleor_invoices.api.mutations.bulk import BulkMutations
 from saleor_invoices.api.mutations.corrections import CorrectionMutations
 from saleor_invoices.api.mutations.delivery import DeliveryMutations
 from saleor_invoices.api.mutations.desk import DeskMutations
@@ -27,6 +28,7 @@ from saleor_invoices.api.mutations.reports import ReportMutations
 from saleor_invoices.api.mutations.runs import RunMutations
 from saleor_invoices.api.mutations.settings import SettingMutations
 from saleor_invoices.api.queries.books import BookQueries
+from saleor_invoices.api.queries.bulk import BulkQueries
 from saleor_invoices.api.queries.corrections import CorrectionQueries
 from saleor_invoices.api.queries.delivery import DeliveryQueries
 from saleor_invoices.api.queries.desk import DeskQueries
@@ -92,6 +94,7 @@ QUERIES = (
     LookQueries,
     SetupQueries,
     DeskQueries,
+    BulkQueries,
 )
 MUTATIONS = (
     DocumentMutations,
@@ -106,6 +109,7 @@ MUTATIONS = (
     KeyMutations,
     SetupMutations,
     DeskMutations,
+    BulkMutations,
 )
 schema = Schema(
     query=merge_types("Query", QUERIES),

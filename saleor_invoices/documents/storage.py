@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from uuid import UUID, uuid4
 
-from django.core.files.base import ContentFile
+from django.core.files.base import ContentFile, File
 from django.core.files.storage import FileSystemStorage, Storage, storages
 
 from saleor_invoices.domain.errors import AppError, Conflict, NotFound
@@ -55,7 +55,7 @@ def store(key: str, content: bytes, *, replace: bool = False) -> StoredFile:
             params={"key": key},
         )
     if kept != digest:
-        _write(storage, key, content)
+        _write(storage, key, ContentFile(content))
     return StoredFile(key=key, sha256=digest, size=len(content))
 
 
@@ -78,6 +78,25 @@ def discard(key: str) -> bool:
     return found
 
 
+def store_file(key: str, path: Path) -> int:
+    """Keep a file of any size under the key, in place of one that is there; its size in bytes.
+
+    For what can be made anew, such as an export: it is neither hashed nor read into memory.
+    """
+    storage = _storage()
+    with path.open("rb") as content:
+        _write(storage, key, File(content))
+    return path.stat().st_size
+
+
+def open_file(key: str) -> File[bytes]:
+    """A stored file to read from, in pieces. Raises ``NotFound`` FILE_MISSING."""
+    try:
+        return _storage().open(key, "rb")
+    except FileNotFoundError:
+        raise NotFound("The file is gone.", code="FILE_MISSING", params={"key": key}) from None
+
+
 def is_stored(key: str) -> bool:
     """Whether there is a file under the key."""
     return _storage().exists(key)
@@ -87,12 +106,12 @@ def _storage() -> Storage:
     return storages["documents"]
 
 
-def _write(storage: Storage, key: str, content: bytes) -> None:
+def _write(storage: Storage, key: str, content: File[bytes]) -> None:
     if not isinstance(storage, FileSystemStorage):
-        storage.save(key, ContentFile(content))  # an object store shows an object whole or not
+        storage.save(key, content)  # an object store shows an object whole or not
         return
     # A killed worker must not leave half a file under the key, nor two workers a mixed one.
-    part = storage.save(f"{key}.{uuid4().hex}.part", ContentFile(content))
+    part = storage.save(f"{key}.{uuid4().hex}.part", content)
     Path(storage.path(part)).replace(storage.path(key))
 
 

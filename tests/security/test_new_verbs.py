@@ -13,7 +13,7 @@ from django.utils import timezone
 from saleor_invoices.api.ids import global_id
 from saleor_invoices.api.schema import schema
 from saleor_invoices.delivery.models import Dispatch
-from saleor_invoices.desk.models import SavedView, StaffMember, StaffNote
+from saleor_invoices.desk.models import BulkJob, SavedView, StaffMember, StaffNote
 from saleor_invoices.invoices.models import IssueRun, Movement, Problem, SalesDocument
 from saleor_invoices.stores.models import ApiKey, LegalEntity
 from saleor_invoices.stores.scopes import Scope
@@ -83,6 +83,11 @@ VERBS: dict[str, tuple[str, str]] = {
     "dispatchMarkSent": (STAFF, "(id: $mail) { dispatch { id } }"),
     "reminderHold": (DOCUMENTS, "(id: $invoice) { document { id } }"),
     "reminderRelease": (DOCUMENTS, "(id: $invoice) { document { id } }"),
+    "salesBulkStart": (
+        STAFF,
+        '(input: {kind: SEND, idempotencyKey: "new", ids: [$invoice]}) { job { id } }',
+    ),
+    "salesBulkCancel": (STAFF, "(id: $job) { job { id } }"),
     "salesPreferenceSet": (STAFF, '(name: "n", value: 1) { name }'),
     "salesViewSave": (STAFF, '(input: {id: $view, name: "n", state: {}}) { view { id } }'),
     "salesViewDelete": (STAFF, "(id: $view) { deleted }"),
@@ -99,7 +104,7 @@ OF_ONES_OWN_STORE = {  # they name no row of ours, so that each store has its ow
     "invoiceIssue", "proformaIssue", "invoiceCollectiveIssue", "issueRunStart", "legalEntityCreate",
     "exchangeRateSet", "mailTestSend",
     "apiKeyCreate", "setupStepSkip",
-    "salesPreferenceSet",
+    "salesPreferenceSet", "salesBulkStart",
 }  # fmt: skip
 NOT_THERE = {"NOT_FOUND", "LEGAL_ENTITY_NOT_FOUND", "PROBLEM_NOT_FOUND", "API_KEY_NOT_FOUND"}
 EVERY_RIGHT = ["MANAGE_ORDERS", "HANDLE_PAYMENTS", "MANAGE_APPS", "MANAGE_SETTINGS"]
@@ -129,6 +134,9 @@ def things_of(document: SalesDocument) -> Things:
     )  # fmt: skip
     run = IssueRun.objects.create(installation=store, started_by="staff:1")
     spare, _ = api_key_create(installation=store, name="Spare", scopes=["settings:read"])
+    job = BulkJob.objects.create(
+        installation=store, kind="send", key="k", fingerprint="f", total=0, started_by="staff:1"
+    )
     note = StaffNote.objects.create(document=document, author="staff:1", text="t")
     view = SavedView.objects.create(
         installation=store, user_id="1", name="n", state={}, shared=True
@@ -141,6 +149,7 @@ def things_of(document: SalesDocument) -> Things:
         "mail": global_id("SalesDispatch", dispatch.pk),
         "payment": global_id("SalesPayment", movement.pk),
         "problem": global_id("SalesProblem", problem.pk),
+        "job": global_id("SalesBulkJob", job.pk),
         "note": global_id("SalesStaffNote", note.pk),
         "view": global_id("SalesSavedView", view.pk),
         "run": global_id("SalesRun", run.pk),

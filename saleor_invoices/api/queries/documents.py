@@ -58,7 +58,7 @@ class DocumentQueries:
                 rows, wanted=filter.wanted(), installation=viewer.installation
             )
         if search:
-            rows = documents_searched(rows, text=_search_text(search))
+            rows = documents_searched(rows, text=checked_search(search))
         return document_page(
             rows,
             viewer=viewer,
@@ -89,7 +89,8 @@ class DocumentQueries:
         return document_node(row, Peers([row], info.context.viewer)) if row else None
 
 
-def _search_text(search: str) -> str:
+def checked_search(search: str) -> str:
+    """The text. Raises ``InvalidInput`` SEARCH_TOO_LONG."""
     if len(search) > LONGEST_SEARCH:
         raise InvalidInput(
             f"Search for {LONGEST_SEARCH} characters at most.", code="SEARCH_TOO_LONG"
