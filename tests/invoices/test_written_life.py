@@ -19,7 +19,6 @@ from saleor_invoices.invoices.services.draft_issue import written_issue
 from saleor_invoices.invoices.services.draft_make import draft_document, orders_forget
 from saleor_invoices.invoices.services.draft_write import draft_create, draft_update
 from saleor_invoices.invoices.services.ledger_verify import ledger_verify
-from saleor_invoices.invoices.services.look_preview import Trial, document_look
 from saleor_invoices.invoices.services.payment_record import ManualPayment, payment_record
 from saleor_invoices.stores.models import Installation, LegalEntity
 from tests.domain.forms import form, party, row
@@ -107,14 +106,6 @@ def test_settings_of_the_day_of_issue_hold(
     assert document.due_date == document.issue_date + timedelta(days=30)
     notes = codec.decode(bytes(document.snapshot)).notes
     assert [note.text for note in notes] == ["New on every document."]
-
-
-def test_its_pages_can_be_looked_at_before_it_is_issued(store: Installation, desk: Desk) -> None:
-    kept = draft_create(installation=store, form=written(), key="k", actor="staff:1")
-    shown = document_look(trial=Trial(installation=store), document=kept.row)
-    assert (shown.page_count, shown.problems, shown.findings) == (1, (), ())
-    assert shown.pages[0].startswith(b"\x89PNG")
-    assert SalesDocument.objects.get().state == "draft"
 
 
 def test_a_switched_off_channel_stops_it(
