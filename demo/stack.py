@@ -29,8 +29,11 @@ class Stack:
         self.app = Books(place.app_url, place.api_url)
         self._killed: list[Command] = []
 
-    def start(self) -> None:
-        """Start everything, install the app into the stand-in and give it its settings."""
+    def start(self, *, settings: Path | None = SETTINGS) -> None:
+        """Start everything, install the app into the stand-in and give it its settings.
+
+        Without ``settings`` it is as a new merchant finds it.
+        """
         self._start_sandbox()
         self.progress.say("Creating the database")
         self.manage("migrate", "--verbosity", "0")
@@ -42,8 +45,9 @@ class Stack:
         attempt = self.shop.install_begin(f"{self.place.app_url}/manifest.json")
         self.wait(lambda: self.shop.install_ended(attempt), "the installation")
         self.shop.control("config", {"invoices_api": f"{self.place.app_url}/graphql/"})
-        self.progress.say("Setting up the store")
-        self.manage("configure_store", str(SETTINGS), "--store", self.place.api_url)
+        if settings is not None:
+            self.progress.say("Setting up the store")
+            self.manage("configure_store", str(settings), "--store", self.place.api_url)
 
     def close(self) -> None:
         """Let the connections to both sides go."""

@@ -9,7 +9,7 @@ export const PATHS = {
   draft: "/drafts/:id",
   reports: "/reports",
   report: "/reports/:report",
-  settings: "/settings/:level?/:name?/:group?",
+  settings: "/settings/*",
   setup: "/setup",
   jobs: "/jobs",
   order: "/order",
@@ -30,13 +30,16 @@ export function draftPath(id: string): string {
   return generatePath(PATHS.draft, { id });
 }
 
-/** The settings of a level (`app`, `entity`, `channel`), of one of its names, and one group of them. */
-export function settingsPath(level?: string, name?: string, group?: string): string {
-  return generatePath(PATHS.settings, {
-    level: level || null,
-    name: name || null,
-    group: group || null,
-  });
+/** The settings, with one of them in view. */
+export function settingPath(key: string): string {
+  return `/settings?key=${encodeURIComponent(key)}`;
+}
+
+/** Our page that mends what a finding's `place` names; undefined where it is none of ours. */
+export function mendPath(place: string): string | undefined {
+  const [kind, name = ""] = place.split(":");
+  if (kind === "settings") return settingPath(name);
+  return kind === "seller" ? `/settings/sellers?field=${encodeURIComponent(name)}` : undefined;
 }
 
 /** Where the dashboard shows a page of ours; before 3.22 its own addresses were other ones. */

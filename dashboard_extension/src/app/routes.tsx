@@ -18,6 +18,8 @@ export interface PageRoute {
 const work = { may: ({ mayWork }: Viewer) => mayWork };
 const panel = { panel: true };
 
+const settings = { may: ({ mayReadSettings }: Viewer) => mayReadSettings };
+
 const grid: Load = () => import("../invoices/InvoicesPage");
 
 /** Every page: one line each, loaded when it is shown. The first that fits is taken. */
@@ -25,6 +27,8 @@ export const ROUTES: readonly PageRoute[] = [
   page(PATHS.home, grid, work),
   page(PATHS.invoices, grid, work),
   page(PATHS.invoice, () => import("../document/DocumentPage"), work),
+  page(PATHS.settings, () => import("../settings/SettingsPages"), settings),
+  page(PATHS.setup, () => import("../setup/SetupPage"), settings),
   page(PATHS.order, () => import("../order/OrderPage"), panel),
   page(PATHS.customer, () => import("../customer/CustomerPage"), panel),
   page(PATHS.orderWidget, () => import("../order/OrderWidget"), panel),

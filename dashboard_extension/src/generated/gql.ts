@@ -15,6 +15,11 @@ import * as types from './graphql';
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
+    "mutation ApiKeyCreate($name: String!, $scopes: [SalesApiKeyScope!]!) {\n  apiKeyCreate(name: $name, scopes: $scopes) {\n    key {\n      ...ApiKeyFields\n    }\n    token\n  }\n}": typeof types.ApiKeyCreateDocument,
+    "fragment ApiKeyFields on SalesApiKey {\n  id\n  name\n  prefix\n  scopes\n  createdAt\n  lastUsedAt\n  revokedAt\n}": typeof types.ApiKeyFieldsFragmentDoc,
+    "query ApiKeyList {\n  salesApiKeys {\n    ...ApiKeyFields\n  }\n}": typeof types.ApiKeyListDocument,
+    "mutation ApiKeyRevoke($id: ID!) {\n  apiKeyRevoke(id: $id) {\n    key {\n      ...ApiKeyFields\n    }\n  }\n}": typeof types.ApiKeyRevokeDocument,
+    "query ChannelList {\n  saleorChannels {\n    slug\n    name\n    currency\n    isActive\n    country\n  }\n}": typeof types.ChannelListDocument,
     "mutation CreditNoteCreate($invoiceId: ID!, $input: CreditNoteInput!, $idempotencyKey: String!, $draft: Boolean!) {\n  creditNoteCreate(\n    invoiceId: $invoiceId\n    input: $input\n    idempotencyKey: $idempotencyKey\n    draft: $draft\n  ) {\n    creditNote {\n      id\n      number\n    }\n  }\n}": typeof types.CreditNoteCreateDocument,
     "query CreditNotePreview($invoiceId: ID!, $input: CreditNoteInput!, $draft: Boolean!) {\n  creditNotePreview(invoiceId: $invoiceId, input: $input, draft: $draft) {\n    net {\n      amount\n      currency\n    }\n    tax {\n      amount\n      currency\n    }\n    total {\n      amount\n      currency\n    }\n    left {\n      amount\n      currency\n    }\n    vatBreakdown {\n      tax {\n        category\n        rate\n      }\n      taxableAmount\n      taxAmount\n    }\n    findings {\n      code\n      rule\n      severity\n      message\n      remedy\n      place\n    }\n    canBeIssued\n  }\n}": typeof types.CreditNotePreviewDocument,
     "fragment CustomerLink on SalesCustomerLink {\n  url\n  opensUntil\n  opensItself\n}": typeof types.CustomerLinkFragmentDoc,
@@ -32,6 +37,10 @@ type Documents = {
     "query DraftCheck($id: ID!) {\n  draftCheck(id: $id) {\n    canBeIssued\n    total {\n      amount\n      currency\n    }\n    findings {\n      code\n      rule\n      severity\n      message\n      remedy\n      place\n    }\n  }\n}": typeof types.DraftCheckDocument,
     "mutation DraftDiscard($id: ID!) {\n  draftDiscard(id: $id) {\n    discarded\n  }\n}": typeof types.DraftDiscardDocument,
     "mutation DraftIssue($id: ID!) {\n  draftIssue(id: $id) {\n    document {\n      id\n      number\n    }\n  }\n}": typeof types.DraftIssueDocument,
+    "fragment ExchangeRateFields on SalesExchangeRate {\n  currency\n  target\n  on\n  rate\n  source\n  enteredBy\n  enteredAt\n}": typeof types.ExchangeRateFieldsFragmentDoc,
+    "query ExchangeRateList($first: Int!) {\n  salesExchangeRates(first: $first) {\n    ...ExchangeRateFields\n  }\n}": typeof types.ExchangeRateListDocument,
+    "mutation ExchangeRateSet($input: SalesExchangeRateInput!) {\n  exchangeRateSet(input: $input) {\n    exchangeRate {\n      ...ExchangeRateFields\n    }\n  }\n}": typeof types.ExchangeRateSetDocument,
+    "query FirstInvoice($id: ID!) {\n  salesInvoice(id: $id) {\n    id\n    number\n    total {\n      amount\n      currency\n    }\n    buyer {\n      name\n    }\n    pdf {\n      size\n    }\n    preview {\n      pages {\n        number\n        url\n        width\n        height\n      }\n    }\n  }\n}": typeof types.FirstInvoiceDocument,
     "query GridChannels {\n  saleorChannels {\n    slug\n    name\n    currency\n  }\n}": typeof types.GridChannelsDocument,
     "query GridCustomers($search: String!) {\n  saleorCustomers(search: $search) {\n    id\n    email\n    name\n    companyName\n  }\n}": typeof types.GridCustomersDocument,
     "mutation GridDraftDiscard($id: ID!) {\n  draftDiscard(id: $id) {\n    discarded\n  }\n}": typeof types.GridDraftDiscardDocument,
@@ -59,9 +68,25 @@ type Documents = {
     "mutation InvoiceTransmit($id: ID!) {\n  invoiceTransmit(id: $id) {\n    transmission {\n      channel\n      state\n    }\n  }\n}": typeof types.InvoiceTransmitDocument,
     "mutation InvoiceVoid($id: ID!, $reason: String!) {\n  invoiceVoid(id: $id, reason: $reason) {\n    creditNote {\n      id\n      number\n    }\n  }\n}": typeof types.InvoiceVoidDocument,
     "query InvoicesToPay($filter: SalesDocumentFilter!, $search: String) {\n  salesInvoices(first: 20, filter: $filter, search: $search) {\n    edges {\n      node {\n        id\n        number\n        issueDate\n        orderNumber\n        buyer {\n          name\n        }\n        balance {\n          amount\n          currency\n        }\n      }\n    }\n  }\n}": typeof types.InvoicesToPayDocument,
+    "mutation IssueRunCancel($id: ID!) {\n  issueRunCancel(id: $id) {\n    run {\n      ...IssueRunFields\n    }\n  }\n}": typeof types.IssueRunCancelDocument,
+    "fragment IssueRunFields on SalesRun {\n  id\n  dryRun\n  state\n  channel\n  createdFrom\n  createdTo\n  lastError\n  startedBy\n  startedAt\n  finishedAt\n  counts {\n    outcome\n    orders\n  }\n}": typeof types.IssueRunFieldsFragmentDoc,
+    "query IssueRunItems($runId: ID!, $outcome: SalesRunOutcome, $first: Int!, $after: ID) {\n  issueRunItems(runId: $runId, outcome: $outcome, first: $first, after: $after) {\n    id\n    orderId\n    orderNumber\n    outcome\n    documentNumber\n    gross {\n      amount\n      currency\n    }\n    findings {\n      code\n      rule\n      severity\n      message\n      remedy\n      place\n    }\n  }\n}": typeof types.IssueRunItemsDocument,
+    "query IssueRunList($first: Int!) {\n  issueRuns(first: $first) {\n    ...IssueRunFields\n  }\n}": typeof types.IssueRunListDocument,
+    "mutation IssueRunStart($input: IssueRunInput!) {\n  issueRunStart(input: $input) {\n    run {\n      ...IssueRunFields\n    }\n  }\n}": typeof types.IssueRunStartDocument,
+    "mutation LegalEntityCreate($key: String!, $input: SalesLegalEntityInput!) {\n  legalEntityCreate(key: $key, input: $input) {\n    legalEntity {\n      ...LegalEntityFields\n    }\n  }\n}": typeof types.LegalEntityCreateDocument,
+    "mutation LegalEntityDelete($id: ID!) {\n  legalEntityDelete(id: $id) {\n    id\n    key\n  }\n}": typeof types.LegalEntityDeleteDocument,
+    "fragment LegalEntityFields on SalesLegalEntity {\n  id\n  key\n  name\n  country\n  timezone\n  tradingName\n  vatId\n  taxRegistration\n  legalInformation\n  legalRegistration {\n    value\n    scheme\n  }\n  electronicAddress {\n    value\n    scheme\n  }\n  identifiers {\n    value\n    scheme\n  }\n  address {\n    street\n    additional\n    postalCode\n    city\n    subdivision\n    country\n  }\n  contact {\n    name\n    phone\n    email\n  }\n  logo\n}": typeof types.LegalEntityFieldsFragmentDoc,
+    "query LegalEntityList {\n  salesLegalEntities {\n    ...LegalEntityFields\n  }\n}": typeof types.LegalEntityListDocument,
+    "mutation LegalEntityLogoSet($id: ID!, $logo: String) {\n  legalEntityLogoSet(id: $id, logo: $logo) {\n    legalEntity {\n      ...LegalEntityFields\n    }\n  }\n}": typeof types.LegalEntityLogoSetDocument,
+    "mutation LegalEntityUpdate($id: ID!, $input: SalesLegalEntityInput!) {\n  legalEntityUpdate(id: $id, input: $input) {\n    legalEntity {\n      ...LegalEntityFields\n    }\n  }\n}": typeof types.LegalEntityUpdateDocument,
     "fragment LinkedDocument on SalesDocument {\n  id\n  number\n  kind\n  state\n  testMode\n  issueDate\n  paymentStatus\n  total {\n    amount\n    currency\n  }\n}": typeof types.LinkedDocumentFragmentDoc,
+    "query LookDocuments($first: Int!, $search: String) {\n  salesInvoices(first: $first, search: $search) {\n    edges {\n      node {\n        id\n        number\n        buyer {\n          name\n        }\n      }\n    }\n  }\n}": typeof types.LookDocumentsDocument,
+    "query LookPreview($input: SalesLookPreviewInput!) {\n  salesLookPreview(input: $input) {\n    pages\n    pageCount\n    problems {\n      line\n      message\n    }\n    findings {\n      code\n      severity\n      message\n      remedy\n      place\n    }\n  }\n}": typeof types.LookPreviewDocument,
+    "mutation MailTestSend($to: String!, $channel: String!, $kind: SalesDocumentKind!, $occasion: SalesMailOccasion!, $language: String!, $texts: SalesMailTextInput) {\n  mailTestSend(\n    to: $to\n    channel: $channel\n    kind: $kind\n    occasion: $occasion\n    language: $language\n    texts: $texts\n  ) {\n    dispatch {\n      id\n      state\n      lastError\n    }\n  }\n}": typeof types.MailTestSendDocument,
+    "query MailTextPreview($channel: String!, $kind: SalesDocumentKind!, $occasion: SalesMailOccasion!, $language: String!, $texts: SalesMailTextInput) {\n  mailTextPreview(\n    channel: $channel\n    kind: $kind\n    occasion: $occasion\n    language: $language\n    texts: $texts\n  ) {\n    language\n    subject\n    text\n    html\n    problems {\n      code\n      message\n    }\n    defaultSubject\n    defaultBody\n  }\n}": typeof types.MailTextPreviewDocument,
+    "query NumberSamples($pattern: String!, $reset: SalesNumberReset!) {\n  salesNumberSamples(pattern: $pattern, reset: $reset)\n}": typeof types.NumberSamplesDocument,
     "query OpenProblems($first: Int!) {\n  problems(open: true, first: $first) {\n    id\n    code\n    message\n    remedy\n    subject\n    occurrences\n    lastSeenAt\n  }\n  store {\n    openProblems\n  }\n}": typeof types.OpenProblemsDocument,
-    "query OrderCheck($orderId: ID!) {\n  invoiceCheck(orderId: $orderId) {\n    canBeIssued\n    total {\n      amount\n      currency\n    }\n    findings {\n      code\n      rule\n      severity\n      message\n      remedy\n      place\n    }\n  }\n}": typeof types.OrderCheckDocument,
+    "query OrderCheck($orderId: ID!) {\n  invoiceCheck(orderId: $orderId) {\n    canBeIssued\n    total {\n      amount\n      currency\n    }\n    existing {\n      id\n      number\n    }\n    findings {\n      code\n      rule\n      severity\n      message\n      remedy\n      place\n    }\n  }\n}": typeof types.OrderCheckDocument,
     "query OrderDocuments($orderId: ID!) {\n  salesInvoices(first: 20, filter: {orderId: $orderId}) {\n    edges {\n      node {\n        ...LinkedDocument\n      }\n    }\n  }\n}": typeof types.OrderDocumentsDocument,
     "query OrderProblems($subject: String!) {\n  problems(open: true, subject: $subject, first: 20) {\n    id\n    code\n    message\n    remedy\n    subject\n    occurrences\n    lastSeenAt\n  }\n}": typeof types.OrderProblemsDocument,
     "query PanelCheck($orderId: ID!) {\n  invoiceCheck(orderId: $orderId) {\n    canBeIssued\n    total {\n      amount\n      currency\n    }\n    existing {\n      id\n      number\n    }\n    findings {\n      code\n      rule\n      severity\n      message\n      remedy\n      place\n    }\n  }\n}": typeof types.PanelCheckDocument,
@@ -75,16 +100,34 @@ type Documents = {
     "mutation ProblemRetry($problemId: ID!) {\n  problemRetry(problemId: $problemId) {\n    problem {\n      id\n      occurrences\n      resolvedAt\n    }\n  }\n}": typeof types.ProblemRetryDocument,
     "mutation ReminderHold($id: ID!, $reason: String!, $until: Date) {\n  reminderHold(id: $id, reason: $reason, until: $until) {\n    hold {\n      until\n    }\n  }\n}": typeof types.ReminderHoldDocument,
     "mutation ReminderRelease($id: ID!) {\n  reminderRelease(id: $id) {\n    document {\n      id\n    }\n  }\n}": typeof types.ReminderReleaseDocument,
+    "query SaleorOrderList($search: String!, $first: Int!) {\n  saleorOrders(search: $search, first: $first) {\n    id\n    number\n    created\n    status\n    channel\n    customerName\n    customerEmail\n    total {\n      amount\n      currency\n    }\n    invoice {\n      id\n      number\n    }\n  }\n}": typeof types.SaleorOrderListDocument,
     "query SalesInvoice($id: ID!) {\n  salesInvoice(id: $id) {\n    __typename\n    id\n    number\n    kind\n    state\n    source\n    testMode\n    issueDate\n    dueDate\n    createdAt\n    currency\n    language\n    channel\n    orderId\n    orderNumber\n    customerId\n    customerEmail\n    paymentStatus\n    paymentTerms\n    net {\n      amount\n      currency\n    }\n    tax {\n      amount\n      currency\n    }\n    total {\n      amount\n      currency\n    }\n    prepaid {\n      amount\n      currency\n    }\n    payable {\n      amount\n      currency\n    }\n    balance {\n      amount\n      currency\n    }\n    seller {\n      ...InvoicePartyDetails\n    }\n    buyer {\n      ...InvoicePartyDetails\n    }\n    lines {\n      id\n      name\n      description\n      sku\n      quantity\n      unitPriceNet\n      netAmount\n      taxAmount\n      grossAmount\n      tax {\n        category\n        rate\n      }\n    }\n    charges {\n      reason\n      amount\n      grossAmount\n      tax {\n        category\n        rate\n      }\n    }\n    allowances {\n      reason\n      amount\n      grossAmount\n    }\n    prepayments {\n      label\n      kind\n      amount\n    }\n    vatBreakdown {\n      tax {\n        category\n        rate\n        exemptionReason\n      }\n      taxableAmount\n      taxAmount\n    }\n    notes {\n      text\n    }\n    delivery {\n      recipient\n      supplyDate\n      supplyDateKind\n    }\n    pdf {\n      sha256\n      size\n    }\n    downloadUrl\n    precedingInvoice {\n      id\n      number\n    }\n    creditNotes {\n      id\n      number\n    }\n    publications {\n      saleorInvoiceId\n      requested\n      state\n      lastError\n      publishedAt\n    }\n    problems {\n      id\n      code\n      message\n      remedy\n    }\n    history {\n      at\n      actor\n      event\n      params\n    }\n  }\n}\n\nfragment InvoicePartyDetails on InvoiceParty {\n  name\n  person\n  vatId\n  address {\n    street\n    additional\n    city\n    postalCode\n    subdivision\n    country\n  }\n  contact {\n    name\n    email\n    phone\n  }\n}": typeof types.SalesInvoiceDocument,
     "query SalesInvoices($first: Int, $after: String, $last: Int, $before: String, $filter: SalesDocumentFilter, $search: String, $sortBy: SalesDocumentSort) {\n  salesInvoices(\n    first: $first\n    after: $after\n    last: $last\n    before: $before\n    filter: $filter\n    search: $search\n    sortBy: $sortBy\n  ) {\n    edges {\n      node {\n        id\n        number\n        kind\n        state\n        testMode\n        issueDate\n        dueDate\n        paymentStatus\n        orderId\n        orderNumber\n        channel\n        customerEmail\n        buyer {\n          name\n        }\n        total {\n          amount\n          currency\n        }\n        balance {\n          amount\n          currency\n        }\n        downloadUrl\n        problems {\n          id\n          code\n        }\n      }\n    }\n    pageInfo {\n      hasNextPage\n      hasPreviousPage\n      startCursor\n      endCursor\n    }\n  }\n}": typeof types.SalesInvoicesDocument,
+    "query SellerProposal {\n  salesSellerProposal {\n    name\n    country\n    phone\n    timezone\n    language\n    paper\n    address {\n      street\n      additional\n      postalCode\n      city\n      subdivision\n      country\n    }\n  }\n}": typeof types.SellerProposalDocument,
+    "fragment SettingFields on SalesSetting {\n  key\n  group\n  kind\n  value\n  source\n  sourceName\n  inheritedValue\n  overridden\n  levels\n  secret\n  default\n  choices\n  least\n  most\n}": typeof types.SettingFieldsFragmentDoc,
+    "query SettingHistory($first: Int!, $after: String, $level: String, $name: String, $key: String) {\n  salesSettingHistory(\n    first: $first\n    after: $after\n    level: $level\n    name: $name\n    key: $key\n  ) {\n    edges {\n      node {\n        id\n        level\n        name\n        key\n        before\n        after\n        changedBy\n        changedAt\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": typeof types.SettingHistoryDocument,
+    "query SettingList($level: SalesSettingLevel!, $name: String!) {\n  salesSettings(level: $level, name: $name) {\n    ...SettingFields\n  }\n}": typeof types.SettingListDocument,
+    "mutation SettingsUpdate($input: [SalesSettingInput!]!) {\n  settingsUpdate(input: $input) {\n    changes {\n      id\n      level\n      name\n      key\n    }\n    settings {\n      ...SettingFields\n    }\n  }\n}": typeof types.SettingsUpdateDocument,
+    "mutation SetupDismiss($name: String!, $value: JSON) {\n  salesPreferenceSet(name: $name, value: $value) {\n    name\n    value\n  }\n}": typeof types.SetupDismissDocument,
+    "query SetupDismissal($name: String!) {\n  salesPreference(name: $name)\n}": typeof types.SetupDismissalDocument,
+    "query SetupState {\n  salesSetup {\n    ...SetupSteps\n  }\n}": typeof types.SetupStateDocument,
+    "mutation SetupStepSkip($key: String!, $skip: Boolean!) {\n  setupStepSkip(key: $key, skip: $skip) {\n    setup {\n      ...SetupSteps\n    }\n  }\n}": typeof types.SetupStepSkipDocument,
+    "fragment SetupSteps on SalesSetup {\n  complete\n  steps {\n    key\n    state\n    required\n  }\n}": typeof types.SetupStepsFragmentDoc,
     "fragment StaffNote on SalesStaffNote {\n  id\n  text\n  pinned\n  authorName\n  createdAt\n  editedAt\n  mine\n}": typeof types.StaffNoteFragmentDoc,
     "mutation StaffNoteAdd($documentId: ID!, $text: String!) {\n  staffNoteAdd(documentId: $documentId, text: $text) {\n    note {\n      id\n    }\n  }\n}": typeof types.StaffNoteAddDocument,
     "mutation StaffNoteDelete($id: ID!) {\n  staffNoteDelete(id: $id) {\n    deleted\n  }\n}": typeof types.StaffNoteDeleteDocument,
     "mutation StaffNoteUpdate($id: ID!, $text: String, $pinned: Boolean) {\n  staffNoteUpdate(id: $id, text: $text, pinned: $pinned) {\n    note {\n      id\n    }\n  }\n}": typeof types.StaffNoteUpdateDocument,
+    "query TemplateCheck($source: String!) {\n  salesTemplateCheck(source: $source) {\n    line\n    message\n  }\n}": typeof types.TemplateCheckDocument,
+    "query TemplateStarter {\n  salesTemplateStarter\n}": typeof types.TemplateStarterDocument,
     "mutation VatCheckRequest($id: ID!) {\n  vatCheckRequest(id: $id) {\n    check {\n      id\n    }\n  }\n}": typeof types.VatCheckRequestDocument,
     "query VatChecks($vatId: String!) {\n  vatChecks(vatId: $vatId, first: 5) {\n    id\n    answer\n    name\n    address\n    requesterVatId\n    consultationNumber\n    detail\n    checkedAt\n  }\n}": typeof types.VatChecksDocument,
 };
 const documents: Documents = {
+    "mutation ApiKeyCreate($name: String!, $scopes: [SalesApiKeyScope!]!) {\n  apiKeyCreate(name: $name, scopes: $scopes) {\n    key {\n      ...ApiKeyFields\n    }\n    token\n  }\n}": types.ApiKeyCreateDocument,
+    "fragment ApiKeyFields on SalesApiKey {\n  id\n  name\n  prefix\n  scopes\n  createdAt\n  lastUsedAt\n  revokedAt\n}": types.ApiKeyFieldsFragmentDoc,
+    "query ApiKeyList {\n  salesApiKeys {\n    ...ApiKeyFields\n  }\n}": types.ApiKeyListDocument,
+    "mutation ApiKeyRevoke($id: ID!) {\n  apiKeyRevoke(id: $id) {\n    key {\n      ...ApiKeyFields\n    }\n  }\n}": types.ApiKeyRevokeDocument,
+    "query ChannelList {\n  saleorChannels {\n    slug\n    name\n    currency\n    isActive\n    country\n  }\n}": types.ChannelListDocument,
     "mutation CreditNoteCreate($invoiceId: ID!, $input: CreditNoteInput!, $idempotencyKey: String!, $draft: Boolean!) {\n  creditNoteCreate(\n    invoiceId: $invoiceId\n    input: $input\n    idempotencyKey: $idempotencyKey\n    draft: $draft\n  ) {\n    creditNote {\n      id\n      number\n    }\n  }\n}": types.CreditNoteCreateDocument,
     "query CreditNotePreview($invoiceId: ID!, $input: CreditNoteInput!, $draft: Boolean!) {\n  creditNotePreview(invoiceId: $invoiceId, input: $input, draft: $draft) {\n    net {\n      amount\n      currency\n    }\n    tax {\n      amount\n      currency\n    }\n    total {\n      amount\n      currency\n    }\n    left {\n      amount\n      currency\n    }\n    vatBreakdown {\n      tax {\n        category\n        rate\n      }\n      taxableAmount\n      taxAmount\n    }\n    findings {\n      code\n      rule\n      severity\n      message\n      remedy\n      place\n    }\n    canBeIssued\n  }\n}": types.CreditNotePreviewDocument,
     "fragment CustomerLink on SalesCustomerLink {\n  url\n  opensUntil\n  opensItself\n}": types.CustomerLinkFragmentDoc,
@@ -102,6 +145,10 @@ const documents: Documents = {
     "query DraftCheck($id: ID!) {\n  draftCheck(id: $id) {\n    canBeIssued\n    total {\n      amount\n      currency\n    }\n    findings {\n      code\n      rule\n      severity\n      message\n      remedy\n      place\n    }\n  }\n}": types.DraftCheckDocument,
     "mutation DraftDiscard($id: ID!) {\n  draftDiscard(id: $id) {\n    discarded\n  }\n}": types.DraftDiscardDocument,
     "mutation DraftIssue($id: ID!) {\n  draftIssue(id: $id) {\n    document {\n      id\n      number\n    }\n  }\n}": types.DraftIssueDocument,
+    "fragment ExchangeRateFields on SalesExchangeRate {\n  currency\n  target\n  on\n  rate\n  source\n  enteredBy\n  enteredAt\n}": types.ExchangeRateFieldsFragmentDoc,
+    "query ExchangeRateList($first: Int!) {\n  salesExchangeRates(first: $first) {\n    ...ExchangeRateFields\n  }\n}": types.ExchangeRateListDocument,
+    "mutation ExchangeRateSet($input: SalesExchangeRateInput!) {\n  exchangeRateSet(input: $input) {\n    exchangeRate {\n      ...ExchangeRateFields\n    }\n  }\n}": types.ExchangeRateSetDocument,
+    "query FirstInvoice($id: ID!) {\n  salesInvoice(id: $id) {\n    id\n    number\n    total {\n      amount\n      currency\n    }\n    buyer {\n      name\n    }\n    pdf {\n      size\n    }\n    preview {\n      pages {\n        number\n        url\n        width\n        height\n      }\n    }\n  }\n}": types.FirstInvoiceDocument,
     "query GridChannels {\n  saleorChannels {\n    slug\n    name\n    currency\n  }\n}": types.GridChannelsDocument,
     "query GridCustomers($search: String!) {\n  saleorCustomers(search: $search) {\n    id\n    email\n    name\n    companyName\n  }\n}": types.GridCustomersDocument,
     "mutation GridDraftDiscard($id: ID!) {\n  draftDiscard(id: $id) {\n    discarded\n  }\n}": types.GridDraftDiscardDocument,
@@ -129,9 +176,25 @@ const documents: Documents = {
     "mutation InvoiceTransmit($id: ID!) {\n  invoiceTransmit(id: $id) {\n    transmission {\n      channel\n      state\n    }\n  }\n}": types.InvoiceTransmitDocument,
     "mutation InvoiceVoid($id: ID!, $reason: String!) {\n  invoiceVoid(id: $id, reason: $reason) {\n    creditNote {\n      id\n      number\n    }\n  }\n}": types.InvoiceVoidDocument,
     "query InvoicesToPay($filter: SalesDocumentFilter!, $search: String) {\n  salesInvoices(first: 20, filter: $filter, search: $search) {\n    edges {\n      node {\n        id\n        number\n        issueDate\n        orderNumber\n        buyer {\n          name\n        }\n        balance {\n          amount\n          currency\n        }\n      }\n    }\n  }\n}": types.InvoicesToPayDocument,
+    "mutation IssueRunCancel($id: ID!) {\n  issueRunCancel(id: $id) {\n    run {\n      ...IssueRunFields\n    }\n  }\n}": types.IssueRunCancelDocument,
+    "fragment IssueRunFields on SalesRun {\n  id\n  dryRun\n  state\n  channel\n  createdFrom\n  createdTo\n  lastError\n  startedBy\n  startedAt\n  finishedAt\n  counts {\n    outcome\n    orders\n  }\n}": types.IssueRunFieldsFragmentDoc,
+    "query IssueRunItems($runId: ID!, $outcome: SalesRunOutcome, $first: Int!, $after: ID) {\n  issueRunItems(runId: $runId, outcome: $outcome, first: $first, after: $after) {\n    id\n    orderId\n    orderNumber\n    outcome\n    documentNumber\n    gross {\n      amount\n      currency\n    }\n    findings {\n      code\n      rule\n      severity\n      message\n      remedy\n      place\n    }\n  }\n}": types.IssueRunItemsDocument,
+    "query IssueRunList($first: Int!) {\n  issueRuns(first: $first) {\n    ...IssueRunFields\n  }\n}": types.IssueRunListDocument,
+    "mutation IssueRunStart($input: IssueRunInput!) {\n  issueRunStart(input: $input) {\n    run {\n      ...IssueRunFields\n    }\n  }\n}": types.IssueRunStartDocument,
+    "mutation LegalEntityCreate($key: String!, $input: SalesLegalEntityInput!) {\n  legalEntityCreate(key: $key, input: $input) {\n    legalEntity {\n      ...LegalEntityFields\n    }\n  }\n}": types.LegalEntityCreateDocument,
+    "mutation LegalEntityDelete($id: ID!) {\n  legalEntityDelete(id: $id) {\n    id\n    key\n  }\n}": types.LegalEntityDeleteDocument,
+    "fragment LegalEntityFields on SalesLegalEntity {\n  id\n  key\n  name\n  country\n  timezone\n  tradingName\n  vatId\n  taxRegistration\n  legalInformation\n  legalRegistration {\n    value\n    scheme\n  }\n  electronicAddress {\n    value\n    scheme\n  }\n  identifiers {\n    value\n    scheme\n  }\n  address {\n    street\n    additional\n    postalCode\n    city\n    subdivision\n    country\n  }\n  contact {\n    name\n    phone\n    email\n  }\n  logo\n}": types.LegalEntityFieldsFragmentDoc,
+    "query LegalEntityList {\n  salesLegalEntities {\n    ...LegalEntityFields\n  }\n}": types.LegalEntityListDocument,
+    "mutation LegalEntityLogoSet($id: ID!, $logo: String) {\n  legalEntityLogoSet(id: $id, logo: $logo) {\n    legalEntity {\n      ...LegalEntityFields\n    }\n  }\n}": types.LegalEntityLogoSetDocument,
+    "mutation LegalEntityUpdate($id: ID!, $input: SalesLegalEntityInput!) {\n  legalEntityUpdate(id: $id, input: $input) {\n    legalEntity {\n      ...LegalEntityFields\n    }\n  }\n}": types.LegalEntityUpdateDocument,
     "fragment LinkedDocument on SalesDocument {\n  id\n  number\n  kind\n  state\n  testMode\n  issueDate\n  paymentStatus\n  total {\n    amount\n    currency\n  }\n}": types.LinkedDocumentFragmentDoc,
+    "query LookDocuments($first: Int!, $search: String) {\n  salesInvoices(first: $first, search: $search) {\n    edges {\n      node {\n        id\n        number\n        buyer {\n          name\n        }\n      }\n    }\n  }\n}": types.LookDocumentsDocument,
+    "query LookPreview($input: SalesLookPreviewInput!) {\n  salesLookPreview(input: $input) {\n    pages\n    pageCount\n    problems {\n      line\n      message\n    }\n    findings {\n      code\n      severity\n      message\n      remedy\n      place\n    }\n  }\n}": types.LookPreviewDocument,
+    "mutation MailTestSend($to: String!, $channel: String!, $kind: SalesDocumentKind!, $occasion: SalesMailOccasion!, $language: String!, $texts: SalesMailTextInput) {\n  mailTestSend(\n    to: $to\n    channel: $channel\n    kind: $kind\n    occasion: $occasion\n    language: $language\n    texts: $texts\n  ) {\n    dispatch {\n      id\n      state\n      lastError\n    }\n  }\n}": types.MailTestSendDocument,
+    "query MailTextPreview($channel: String!, $kind: SalesDocumentKind!, $occasion: SalesMailOccasion!, $language: String!, $texts: SalesMailTextInput) {\n  mailTextPreview(\n    channel: $channel\n    kind: $kind\n    occasion: $occasion\n    language: $language\n    texts: $texts\n  ) {\n    language\n    subject\n    text\n    html\n    problems {\n      code\n      message\n    }\n    defaultSubject\n    defaultBody\n  }\n}": types.MailTextPreviewDocument,
+    "query NumberSamples($pattern: String!, $reset: SalesNumberReset!) {\n  salesNumberSamples(pattern: $pattern, reset: $reset)\n}": types.NumberSamplesDocument,
     "query OpenProblems($first: Int!) {\n  problems(open: true, first: $first) {\n    id\n    code\n    message\n    remedy\n    subject\n    occurrences\n    lastSeenAt\n  }\n  store {\n    openProblems\n  }\n}": types.OpenProblemsDocument,
-    "query OrderCheck($orderId: ID!) {\n  invoiceCheck(orderId: $orderId) {\n    canBeIssued\n    total {\n      amount\n      currency\n    }\n    findings {\n      code\n      rule\n      severity\n      message\n      remedy\n      place\n    }\n  }\n}": types.OrderCheckDocument,
+    "query OrderCheck($orderId: ID!) {\n  invoiceCheck(orderId: $orderId) {\n    canBeIssued\n    total {\n      amount\n      currency\n    }\n    existing {\n      id\n      number\n    }\n    findings {\n      code\n      rule\n      severity\n      message\n      remedy\n      place\n    }\n  }\n}": types.OrderCheckDocument,
     "query OrderDocuments($orderId: ID!) {\n  salesInvoices(first: 20, filter: {orderId: $orderId}) {\n    edges {\n      node {\n        ...LinkedDocument\n      }\n    }\n  }\n}": types.OrderDocumentsDocument,
     "query OrderProblems($subject: String!) {\n  problems(open: true, subject: $subject, first: 20) {\n    id\n    code\n    message\n    remedy\n    subject\n    occurrences\n    lastSeenAt\n  }\n}": types.OrderProblemsDocument,
     "query PanelCheck($orderId: ID!) {\n  invoiceCheck(orderId: $orderId) {\n    canBeIssued\n    total {\n      amount\n      currency\n    }\n    existing {\n      id\n      number\n    }\n    findings {\n      code\n      rule\n      severity\n      message\n      remedy\n      place\n    }\n  }\n}": types.PanelCheckDocument,
@@ -145,16 +208,49 @@ const documents: Documents = {
     "mutation ProblemRetry($problemId: ID!) {\n  problemRetry(problemId: $problemId) {\n    problem {\n      id\n      occurrences\n      resolvedAt\n    }\n  }\n}": types.ProblemRetryDocument,
     "mutation ReminderHold($id: ID!, $reason: String!, $until: Date) {\n  reminderHold(id: $id, reason: $reason, until: $until) {\n    hold {\n      until\n    }\n  }\n}": types.ReminderHoldDocument,
     "mutation ReminderRelease($id: ID!) {\n  reminderRelease(id: $id) {\n    document {\n      id\n    }\n  }\n}": types.ReminderReleaseDocument,
+    "query SaleorOrderList($search: String!, $first: Int!) {\n  saleorOrders(search: $search, first: $first) {\n    id\n    number\n    created\n    status\n    channel\n    customerName\n    customerEmail\n    total {\n      amount\n      currency\n    }\n    invoice {\n      id\n      number\n    }\n  }\n}": types.SaleorOrderListDocument,
     "query SalesInvoice($id: ID!) {\n  salesInvoice(id: $id) {\n    __typename\n    id\n    number\n    kind\n    state\n    source\n    testMode\n    issueDate\n    dueDate\n    createdAt\n    currency\n    language\n    channel\n    orderId\n    orderNumber\n    customerId\n    customerEmail\n    paymentStatus\n    paymentTerms\n    net {\n      amount\n      currency\n    }\n    tax {\n      amount\n      currency\n    }\n    total {\n      amount\n      currency\n    }\n    prepaid {\n      amount\n      currency\n    }\n    payable {\n      amount\n      currency\n    }\n    balance {\n      amount\n      currency\n    }\n    seller {\n      ...InvoicePartyDetails\n    }\n    buyer {\n      ...InvoicePartyDetails\n    }\n    lines {\n      id\n      name\n      description\n      sku\n      quantity\n      unitPriceNet\n      netAmount\n      taxAmount\n      grossAmount\n      tax {\n        category\n        rate\n      }\n    }\n    charges {\n      reason\n      amount\n      grossAmount\n      tax {\n        category\n        rate\n      }\n    }\n    allowances {\n      reason\n      amount\n      grossAmount\n    }\n    prepayments {\n      label\n      kind\n      amount\n    }\n    vatBreakdown {\n      tax {\n        category\n        rate\n        exemptionReason\n      }\n      taxableAmount\n      taxAmount\n    }\n    notes {\n      text\n    }\n    delivery {\n      recipient\n      supplyDate\n      supplyDateKind\n    }\n    pdf {\n      sha256\n      size\n    }\n    downloadUrl\n    precedingInvoice {\n      id\n      number\n    }\n    creditNotes {\n      id\n      number\n    }\n    publications {\n      saleorInvoiceId\n      requested\n      state\n      lastError\n      publishedAt\n    }\n    problems {\n      id\n      code\n      message\n      remedy\n    }\n    history {\n      at\n      actor\n      event\n      params\n    }\n  }\n}\n\nfragment InvoicePartyDetails on InvoiceParty {\n  name\n  person\n  vatId\n  address {\n    street\n    additional\n    city\n    postalCode\n    subdivision\n    country\n  }\n  contact {\n    name\n    email\n    phone\n  }\n}": types.SalesInvoiceDocument,
     "query SalesInvoices($first: Int, $after: String, $last: Int, $before: String, $filter: SalesDocumentFilter, $search: String, $sortBy: SalesDocumentSort) {\n  salesInvoices(\n    first: $first\n    after: $after\n    last: $last\n    before: $before\n    filter: $filter\n    search: $search\n    sortBy: $sortBy\n  ) {\n    edges {\n      node {\n        id\n        number\n        kind\n        state\n        testMode\n        issueDate\n        dueDate\n        paymentStatus\n        orderId\n        orderNumber\n        channel\n        customerEmail\n        buyer {\n          name\n        }\n        total {\n          amount\n          currency\n        }\n        balance {\n          amount\n          currency\n        }\n        downloadUrl\n        problems {\n          id\n          code\n        }\n      }\n    }\n    pageInfo {\n      hasNextPage\n      hasPreviousPage\n      startCursor\n      endCursor\n    }\n  }\n}": types.SalesInvoicesDocument,
+    "query SellerProposal {\n  salesSellerProposal {\n    name\n    country\n    phone\n    timezone\n    language\n    paper\n    address {\n      street\n      additional\n      postalCode\n      city\n      subdivision\n      country\n    }\n  }\n}": types.SellerProposalDocument,
+    "fragment SettingFields on SalesSetting {\n  key\n  group\n  kind\n  value\n  source\n  sourceName\n  inheritedValue\n  overridden\n  levels\n  secret\n  default\n  choices\n  least\n  most\n}": types.SettingFieldsFragmentDoc,
+    "query SettingHistory($first: Int!, $after: String, $level: String, $name: String, $key: String) {\n  salesSettingHistory(\n    first: $first\n    after: $after\n    level: $level\n    name: $name\n    key: $key\n  ) {\n    edges {\n      node {\n        id\n        level\n        name\n        key\n        before\n        after\n        changedBy\n        changedAt\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": types.SettingHistoryDocument,
+    "query SettingList($level: SalesSettingLevel!, $name: String!) {\n  salesSettings(level: $level, name: $name) {\n    ...SettingFields\n  }\n}": types.SettingListDocument,
+    "mutation SettingsUpdate($input: [SalesSettingInput!]!) {\n  settingsUpdate(input: $input) {\n    changes {\n      id\n      level\n      name\n      key\n    }\n    settings {\n      ...SettingFields\n    }\n  }\n}": types.SettingsUpdateDocument,
+    "mutation SetupDismiss($name: String!, $value: JSON) {\n  salesPreferenceSet(name: $name, value: $value) {\n    name\n    value\n  }\n}": types.SetupDismissDocument,
+    "query SetupDismissal($name: String!) {\n  salesPreference(name: $name)\n}": types.SetupDismissalDocument,
+    "query SetupState {\n  salesSetup {\n    ...SetupSteps\n  }\n}": types.SetupStateDocument,
+    "mutation SetupStepSkip($key: String!, $skip: Boolean!) {\n  setupStepSkip(key: $key, skip: $skip) {\n    setup {\n      ...SetupSteps\n    }\n  }\n}": types.SetupStepSkipDocument,
+    "fragment SetupSteps on SalesSetup {\n  complete\n  steps {\n    key\n    state\n    required\n  }\n}": types.SetupStepsFragmentDoc,
     "fragment StaffNote on SalesStaffNote {\n  id\n  text\n  pinned\n  authorName\n  createdAt\n  editedAt\n  mine\n}": types.StaffNoteFragmentDoc,
     "mutation StaffNoteAdd($documentId: ID!, $text: String!) {\n  staffNoteAdd(documentId: $documentId, text: $text) {\n    note {\n      id\n    }\n  }\n}": types.StaffNoteAddDocument,
     "mutation StaffNoteDelete($id: ID!) {\n  staffNoteDelete(id: $id) {\n    deleted\n  }\n}": types.StaffNoteDeleteDocument,
     "mutation StaffNoteUpdate($id: ID!, $text: String, $pinned: Boolean) {\n  staffNoteUpdate(id: $id, text: $text, pinned: $pinned) {\n    note {\n      id\n    }\n  }\n}": types.StaffNoteUpdateDocument,
+    "query TemplateCheck($source: String!) {\n  salesTemplateCheck(source: $source) {\n    line\n    message\n  }\n}": types.TemplateCheckDocument,
+    "query TemplateStarter {\n  salesTemplateStarter\n}": types.TemplateStarterDocument,
     "mutation VatCheckRequest($id: ID!) {\n  vatCheckRequest(id: $id) {\n    check {\n      id\n    }\n  }\n}": types.VatCheckRequestDocument,
     "query VatChecks($vatId: String!) {\n  vatChecks(vatId: $vatId, first: 5) {\n    id\n    answer\n    name\n    address\n    requesterVatId\n    consultationNumber\n    detail\n    checkedAt\n  }\n}": types.VatChecksDocument,
 };
 
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation ApiKeyCreate($name: String!, $scopes: [SalesApiKeyScope!]!) {\n  apiKeyCreate(name: $name, scopes: $scopes) {\n    key {\n      ...ApiKeyFields\n    }\n    token\n  }\n}"): typeof import('./graphql').ApiKeyCreateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "fragment ApiKeyFields on SalesApiKey {\n  id\n  name\n  prefix\n  scopes\n  createdAt\n  lastUsedAt\n  revokedAt\n}"): typeof import('./graphql').ApiKeyFieldsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query ApiKeyList {\n  salesApiKeys {\n    ...ApiKeyFields\n  }\n}"): typeof import('./graphql').ApiKeyListDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation ApiKeyRevoke($id: ID!) {\n  apiKeyRevoke(id: $id) {\n    key {\n      ...ApiKeyFields\n    }\n  }\n}"): typeof import('./graphql').ApiKeyRevokeDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query ChannelList {\n  saleorChannels {\n    slug\n    name\n    currency\n    isActive\n    country\n  }\n}"): typeof import('./graphql').ChannelListDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -223,6 +319,22 @@ export function graphql(source: "mutation DraftDiscard($id: ID!) {\n  draftDisca
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "mutation DraftIssue($id: ID!) {\n  draftIssue(id: $id) {\n    document {\n      id\n      number\n    }\n  }\n}"): typeof import('./graphql').DraftIssueDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "fragment ExchangeRateFields on SalesExchangeRate {\n  currency\n  target\n  on\n  rate\n  source\n  enteredBy\n  enteredAt\n}"): typeof import('./graphql').ExchangeRateFieldsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query ExchangeRateList($first: Int!) {\n  salesExchangeRates(first: $first) {\n    ...ExchangeRateFields\n  }\n}"): typeof import('./graphql').ExchangeRateListDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation ExchangeRateSet($input: SalesExchangeRateInput!) {\n  exchangeRateSet(input: $input) {\n    exchangeRate {\n      ...ExchangeRateFields\n    }\n  }\n}"): typeof import('./graphql').ExchangeRateSetDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query FirstInvoice($id: ID!) {\n  salesInvoice(id: $id) {\n    id\n    number\n    total {\n      amount\n      currency\n    }\n    buyer {\n      name\n    }\n    pdf {\n      size\n    }\n    preview {\n      pages {\n        number\n        url\n        width\n        height\n      }\n    }\n  }\n}"): typeof import('./graphql').FirstInvoiceDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -334,7 +446,71 @@ export function graphql(source: "query InvoicesToPay($filter: SalesDocumentFilte
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "mutation IssueRunCancel($id: ID!) {\n  issueRunCancel(id: $id) {\n    run {\n      ...IssueRunFields\n    }\n  }\n}"): typeof import('./graphql').IssueRunCancelDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "fragment IssueRunFields on SalesRun {\n  id\n  dryRun\n  state\n  channel\n  createdFrom\n  createdTo\n  lastError\n  startedBy\n  startedAt\n  finishedAt\n  counts {\n    outcome\n    orders\n  }\n}"): typeof import('./graphql').IssueRunFieldsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query IssueRunItems($runId: ID!, $outcome: SalesRunOutcome, $first: Int!, $after: ID) {\n  issueRunItems(runId: $runId, outcome: $outcome, first: $first, after: $after) {\n    id\n    orderId\n    orderNumber\n    outcome\n    documentNumber\n    gross {\n      amount\n      currency\n    }\n    findings {\n      code\n      rule\n      severity\n      message\n      remedy\n      place\n    }\n  }\n}"): typeof import('./graphql').IssueRunItemsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query IssueRunList($first: Int!) {\n  issueRuns(first: $first) {\n    ...IssueRunFields\n  }\n}"): typeof import('./graphql').IssueRunListDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation IssueRunStart($input: IssueRunInput!) {\n  issueRunStart(input: $input) {\n    run {\n      ...IssueRunFields\n    }\n  }\n}"): typeof import('./graphql').IssueRunStartDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation LegalEntityCreate($key: String!, $input: SalesLegalEntityInput!) {\n  legalEntityCreate(key: $key, input: $input) {\n    legalEntity {\n      ...LegalEntityFields\n    }\n  }\n}"): typeof import('./graphql').LegalEntityCreateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation LegalEntityDelete($id: ID!) {\n  legalEntityDelete(id: $id) {\n    id\n    key\n  }\n}"): typeof import('./graphql').LegalEntityDeleteDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "fragment LegalEntityFields on SalesLegalEntity {\n  id\n  key\n  name\n  country\n  timezone\n  tradingName\n  vatId\n  taxRegistration\n  legalInformation\n  legalRegistration {\n    value\n    scheme\n  }\n  electronicAddress {\n    value\n    scheme\n  }\n  identifiers {\n    value\n    scheme\n  }\n  address {\n    street\n    additional\n    postalCode\n    city\n    subdivision\n    country\n  }\n  contact {\n    name\n    phone\n    email\n  }\n  logo\n}"): typeof import('./graphql').LegalEntityFieldsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query LegalEntityList {\n  salesLegalEntities {\n    ...LegalEntityFields\n  }\n}"): typeof import('./graphql').LegalEntityListDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation LegalEntityLogoSet($id: ID!, $logo: String) {\n  legalEntityLogoSet(id: $id, logo: $logo) {\n    legalEntity {\n      ...LegalEntityFields\n    }\n  }\n}"): typeof import('./graphql').LegalEntityLogoSetDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation LegalEntityUpdate($id: ID!, $input: SalesLegalEntityInput!) {\n  legalEntityUpdate(id: $id, input: $input) {\n    legalEntity {\n      ...LegalEntityFields\n    }\n  }\n}"): typeof import('./graphql').LegalEntityUpdateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "fragment LinkedDocument on SalesDocument {\n  id\n  number\n  kind\n  state\n  testMode\n  issueDate\n  paymentStatus\n  total {\n    amount\n    currency\n  }\n}"): typeof import('./graphql').LinkedDocumentFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query LookDocuments($first: Int!, $search: String) {\n  salesInvoices(first: $first, search: $search) {\n    edges {\n      node {\n        id\n        number\n        buyer {\n          name\n        }\n      }\n    }\n  }\n}"): typeof import('./graphql').LookDocumentsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query LookPreview($input: SalesLookPreviewInput!) {\n  salesLookPreview(input: $input) {\n    pages\n    pageCount\n    problems {\n      line\n      message\n    }\n    findings {\n      code\n      severity\n      message\n      remedy\n      place\n    }\n  }\n}"): typeof import('./graphql').LookPreviewDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation MailTestSend($to: String!, $channel: String!, $kind: SalesDocumentKind!, $occasion: SalesMailOccasion!, $language: String!, $texts: SalesMailTextInput) {\n  mailTestSend(\n    to: $to\n    channel: $channel\n    kind: $kind\n    occasion: $occasion\n    language: $language\n    texts: $texts\n  ) {\n    dispatch {\n      id\n      state\n      lastError\n    }\n  }\n}"): typeof import('./graphql').MailTestSendDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query MailTextPreview($channel: String!, $kind: SalesDocumentKind!, $occasion: SalesMailOccasion!, $language: String!, $texts: SalesMailTextInput) {\n  mailTextPreview(\n    channel: $channel\n    kind: $kind\n    occasion: $occasion\n    language: $language\n    texts: $texts\n  ) {\n    language\n    subject\n    text\n    html\n    problems {\n      code\n      message\n    }\n    defaultSubject\n    defaultBody\n  }\n}"): typeof import('./graphql').MailTextPreviewDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query NumberSamples($pattern: String!, $reset: SalesNumberReset!) {\n  salesNumberSamples(pattern: $pattern, reset: $reset)\n}"): typeof import('./graphql').NumberSamplesDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -342,7 +518,7 @@ export function graphql(source: "query OpenProblems($first: Int!) {\n  problems(
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "query OrderCheck($orderId: ID!) {\n  invoiceCheck(orderId: $orderId) {\n    canBeIssued\n    total {\n      amount\n      currency\n    }\n    findings {\n      code\n      rule\n      severity\n      message\n      remedy\n      place\n    }\n  }\n}"): typeof import('./graphql').OrderCheckDocument;
+export function graphql(source: "query OrderCheck($orderId: ID!) {\n  invoiceCheck(orderId: $orderId) {\n    canBeIssued\n    total {\n      amount\n      currency\n    }\n    existing {\n      id\n      number\n    }\n    findings {\n      code\n      rule\n      severity\n      message\n      remedy\n      place\n    }\n  }\n}"): typeof import('./graphql').OrderCheckDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -398,11 +574,55 @@ export function graphql(source: "mutation ReminderRelease($id: ID!) {\n  reminde
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "query SaleorOrderList($search: String!, $first: Int!) {\n  saleorOrders(search: $search, first: $first) {\n    id\n    number\n    created\n    status\n    channel\n    customerName\n    customerEmail\n    total {\n      amount\n      currency\n    }\n    invoice {\n      id\n      number\n    }\n  }\n}"): typeof import('./graphql').SaleorOrderListDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "query SalesInvoice($id: ID!) {\n  salesInvoice(id: $id) {\n    __typename\n    id\n    number\n    kind\n    state\n    source\n    testMode\n    issueDate\n    dueDate\n    createdAt\n    currency\n    language\n    channel\n    orderId\n    orderNumber\n    customerId\n    customerEmail\n    paymentStatus\n    paymentTerms\n    net {\n      amount\n      currency\n    }\n    tax {\n      amount\n      currency\n    }\n    total {\n      amount\n      currency\n    }\n    prepaid {\n      amount\n      currency\n    }\n    payable {\n      amount\n      currency\n    }\n    balance {\n      amount\n      currency\n    }\n    seller {\n      ...InvoicePartyDetails\n    }\n    buyer {\n      ...InvoicePartyDetails\n    }\n    lines {\n      id\n      name\n      description\n      sku\n      quantity\n      unitPriceNet\n      netAmount\n      taxAmount\n      grossAmount\n      tax {\n        category\n        rate\n      }\n    }\n    charges {\n      reason\n      amount\n      grossAmount\n      tax {\n        category\n        rate\n      }\n    }\n    allowances {\n      reason\n      amount\n      grossAmount\n    }\n    prepayments {\n      label\n      kind\n      amount\n    }\n    vatBreakdown {\n      tax {\n        category\n        rate\n        exemptionReason\n      }\n      taxableAmount\n      taxAmount\n    }\n    notes {\n      text\n    }\n    delivery {\n      recipient\n      supplyDate\n      supplyDateKind\n    }\n    pdf {\n      sha256\n      size\n    }\n    downloadUrl\n    precedingInvoice {\n      id\n      number\n    }\n    creditNotes {\n      id\n      number\n    }\n    publications {\n      saleorInvoiceId\n      requested\n      state\n      lastError\n      publishedAt\n    }\n    problems {\n      id\n      code\n      message\n      remedy\n    }\n    history {\n      at\n      actor\n      event\n      params\n    }\n  }\n}\n\nfragment InvoicePartyDetails on InvoiceParty {\n  name\n  person\n  vatId\n  address {\n    street\n    additional\n    city\n    postalCode\n    subdivision\n    country\n  }\n  contact {\n    name\n    email\n    phone\n  }\n}"): typeof import('./graphql').SalesInvoiceDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "query SalesInvoices($first: Int, $after: String, $last: Int, $before: String, $filter: SalesDocumentFilter, $search: String, $sortBy: SalesDocumentSort) {\n  salesInvoices(\n    first: $first\n    after: $after\n    last: $last\n    before: $before\n    filter: $filter\n    search: $search\n    sortBy: $sortBy\n  ) {\n    edges {\n      node {\n        id\n        number\n        kind\n        state\n        testMode\n        issueDate\n        dueDate\n        paymentStatus\n        orderId\n        orderNumber\n        channel\n        customerEmail\n        buyer {\n          name\n        }\n        total {\n          amount\n          currency\n        }\n        balance {\n          amount\n          currency\n        }\n        downloadUrl\n        problems {\n          id\n          code\n        }\n      }\n    }\n    pageInfo {\n      hasNextPage\n      hasPreviousPage\n      startCursor\n      endCursor\n    }\n  }\n}"): typeof import('./graphql').SalesInvoicesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query SellerProposal {\n  salesSellerProposal {\n    name\n    country\n    phone\n    timezone\n    language\n    paper\n    address {\n      street\n      additional\n      postalCode\n      city\n      subdivision\n      country\n    }\n  }\n}"): typeof import('./graphql').SellerProposalDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "fragment SettingFields on SalesSetting {\n  key\n  group\n  kind\n  value\n  source\n  sourceName\n  inheritedValue\n  overridden\n  levels\n  secret\n  default\n  choices\n  least\n  most\n}"): typeof import('./graphql').SettingFieldsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query SettingHistory($first: Int!, $after: String, $level: String, $name: String, $key: String) {\n  salesSettingHistory(\n    first: $first\n    after: $after\n    level: $level\n    name: $name\n    key: $key\n  ) {\n    edges {\n      node {\n        id\n        level\n        name\n        key\n        before\n        after\n        changedBy\n        changedAt\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}"): typeof import('./graphql').SettingHistoryDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query SettingList($level: SalesSettingLevel!, $name: String!) {\n  salesSettings(level: $level, name: $name) {\n    ...SettingFields\n  }\n}"): typeof import('./graphql').SettingListDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation SettingsUpdate($input: [SalesSettingInput!]!) {\n  settingsUpdate(input: $input) {\n    changes {\n      id\n      level\n      name\n      key\n    }\n    settings {\n      ...SettingFields\n    }\n  }\n}"): typeof import('./graphql').SettingsUpdateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation SetupDismiss($name: String!, $value: JSON) {\n  salesPreferenceSet(name: $name, value: $value) {\n    name\n    value\n  }\n}"): typeof import('./graphql').SetupDismissDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query SetupDismissal($name: String!) {\n  salesPreference(name: $name)\n}"): typeof import('./graphql').SetupDismissalDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query SetupState {\n  salesSetup {\n    ...SetupSteps\n  }\n}"): typeof import('./graphql').SetupStateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation SetupStepSkip($key: String!, $skip: Boolean!) {\n  setupStepSkip(key: $key, skip: $skip) {\n    setup {\n      ...SetupSteps\n    }\n  }\n}"): typeof import('./graphql').SetupStepSkipDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "fragment SetupSteps on SalesSetup {\n  complete\n  steps {\n    key\n    state\n    required\n  }\n}"): typeof import('./graphql').SetupStepsFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -419,6 +639,14 @@ export function graphql(source: "mutation StaffNoteDelete($id: ID!) {\n  staffNo
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "mutation StaffNoteUpdate($id: ID!, $text: String, $pinned: Boolean) {\n  staffNoteUpdate(id: $id, text: $text, pinned: $pinned) {\n    note {\n      id\n    }\n  }\n}"): typeof import('./graphql').StaffNoteUpdateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query TemplateCheck($source: String!) {\n  salesTemplateCheck(source: $source) {\n    line\n    message\n  }\n}"): typeof import('./graphql').TemplateCheckDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query TemplateStarter {\n  salesTemplateStarter\n}"): typeof import('./graphql').TemplateStarterDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -22,6 +22,27 @@ export type CreditNoteLineInput = {
   quantity?: string | null | undefined;
 };
 
+/** Which orders a run looks at. */
+export type IssueRunInput = {
+  /** Slug; empty: all. */
+  channel?: string;
+  /** A day of the seller's calendar. */
+  createdFrom?: string | null | undefined;
+  /** Inclusive. */
+  createdTo?: string | null | undefined;
+  dryRun?: boolean;
+  /** Which orders are due; null: by each channel's own policy. */
+  policy?: SalesIssuePolicy | null | undefined;
+};
+
+export type SalesApiKeyScope =
+  | 'DOCUMENTS_READ'
+  | 'DOCUMENTS_WRITE'
+  | 'IMPORTS_WRITE'
+  | 'PAYMENTS_WRITE'
+  | 'SETTINGS_READ'
+  | 'SETTINGS_WRITE';
+
 /** How far a mail has got. */
 export type SalesDispatchState =
   | 'CANCELLED'
@@ -135,9 +156,82 @@ export type SalesEInvoiceOutcome =
   | 'MADE'
   | 'NOT_WANTED';
 
+/** What one unit of `currency` was worth in `target` on a day. */
+export type SalesExchangeRateInput = {
+  currency: string;
+  on: string;
+  rate: string;
+  /** Who says so, e.g. "ECB". */
+  source: string;
+  target: string;
+};
+
 export type SalesFindingSeverity =
   | 'BLOCKING'
   | 'WARNING';
+
+/** An identifier with its scheme, e.g. of ISO 6523. */
+export type SalesIdentifierInput = {
+  scheme?: string;
+  value: string;
+};
+
+export type SalesIssuePolicy =
+  | 'CONFIRMED'
+  | 'FULFILLED'
+  | 'FULLY_PAID'
+  | 'ON_REQUEST'
+  | 'PER_FULFILLMENT';
+
+/** A seller needs a name and a country. What is left out stays as it is; null takes it away. */
+export type SalesLegalEntityInput = {
+  address?: SalesSellerAddressInput | null | undefined;
+  contact?: SalesSellerContactInput | null | undefined;
+  country?: string | null | undefined;
+  electronicAddress?: SalesIdentifierInput | null | undefined;
+  identifiers?: Array<SalesIdentifierInput> | null | undefined;
+  legalInformation?: string | null | undefined;
+  legalRegistration?: SalesIdentifierInput | null | undefined;
+  name?: string | null | undefined;
+  taxRegistration?: string | null | undefined;
+  timezone?: string | null | undefined;
+  tradingName?: string | null | undefined;
+  vatId?: string | null | undefined;
+};
+
+/** What to print, and the settings to try. */
+export type SalesLookPreviewInput = {
+  /** As for `settingsUpdate`; they are not kept. */
+  changes?: Array<SalesSettingInput>;
+  /** A document of ours, also a draft. */
+  documentId?: string | null | undefined;
+  /** Whose settings it is printed by. */
+  level?: SalesSettingLevel;
+  /** As for `legalEntityLogoSet`; null: the one that is set. */
+  logo?: string | null | undefined;
+  /** The channel's slug or the legal entity's key; empty for the app. */
+  name?: string;
+  /** An order as it would be invoiced; with neither, a sample is printed. */
+  orderId?: string | null | undefined;
+};
+
+/** What a mail says. */
+export type SalesMailOccasion =
+  | 'AFTER_DUE'
+  | 'BEFORE_DUE'
+  | 'DOCUMENT';
+
+/** Texts to try instead of those of the settings. */
+export type SalesMailTextInput = {
+  body?: string;
+  subject?: string;
+};
+
+export type SalesNumberReset =
+  | 'DAILY'
+  | 'MONTHLY'
+  | 'NEVER'
+  | 'YEARLY';
 
 /** Money that came in or went back outside of Saleor. */
 export type SalesPaymentInput = {
@@ -160,6 +254,19 @@ export type SalesPaymentKind =
   | 'MANUAL'
   | 'REFUND';
 
+export type SalesRunOutcome =
+  | 'COVERED'
+  | 'ISSUED'
+  | 'NOT_DUE'
+  | 'REFUSED'
+  | 'WOULD_ISSUE';
+
+export type SalesRunState =
+  | 'CANCELLED'
+  | 'DONE'
+  | 'FAILED'
+  | 'RUNNING';
+
 /** A view to keep; without `id`, a new one. */
 export type SalesSavedViewInput = {
   id?: string | null | undefined;
@@ -168,6 +275,80 @@ export type SalesSavedViewInput = {
   /** 8 kB at most. */
   state: unknown;
 };
+
+/** What is left out stays as it is; null takes it away. */
+export type SalesSellerAddressInput = {
+  additional?: string | null | undefined;
+  city?: string | null | undefined;
+  postalCode?: string | null | undefined;
+  street?: string | null | undefined;
+  subdivision?: string | null | undefined;
+};
+
+/** What is left out stays as it is; null takes it away. */
+export type SalesSellerContactInput = {
+  email?: string | null | undefined;
+  name?: string | null | undefined;
+  phone?: string | null | undefined;
+};
+
+export type SalesSettingGroup =
+  | 'EINVOICES'
+  | 'GENERAL'
+  | 'ISSUING'
+  | 'LOOK'
+  | 'MAILS'
+  | 'NUMBERS'
+  | 'ORDERS'
+  | 'PAYMENT'
+  | 'STOREFRONT'
+  | 'TAXES';
+
+/** One value to set, or to take away so that the inherited one holds. */
+export type SalesSettingInput = {
+  /** Take the value away. */
+  inherit?: boolean;
+  key: string;
+  level: SalesSettingLevel;
+  /** The channel's slug or the legal entity's key; empty for the app. */
+  name?: string;
+  /** As `salesSettings` shows it; no fractions. */
+  value?: unknown;
+};
+
+export type SalesSettingKind =
+  | 'BANK_ACCOUNTS'
+  | 'CHOICE'
+  | 'COLOUR'
+  | 'CURRENCY'
+  | 'DATE'
+  | 'DAY_OFFSETS'
+  | 'EMAIL'
+  | 'EXEMPTION_CODE'
+  | 'FLAG'
+  | 'ISSUE_RULES'
+  | 'LANGUAGE'
+  | 'MAIL_TEXTS'
+  | 'METADATA_KEYS'
+  | 'NUMBER_PATTERN'
+  | 'SHORT_NAME'
+  | 'SOURCE'
+  | 'TAX_CLASS_CATEGORIES'
+  | 'TEXT'
+  | 'TEXTS'
+  | 'URL'
+  | 'WHOLE_NUMBER';
+
+export type SalesSettingLevel =
+  | 'APP'
+  | 'CHANNEL'
+  | 'DEFAULT'
+  | 'LEGAL_ENTITY';
+
+export type SalesSetupState =
+  | 'DONE'
+  | 'SKIPPED'
+  | 'TODO';
 
 export type SalesTransmissionState =
   | 'DELIVERED'
@@ -179,6 +360,33 @@ export type SalesVatCheckAnswer =
   | 'INVALID'
   | 'UNAVAILABLE'
   | 'VALID';
+
+export type ApiKeyCreateMutationVariables = Exact<{
+  name: string;
+  scopes: Array<SalesApiKeyScope> | SalesApiKeyScope;
+}>;
+
+
+export type ApiKeyCreateMutation = { apiKeyCreate: { token: string, key: { id: string, name: string, prefix: string, scopes: Array<SalesApiKeyScope>, createdAt: string, lastUsedAt: string | null, revokedAt: string | null } } | null };
+
+export type ApiKeyFieldsFragment = { id: string, name: string, prefix: string, scopes: Array<SalesApiKeyScope>, createdAt: string, lastUsedAt: string | null, revokedAt: string | null };
+
+export type ApiKeyListQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ApiKeyListQuery = { salesApiKeys: Array<{ id: string, name: string, prefix: string, scopes: Array<SalesApiKeyScope>, createdAt: string, lastUsedAt: string | null, revokedAt: string | null }> | null };
+
+export type ApiKeyRevokeMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ApiKeyRevokeMutation = { apiKeyRevoke: { key: { id: string, name: string, prefix: string, scopes: Array<SalesApiKeyScope>, createdAt: string, lastUsedAt: string | null, revokedAt: string | null } } | null };
+
+export type ChannelListQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ChannelListQuery = { saleorChannels: Array<{ slug: string, name: string, currency: string, isActive: boolean, country: string }> | null };
 
 export type CreditNoteCreateMutationVariables = Exact<{
   invoiceId: string;
@@ -338,6 +546,32 @@ export type DraftIssueMutation = { draftIssue: { document:
       | { id: string, number: string }
       | { id: string, number: string }
      } | null };
+
+export type ExchangeRateFieldsFragment = { currency: string, target: string, on: string, rate: string, source: string, enteredBy: string, enteredAt: string };
+
+export type ExchangeRateListQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type ExchangeRateListQuery = { salesExchangeRates: Array<{ currency: string, target: string, on: string, rate: string, source: string, enteredBy: string, enteredAt: string }> | null };
+
+export type ExchangeRateSetMutationVariables = Exact<{
+  input: SalesExchangeRateInput;
+}>;
+
+
+export type ExchangeRateSetMutation = { exchangeRateSet: { exchangeRate: { currency: string, target: string, on: string, rate: string, source: string, enteredBy: string, enteredAt: string } } | null };
+
+export type FirstInvoiceQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type FirstInvoiceQuery = { salesInvoice:
+    | { id: string, number: string, total: { amount: string, currency: string }, buyer: { name: string }, pdf: { size: number } | null, preview: { pages: Array<{ number: number, url: string, width: number, height: number }> } | null }
+    | { id: string, number: string, total: { amount: string, currency: string }, buyer: { name: string }, pdf: { size: number } | null, preview: { pages: Array<{ number: number, url: string, width: number, height: number }> } | null }
+   | null };
 
 export type GridChannelsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -555,6 +789,77 @@ export type InvoicesToPayQuery = { salesInvoices: { edges: Array<{ node:
         | { id: string, number: string, issueDate: string | null, orderNumber: string, buyer: { name: string }, balance: { amount: string, currency: string } | null }
        }> } | null };
 
+export type IssueRunCancelMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type IssueRunCancelMutation = { issueRunCancel: { run: { id: string, dryRun: boolean, state: SalesRunState, channel: string, createdFrom: string | null, createdTo: string | null, lastError: string, startedBy: string, startedAt: string, finishedAt: string | null, counts: Array<{ outcome: SalesRunOutcome, orders: number }> } } | null };
+
+export type IssueRunFieldsFragment = { id: string, dryRun: boolean, state: SalesRunState, channel: string, createdFrom: string | null, createdTo: string | null, lastError: string, startedBy: string, startedAt: string, finishedAt: string | null, counts: Array<{ outcome: SalesRunOutcome, orders: number }> };
+
+export type IssueRunItemsQueryVariables = Exact<{
+  runId: string;
+  outcome?: SalesRunOutcome | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type IssueRunItemsQuery = { issueRunItems: Array<{ id: string, orderId: string, orderNumber: string, outcome: SalesRunOutcome, documentNumber: string, gross: { amount: string, currency: string } | null, findings: Array<{ code: string, rule: string, severity: SalesFindingSeverity, message: string, remedy: string, place: string }> }> | null };
+
+export type IssueRunListQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type IssueRunListQuery = { issueRuns: Array<{ id: string, dryRun: boolean, state: SalesRunState, channel: string, createdFrom: string | null, createdTo: string | null, lastError: string, startedBy: string, startedAt: string, finishedAt: string | null, counts: Array<{ outcome: SalesRunOutcome, orders: number }> }> | null };
+
+export type IssueRunStartMutationVariables = Exact<{
+  input: IssueRunInput;
+}>;
+
+
+export type IssueRunStartMutation = { issueRunStart: { run: { id: string, dryRun: boolean, state: SalesRunState, channel: string, createdFrom: string | null, createdTo: string | null, lastError: string, startedBy: string, startedAt: string, finishedAt: string | null, counts: Array<{ outcome: SalesRunOutcome, orders: number }> } } | null };
+
+export type LegalEntityCreateMutationVariables = Exact<{
+  key: string;
+  input: SalesLegalEntityInput;
+}>;
+
+
+export type LegalEntityCreateMutation = { legalEntityCreate: { legalEntity: { id: string, key: string, name: string, country: string, timezone: string, tradingName: string, vatId: string, taxRegistration: string, legalInformation: string, logo: string | null, legalRegistration: { value: string, scheme: string } | null, electronicAddress: { value: string, scheme: string } | null, identifiers: Array<{ value: string, scheme: string }>, address: { street: string, additional: string, postalCode: string, city: string, subdivision: string, country: string }, contact: { name: string, phone: string, email: string } | null } } | null };
+
+export type LegalEntityDeleteMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type LegalEntityDeleteMutation = { legalEntityDelete: { id: string, key: string } | null };
+
+export type LegalEntityFieldsFragment = { id: string, key: string, name: string, country: string, timezone: string, tradingName: string, vatId: string, taxRegistration: string, legalInformation: string, logo: string | null, legalRegistration: { value: string, scheme: string } | null, electronicAddress: { value: string, scheme: string } | null, identifiers: Array<{ value: string, scheme: string }>, address: { street: string, additional: string, postalCode: string, city: string, subdivision: string, country: string }, contact: { name: string, phone: string, email: string } | null };
+
+export type LegalEntityListQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LegalEntityListQuery = { salesLegalEntities: Array<{ id: string, key: string, name: string, country: string, timezone: string, tradingName: string, vatId: string, taxRegistration: string, legalInformation: string, logo: string | null, legalRegistration: { value: string, scheme: string } | null, electronicAddress: { value: string, scheme: string } | null, identifiers: Array<{ value: string, scheme: string }>, address: { street: string, additional: string, postalCode: string, city: string, subdivision: string, country: string }, contact: { name: string, phone: string, email: string } | null }> | null };
+
+export type LegalEntityLogoSetMutationVariables = Exact<{
+  id: string;
+  logo?: string | null | undefined;
+}>;
+
+
+export type LegalEntityLogoSetMutation = { legalEntityLogoSet: { legalEntity: { id: string, key: string, name: string, country: string, timezone: string, tradingName: string, vatId: string, taxRegistration: string, legalInformation: string, logo: string | null, legalRegistration: { value: string, scheme: string } | null, electronicAddress: { value: string, scheme: string } | null, identifiers: Array<{ value: string, scheme: string }>, address: { street: string, additional: string, postalCode: string, city: string, subdivision: string, country: string }, contact: { name: string, phone: string, email: string } | null } } | null };
+
+export type LegalEntityUpdateMutationVariables = Exact<{
+  id: string;
+  input: SalesLegalEntityInput;
+}>;
+
+
+export type LegalEntityUpdateMutation = { legalEntityUpdate: { legalEntity: { id: string, key: string, name: string, country: string, timezone: string, tradingName: string, vatId: string, taxRegistration: string, legalInformation: string, logo: string | null, legalRegistration: { value: string, scheme: string } | null, electronicAddress: { value: string, scheme: string } | null, identifiers: Array<{ value: string, scheme: string }>, address: { street: string, additional: string, postalCode: string, city: string, subdivision: string, country: string }, contact: { name: string, phone: string, email: string } | null } } | null };
+
 type LinkedDocument_CreditNote_Fragment = { id: string, number: string, kind: SalesDocumentKind, state: SalesDocumentState, testMode: boolean, issueDate: string | null, paymentStatus: SalesDocumentPaymentStatus | null, total: { amount: string, currency: string } };
 
 type LinkedDocument_SalesInvoice_Fragment = { id: string, number: string, kind: SalesDocumentKind, state: SalesDocumentState, testMode: boolean, issueDate: string | null, paymentStatus: SalesDocumentPaymentStatus | null, total: { amount: string, currency: string } };
@@ -563,6 +868,55 @@ export type LinkedDocumentFragment =
   | LinkedDocument_CreditNote_Fragment
   | LinkedDocument_SalesInvoice_Fragment
 ;
+
+export type LookDocumentsQueryVariables = Exact<{
+  first: number;
+  search?: string | null | undefined;
+}>;
+
+
+export type LookDocumentsQuery = { salesInvoices: { edges: Array<{ node:
+        | { id: string, number: string, buyer: { name: string } }
+        | { id: string, number: string, buyer: { name: string } }
+       }> } | null };
+
+export type LookPreviewQueryVariables = Exact<{
+  input: SalesLookPreviewInput;
+}>;
+
+
+export type LookPreviewQuery = { salesLookPreview: { pages: Array<string>, pageCount: number, problems: Array<{ line: number, message: string }>, findings: Array<{ code: string, severity: SalesFindingSeverity, message: string, remedy: string, place: string }> } | null };
+
+export type MailTestSendMutationVariables = Exact<{
+  to: string;
+  channel: string;
+  kind: SalesDocumentKind;
+  occasion: SalesMailOccasion;
+  language: string;
+  texts?: SalesMailTextInput | null | undefined;
+}>;
+
+
+export type MailTestSendMutation = { mailTestSend: { dispatch: { id: string, state: SalesDispatchState, lastError: string } } | null };
+
+export type MailTextPreviewQueryVariables = Exact<{
+  channel: string;
+  kind: SalesDocumentKind;
+  occasion: SalesMailOccasion;
+  language: string;
+  texts?: SalesMailTextInput | null | undefined;
+}>;
+
+
+export type MailTextPreviewQuery = { mailTextPreview: { language: string, subject: string, text: string, html: string, defaultSubject: string, defaultBody: string, problems: Array<{ code: string, message: string }> } | null };
+
+export type NumberSamplesQueryVariables = Exact<{
+  pattern: string;
+  reset: SalesNumberReset;
+}>;
+
+
+export type NumberSamplesQuery = { salesNumberSamples: Array<string> | null };
 
 export type OpenProblemsQueryVariables = Exact<{
   first: number;
@@ -576,7 +930,10 @@ export type OrderCheckQueryVariables = Exact<{
 }>;
 
 
-export type OrderCheckQuery = { invoiceCheck: { canBeIssued: boolean, total: { amount: string, currency: string } | null, findings: Array<{ code: string, rule: string, severity: SalesFindingSeverity, message: string, remedy: string, place: string }> } | null };
+export type OrderCheckQuery = { invoiceCheck: { canBeIssued: boolean, total: { amount: string, currency: string } | null, existing:
+      | { id: string, number: string }
+      | { id: string, number: string }
+     | null, findings: Array<{ code: string, rule: string, severity: SalesFindingSeverity, message: string, remedy: string, place: string }> } | null };
 
 export type OrderDocumentsQueryVariables = Exact<{
   orderId: string;
@@ -704,6 +1061,17 @@ export type ReminderReleaseMutation = { reminderRelease: { document:
       | { id: string }
      } | null };
 
+export type SaleorOrderListQueryVariables = Exact<{
+  search: string;
+  first: number;
+}>;
+
+
+export type SaleorOrderListQuery = { saleorOrders: Array<{ id: string, number: string, created: string, status: string, channel: string, customerName: string, customerEmail: string, total: { amount: string, currency: string }, invoice:
+      | { id: string, number: string }
+      | { id: string, number: string }
+     | null }> | null };
+
 export type SalesInvoiceQueryVariables = Exact<{
   id: string;
 }>;
@@ -738,6 +1106,69 @@ export type SalesInvoicesQuery = { salesInvoices: { edges: Array<{ node:
         | { id: string, number: string, kind: SalesDocumentKind, state: SalesDocumentState, testMode: boolean, issueDate: string | null, dueDate: string | null, paymentStatus: SalesDocumentPaymentStatus | null, orderId: string | null, orderNumber: string, channel: string, customerEmail: string, downloadUrl: string | null, buyer: { name: string }, total: { amount: string, currency: string }, balance: { amount: string, currency: string } | null, problems: Array<{ id: string, code: string }> | null }
        }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
+export type SellerProposalQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SellerProposalQuery = { salesSellerProposal: { name: string, country: string, phone: string, timezone: string, language: string, paper: string, address: { street: string, additional: string, postalCode: string, city: string, subdivision: string, country: string } | null } | null };
+
+export type SettingFieldsFragment = { key: string, group: SalesSettingGroup, kind: SalesSettingKind, value: unknown, source: SalesSettingLevel, sourceName: string, inheritedValue: unknown, overridden: boolean, levels: Array<SalesSettingLevel>, secret: boolean, default: unknown, choices: Array<string>, least: number | null, most: number | null };
+
+export type SettingHistoryQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  level?: string | null | undefined;
+  name?: string | null | undefined;
+  key?: string | null | undefined;
+}>;
+
+
+export type SettingHistoryQuery = { salesSettingHistory: { edges: Array<{ node: { id: string, level: string, name: string, key: string, before: unknown, after: unknown, changedBy: string, changedAt: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+export type SettingListQueryVariables = Exact<{
+  level: SalesSettingLevel;
+  name: string;
+}>;
+
+
+export type SettingListQuery = { salesSettings: Array<{ key: string, group: SalesSettingGroup, kind: SalesSettingKind, value: unknown, source: SalesSettingLevel, sourceName: string, inheritedValue: unknown, overridden: boolean, levels: Array<SalesSettingLevel>, secret: boolean, default: unknown, choices: Array<string>, least: number | null, most: number | null }> | null };
+
+export type SettingsUpdateMutationVariables = Exact<{
+  input: Array<SalesSettingInput> | SalesSettingInput;
+}>;
+
+
+export type SettingsUpdateMutation = { settingsUpdate: { changes: Array<{ id: string, level: string, name: string, key: string }>, settings: Array<{ key: string, group: SalesSettingGroup, kind: SalesSettingKind, value: unknown, source: SalesSettingLevel, sourceName: string, inheritedValue: unknown, overridden: boolean, levels: Array<SalesSettingLevel>, secret: boolean, default: unknown, choices: Array<string>, least: number | null, most: number | null }> } | null };
+
+export type SetupDismissMutationVariables = Exact<{
+  name: string;
+  value?: unknown;
+}>;
+
+
+export type SetupDismissMutation = { salesPreferenceSet: { name: string, value: unknown } | null };
+
+export type SetupDismissalQueryVariables = Exact<{
+  name: string;
+}>;
+
+
+export type SetupDismissalQuery = { salesPreference: unknown };
+
+export type SetupStateQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SetupStateQuery = { salesSetup: { complete: boolean, steps: Array<{ key: string, state: SalesSetupState, required: boolean }> } | null };
+
+export type SetupStepSkipMutationVariables = Exact<{
+  key: string;
+  skip: boolean;
+}>;
+
+
+export type SetupStepSkipMutation = { setupStepSkip: { setup: { complete: boolean, steps: Array<{ key: string, state: SalesSetupState, required: boolean }> } } | null };
+
+export type SetupStepsFragment = { complete: boolean, steps: Array<{ key: string, state: SalesSetupState, required: boolean }> };
+
 export type StaffNoteFragment = { id: string, text: string, pinned: boolean, authorName: string, createdAt: string, editedAt: string | null, mine: boolean };
 
 export type StaffNoteAddMutationVariables = Exact<{
@@ -763,6 +1194,18 @@ export type StaffNoteUpdateMutationVariables = Exact<{
 
 
 export type StaffNoteUpdateMutation = { staffNoteUpdate: { note: { id: string } } | null };
+
+export type TemplateCheckQueryVariables = Exact<{
+  source: string;
+}>;
+
+
+export type TemplateCheckQuery = { salesTemplateCheck: Array<{ line: number, message: string }> | null };
+
+export type TemplateStarterQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TemplateStarterQuery = { salesTemplateStarter: string | null };
 
 export type VatCheckRequestMutationVariables = Exact<{
   id: string;
@@ -796,6 +1239,17 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const ApiKeyFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ApiKeyFields on SalesApiKey {
+  id
+  name
+  prefix
+  scopes
+  createdAt
+  lastUsedAt
+  revokedAt
+}
+    `, {"fragmentName":"ApiKeyFields"}) as unknown as TypedDocumentString<ApiKeyFieldsFragment, unknown>;
 export const DocumentAddressFragmentDoc = new TypedDocumentString(`
     fragment DocumentAddress on InvoiceAddress {
   street
@@ -1203,6 +1657,17 @@ fragment StaffNote on SalesStaffNote {
   editedAt
   mine
 }`, {"fragmentName":"DocumentWorkings"}) as unknown as TypedDocumentString<DocumentWorkingsFragment, unknown>;
+export const ExchangeRateFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ExchangeRateFields on SalesExchangeRate {
+  currency
+  target
+  on
+  rate
+  source
+  enteredBy
+  enteredAt
+}
+    `, {"fragmentName":"ExchangeRateFields"}) as unknown as TypedDocumentString<ExchangeRateFieldsFragment, unknown>;
 export const GridViewFragmentDoc = new TypedDocumentString(`
     fragment GridView on SalesSavedView {
   id
@@ -1247,6 +1712,63 @@ export const InvoiceRowFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"InvoiceRow"}) as unknown as TypedDocumentString<InvoiceRowFragment, unknown>;
+export const IssueRunFieldsFragmentDoc = new TypedDocumentString(`
+    fragment IssueRunFields on SalesRun {
+  id
+  dryRun
+  state
+  channel
+  createdFrom
+  createdTo
+  lastError
+  startedBy
+  startedAt
+  finishedAt
+  counts {
+    outcome
+    orders
+  }
+}
+    `, {"fragmentName":"IssueRunFields"}) as unknown as TypedDocumentString<IssueRunFieldsFragment, unknown>;
+export const LegalEntityFieldsFragmentDoc = new TypedDocumentString(`
+    fragment LegalEntityFields on SalesLegalEntity {
+  id
+  key
+  name
+  country
+  timezone
+  tradingName
+  vatId
+  taxRegistration
+  legalInformation
+  legalRegistration {
+    value
+    scheme
+  }
+  electronicAddress {
+    value
+    scheme
+  }
+  identifiers {
+    value
+    scheme
+  }
+  address {
+    street
+    additional
+    postalCode
+    city
+    subdivision
+    country
+  }
+  contact {
+    name
+    phone
+    email
+  }
+  logo
+}
+    `, {"fragmentName":"LegalEntityFields"}) as unknown as TypedDocumentString<LegalEntityFieldsFragment, unknown>;
 export const PanelDocumentFragmentDoc = new TypedDocumentString(`
     fragment PanelDocument on SalesDocument {
   id
@@ -1316,6 +1838,95 @@ export const InvoicePartyDetailsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"InvoicePartyDetails"}) as unknown as TypedDocumentString<InvoicePartyDetailsFragment, unknown>;
+export const SettingFieldsFragmentDoc = new TypedDocumentString(`
+    fragment SettingFields on SalesSetting {
+  key
+  group
+  kind
+  value
+  source
+  sourceName
+  inheritedValue
+  overridden
+  levels
+  secret
+  default
+  choices
+  least
+  most
+}
+    `, {"fragmentName":"SettingFields"}) as unknown as TypedDocumentString<SettingFieldsFragment, unknown>;
+export const SetupStepsFragmentDoc = new TypedDocumentString(`
+    fragment SetupSteps on SalesSetup {
+  complete
+  steps {
+    key
+    state
+    required
+  }
+}
+    `, {"fragmentName":"SetupSteps"}) as unknown as TypedDocumentString<SetupStepsFragment, unknown>;
+export const ApiKeyCreateDocument = new TypedDocumentString(`
+    mutation ApiKeyCreate($name: String!, $scopes: [SalesApiKeyScope!]!) {
+  apiKeyCreate(name: $name, scopes: $scopes) {
+    key {
+      ...ApiKeyFields
+    }
+    token
+  }
+}
+    fragment ApiKeyFields on SalesApiKey {
+  id
+  name
+  prefix
+  scopes
+  createdAt
+  lastUsedAt
+  revokedAt
+}`) as unknown as TypedDocumentString<ApiKeyCreateMutation, ApiKeyCreateMutationVariables>;
+export const ApiKeyListDocument = new TypedDocumentString(`
+    query ApiKeyList {
+  salesApiKeys {
+    ...ApiKeyFields
+  }
+}
+    fragment ApiKeyFields on SalesApiKey {
+  id
+  name
+  prefix
+  scopes
+  createdAt
+  lastUsedAt
+  revokedAt
+}`) as unknown as TypedDocumentString<ApiKeyListQuery, ApiKeyListQueryVariables>;
+export const ApiKeyRevokeDocument = new TypedDocumentString(`
+    mutation ApiKeyRevoke($id: ID!) {
+  apiKeyRevoke(id: $id) {
+    key {
+      ...ApiKeyFields
+    }
+  }
+}
+    fragment ApiKeyFields on SalesApiKey {
+  id
+  name
+  prefix
+  scopes
+  createdAt
+  lastUsedAt
+  revokedAt
+}`) as unknown as TypedDocumentString<ApiKeyRevokeMutation, ApiKeyRevokeMutationVariables>;
+export const ChannelListDocument = new TypedDocumentString(`
+    query ChannelList {
+  saleorChannels {
+    slug
+    name
+    currency
+    isActive
+    country
+  }
+}
+    `) as unknown as TypedDocumentString<ChannelListQuery, ChannelListQueryVariables>;
 export const CreditNoteCreateDocument = new TypedDocumentString(`
     mutation CreditNoteCreate($invoiceId: ID!, $input: CreditNoteInput!, $idempotencyKey: String!, $draft: Boolean!) {
   creditNoteCreate(
@@ -1807,6 +2418,64 @@ export const DraftIssueDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DraftIssueMutation, DraftIssueMutationVariables>;
+export const ExchangeRateListDocument = new TypedDocumentString(`
+    query ExchangeRateList($first: Int!) {
+  salesExchangeRates(first: $first) {
+    ...ExchangeRateFields
+  }
+}
+    fragment ExchangeRateFields on SalesExchangeRate {
+  currency
+  target
+  on
+  rate
+  source
+  enteredBy
+  enteredAt
+}`) as unknown as TypedDocumentString<ExchangeRateListQuery, ExchangeRateListQueryVariables>;
+export const ExchangeRateSetDocument = new TypedDocumentString(`
+    mutation ExchangeRateSet($input: SalesExchangeRateInput!) {
+  exchangeRateSet(input: $input) {
+    exchangeRate {
+      ...ExchangeRateFields
+    }
+  }
+}
+    fragment ExchangeRateFields on SalesExchangeRate {
+  currency
+  target
+  on
+  rate
+  source
+  enteredBy
+  enteredAt
+}`) as unknown as TypedDocumentString<ExchangeRateSetMutation, ExchangeRateSetMutationVariables>;
+export const FirstInvoiceDocument = new TypedDocumentString(`
+    query FirstInvoice($id: ID!) {
+  salesInvoice(id: $id) {
+    id
+    number
+    total {
+      amount
+      currency
+    }
+    buyer {
+      name
+    }
+    pdf {
+      size
+    }
+    preview {
+      pages {
+        number
+        url
+        width
+        height
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FirstInvoiceQuery, FirstInvoiceQueryVariables>;
 export const GridChannelsDocument = new TypedDocumentString(`
     query GridChannels {
   saleorChannels {
@@ -2147,6 +2816,364 @@ export const InvoicesToPayDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<InvoicesToPayQuery, InvoicesToPayQueryVariables>;
+export const IssueRunCancelDocument = new TypedDocumentString(`
+    mutation IssueRunCancel($id: ID!) {
+  issueRunCancel(id: $id) {
+    run {
+      ...IssueRunFields
+    }
+  }
+}
+    fragment IssueRunFields on SalesRun {
+  id
+  dryRun
+  state
+  channel
+  createdFrom
+  createdTo
+  lastError
+  startedBy
+  startedAt
+  finishedAt
+  counts {
+    outcome
+    orders
+  }
+}`) as unknown as TypedDocumentString<IssueRunCancelMutation, IssueRunCancelMutationVariables>;
+export const IssueRunItemsDocument = new TypedDocumentString(`
+    query IssueRunItems($runId: ID!, $outcome: SalesRunOutcome, $first: Int!, $after: ID) {
+  issueRunItems(runId: $runId, outcome: $outcome, first: $first, after: $after) {
+    id
+    orderId
+    orderNumber
+    outcome
+    documentNumber
+    gross {
+      amount
+      currency
+    }
+    findings {
+      code
+      rule
+      severity
+      message
+      remedy
+      place
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<IssueRunItemsQuery, IssueRunItemsQueryVariables>;
+export const IssueRunListDocument = new TypedDocumentString(`
+    query IssueRunList($first: Int!) {
+  issueRuns(first: $first) {
+    ...IssueRunFields
+  }
+}
+    fragment IssueRunFields on SalesRun {
+  id
+  dryRun
+  state
+  channel
+  createdFrom
+  createdTo
+  lastError
+  startedBy
+  startedAt
+  finishedAt
+  counts {
+    outcome
+    orders
+  }
+}`) as unknown as TypedDocumentString<IssueRunListQuery, IssueRunListQueryVariables>;
+export const IssueRunStartDocument = new TypedDocumentString(`
+    mutation IssueRunStart($input: IssueRunInput!) {
+  issueRunStart(input: $input) {
+    run {
+      ...IssueRunFields
+    }
+  }
+}
+    fragment IssueRunFields on SalesRun {
+  id
+  dryRun
+  state
+  channel
+  createdFrom
+  createdTo
+  lastError
+  startedBy
+  startedAt
+  finishedAt
+  counts {
+    outcome
+    orders
+  }
+}`) as unknown as TypedDocumentString<IssueRunStartMutation, IssueRunStartMutationVariables>;
+export const LegalEntityCreateDocument = new TypedDocumentString(`
+    mutation LegalEntityCreate($key: String!, $input: SalesLegalEntityInput!) {
+  legalEntityCreate(key: $key, input: $input) {
+    legalEntity {
+      ...LegalEntityFields
+    }
+  }
+}
+    fragment LegalEntityFields on SalesLegalEntity {
+  id
+  key
+  name
+  country
+  timezone
+  tradingName
+  vatId
+  taxRegistration
+  legalInformation
+  legalRegistration {
+    value
+    scheme
+  }
+  electronicAddress {
+    value
+    scheme
+  }
+  identifiers {
+    value
+    scheme
+  }
+  address {
+    street
+    additional
+    postalCode
+    city
+    subdivision
+    country
+  }
+  contact {
+    name
+    phone
+    email
+  }
+  logo
+}`) as unknown as TypedDocumentString<LegalEntityCreateMutation, LegalEntityCreateMutationVariables>;
+export const LegalEntityDeleteDocument = new TypedDocumentString(`
+    mutation LegalEntityDelete($id: ID!) {
+  legalEntityDelete(id: $id) {
+    id
+    key
+  }
+}
+    `) as unknown as TypedDocumentString<LegalEntityDeleteMutation, LegalEntityDeleteMutationVariables>;
+export const LegalEntityListDocument = new TypedDocumentString(`
+    query LegalEntityList {
+  salesLegalEntities {
+    ...LegalEntityFields
+  }
+}
+    fragment LegalEntityFields on SalesLegalEntity {
+  id
+  key
+  name
+  country
+  timezone
+  tradingName
+  vatId
+  taxRegistration
+  legalInformation
+  legalRegistration {
+    value
+    scheme
+  }
+  electronicAddress {
+    value
+    scheme
+  }
+  identifiers {
+    value
+    scheme
+  }
+  address {
+    street
+    additional
+    postalCode
+    city
+    subdivision
+    country
+  }
+  contact {
+    name
+    phone
+    email
+  }
+  logo
+}`) as unknown as TypedDocumentString<LegalEntityListQuery, LegalEntityListQueryVariables>;
+export const LegalEntityLogoSetDocument = new TypedDocumentString(`
+    mutation LegalEntityLogoSet($id: ID!, $logo: String) {
+  legalEntityLogoSet(id: $id, logo: $logo) {
+    legalEntity {
+      ...LegalEntityFields
+    }
+  }
+}
+    fragment LegalEntityFields on SalesLegalEntity {
+  id
+  key
+  name
+  country
+  timezone
+  tradingName
+  vatId
+  taxRegistration
+  legalInformation
+  legalRegistration {
+    value
+    scheme
+  }
+  electronicAddress {
+    value
+    scheme
+  }
+  identifiers {
+    value
+    scheme
+  }
+  address {
+    street
+    additional
+    postalCode
+    city
+    subdivision
+    country
+  }
+  contact {
+    name
+    phone
+    email
+  }
+  logo
+}`) as unknown as TypedDocumentString<LegalEntityLogoSetMutation, LegalEntityLogoSetMutationVariables>;
+export const LegalEntityUpdateDocument = new TypedDocumentString(`
+    mutation LegalEntityUpdate($id: ID!, $input: SalesLegalEntityInput!) {
+  legalEntityUpdate(id: $id, input: $input) {
+    legalEntity {
+      ...LegalEntityFields
+    }
+  }
+}
+    fragment LegalEntityFields on SalesLegalEntity {
+  id
+  key
+  name
+  country
+  timezone
+  tradingName
+  vatId
+  taxRegistration
+  legalInformation
+  legalRegistration {
+    value
+    scheme
+  }
+  electronicAddress {
+    value
+    scheme
+  }
+  identifiers {
+    value
+    scheme
+  }
+  address {
+    street
+    additional
+    postalCode
+    city
+    subdivision
+    country
+  }
+  contact {
+    name
+    phone
+    email
+  }
+  logo
+}`) as unknown as TypedDocumentString<LegalEntityUpdateMutation, LegalEntityUpdateMutationVariables>;
+export const LookDocumentsDocument = new TypedDocumentString(`
+    query LookDocuments($first: Int!, $search: String) {
+  salesInvoices(first: $first, search: $search) {
+    edges {
+      node {
+        id
+        number
+        buyer {
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LookDocumentsQuery, LookDocumentsQueryVariables>;
+export const LookPreviewDocument = new TypedDocumentString(`
+    query LookPreview($input: SalesLookPreviewInput!) {
+  salesLookPreview(input: $input) {
+    pages
+    pageCount
+    problems {
+      line
+      message
+    }
+    findings {
+      code
+      severity
+      message
+      remedy
+      place
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LookPreviewQuery, LookPreviewQueryVariables>;
+export const MailTestSendDocument = new TypedDocumentString(`
+    mutation MailTestSend($to: String!, $channel: String!, $kind: SalesDocumentKind!, $occasion: SalesMailOccasion!, $language: String!, $texts: SalesMailTextInput) {
+  mailTestSend(
+    to: $to
+    channel: $channel
+    kind: $kind
+    occasion: $occasion
+    language: $language
+    texts: $texts
+  ) {
+    dispatch {
+      id
+      state
+      lastError
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MailTestSendMutation, MailTestSendMutationVariables>;
+export const MailTextPreviewDocument = new TypedDocumentString(`
+    query MailTextPreview($channel: String!, $kind: SalesDocumentKind!, $occasion: SalesMailOccasion!, $language: String!, $texts: SalesMailTextInput) {
+  mailTextPreview(
+    channel: $channel
+    kind: $kind
+    occasion: $occasion
+    language: $language
+    texts: $texts
+  ) {
+    language
+    subject
+    text
+    html
+    problems {
+      code
+      message
+    }
+    defaultSubject
+    defaultBody
+  }
+}
+    `) as unknown as TypedDocumentString<MailTextPreviewQuery, MailTextPreviewQueryVariables>;
+export const NumberSamplesDocument = new TypedDocumentString(`
+    query NumberSamples($pattern: String!, $reset: SalesNumberReset!) {
+  salesNumberSamples(pattern: $pattern, reset: $reset)
+}
+    `) as unknown as TypedDocumentString<NumberSamplesQuery, NumberSamplesQueryVariables>;
 export const OpenProblemsDocument = new TypedDocumentString(`
     query OpenProblems($first: Int!) {
   problems(open: true, first: $first) {
@@ -2170,6 +3197,10 @@ export const OrderCheckDocument = new TypedDocumentString(`
     total {
       amount
       currency
+    }
+    existing {
+      id
+      number
     }
     findings {
       code
@@ -2391,6 +3422,27 @@ export const ReminderReleaseDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ReminderReleaseMutation, ReminderReleaseMutationVariables>;
+export const SaleorOrderListDocument = new TypedDocumentString(`
+    query SaleorOrderList($search: String!, $first: Int!) {
+  saleorOrders(search: $search, first: $first) {
+    id
+    number
+    created
+    status
+    channel
+    customerName
+    customerEmail
+    total {
+      amount
+      currency
+    }
+    invoice {
+      id
+      number
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SaleorOrderListQuery, SaleorOrderListQueryVariables>;
 export const SalesInvoiceDocument = new TypedDocumentString(`
     query SalesInvoice($id: ID!) {
   salesInvoice(id: $id) {
@@ -2598,6 +3650,149 @@ export const SalesInvoicesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SalesInvoicesQuery, SalesInvoicesQueryVariables>;
+export const SellerProposalDocument = new TypedDocumentString(`
+    query SellerProposal {
+  salesSellerProposal {
+    name
+    country
+    phone
+    timezone
+    language
+    paper
+    address {
+      street
+      additional
+      postalCode
+      city
+      subdivision
+      country
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SellerProposalQuery, SellerProposalQueryVariables>;
+export const SettingHistoryDocument = new TypedDocumentString(`
+    query SettingHistory($first: Int!, $after: String, $level: String, $name: String, $key: String) {
+  salesSettingHistory(
+    first: $first
+    after: $after
+    level: $level
+    name: $name
+    key: $key
+  ) {
+    edges {
+      node {
+        id
+        level
+        name
+        key
+        before
+        after
+        changedBy
+        changedAt
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SettingHistoryQuery, SettingHistoryQueryVariables>;
+export const SettingListDocument = new TypedDocumentString(`
+    query SettingList($level: SalesSettingLevel!, $name: String!) {
+  salesSettings(level: $level, name: $name) {
+    ...SettingFields
+  }
+}
+    fragment SettingFields on SalesSetting {
+  key
+  group
+  kind
+  value
+  source
+  sourceName
+  inheritedValue
+  overridden
+  levels
+  secret
+  default
+  choices
+  least
+  most
+}`) as unknown as TypedDocumentString<SettingListQuery, SettingListQueryVariables>;
+export const SettingsUpdateDocument = new TypedDocumentString(`
+    mutation SettingsUpdate($input: [SalesSettingInput!]!) {
+  settingsUpdate(input: $input) {
+    changes {
+      id
+      level
+      name
+      key
+    }
+    settings {
+      ...SettingFields
+    }
+  }
+}
+    fragment SettingFields on SalesSetting {
+  key
+  group
+  kind
+  value
+  source
+  sourceName
+  inheritedValue
+  overridden
+  levels
+  secret
+  default
+  choices
+  least
+  most
+}`) as unknown as TypedDocumentString<SettingsUpdateMutation, SettingsUpdateMutationVariables>;
+export const SetupDismissDocument = new TypedDocumentString(`
+    mutation SetupDismiss($name: String!, $value: JSON) {
+  salesPreferenceSet(name: $name, value: $value) {
+    name
+    value
+  }
+}
+    `) as unknown as TypedDocumentString<SetupDismissMutation, SetupDismissMutationVariables>;
+export const SetupDismissalDocument = new TypedDocumentString(`
+    query SetupDismissal($name: String!) {
+  salesPreference(name: $name)
+}
+    `) as unknown as TypedDocumentString<SetupDismissalQuery, SetupDismissalQueryVariables>;
+export const SetupStateDocument = new TypedDocumentString(`
+    query SetupState {
+  salesSetup {
+    ...SetupSteps
+  }
+}
+    fragment SetupSteps on SalesSetup {
+  complete
+  steps {
+    key
+    state
+    required
+  }
+}`) as unknown as TypedDocumentString<SetupStateQuery, SetupStateQueryVariables>;
+export const SetupStepSkipDocument = new TypedDocumentString(`
+    mutation SetupStepSkip($key: String!, $skip: Boolean!) {
+  setupStepSkip(key: $key, skip: $skip) {
+    setup {
+      ...SetupSteps
+    }
+  }
+}
+    fragment SetupSteps on SalesSetup {
+  complete
+  steps {
+    key
+    state
+    required
+  }
+}`) as unknown as TypedDocumentString<SetupStepSkipMutation, SetupStepSkipMutationVariables>;
 export const StaffNoteAddDocument = new TypedDocumentString(`
     mutation StaffNoteAdd($documentId: ID!, $text: String!) {
   staffNoteAdd(documentId: $documentId, text: $text) {
@@ -2623,6 +3818,19 @@ export const StaffNoteUpdateDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<StaffNoteUpdateMutation, StaffNoteUpdateMutationVariables>;
+export const TemplateCheckDocument = new TypedDocumentString(`
+    query TemplateCheck($source: String!) {
+  salesTemplateCheck(source: $source) {
+    line
+    message
+  }
+}
+    `) as unknown as TypedDocumentString<TemplateCheckQuery, TemplateCheckQueryVariables>;
+export const TemplateStarterDocument = new TypedDocumentString(`
+    query TemplateStarter {
+  salesTemplateStarter
+}
+    `) as unknown as TypedDocumentString<TemplateStarterQuery, TemplateStarterQueryVariables>;
 export const VatCheckRequestDocument = new TypedDocumentString(`
     mutation VatCheckRequest($id: ID!) {
   vatCheckRequest(id: $id) {

@@ -2,6 +2,7 @@ import { useCallback, useMemo } from "react";
 import { useSearchParams } from "react-router";
 import { useLanguage } from "../i18n/context";
 import { ProblemsBanner } from "../problems/ProblemsBanner";
+import { SetupBanner } from "../setup/SetupBanner";
 import { PageHead } from "../ui/Page";
 import { ColumnPicker } from "./ColumnPicker";
 import { FilterBar } from "./FilterBar";
@@ -36,6 +37,7 @@ export default function InvoicesPage() {
           </>
         }
       />
+      <SetupBanner />
       <QuickTabs current={state.tab} onSelect={(tab) => change({ tab })} controls={GRID_ID} />
       <ProblemsBanner />
       <div id={GRID_ID} role="tabpanel" aria-label={t(`tab.${state.tab}`)} className={css.panel}>

@@ -1,4 +1,4 @@
-import { settingsPath } from "../app/paths";
+import { mendPath } from "../app/paths";
 import { useViewer } from "../app/useViewer";
 import { useLanguage } from "../i18n/context";
 import css from "./FindingList.module.css";
@@ -61,8 +61,8 @@ function Mend({ finding, go, goOrder }: Omit<Props, "findings"> & { finding: Fin
     </button>
   );
   if (where === "order") return goOrder ? button(t("finding.order"), goOrder) : null;
-  if (where !== "seller" && where !== "settings") return null;
+  const route = mendPath(finding.place);
+  if (route === undefined) return null;
   if (!maySet) return <span>{t("finding.ask")}</span>;
-  if (where === "seller") return button(t("finding.seller"), () => go(settingsPath("entity")));
-  return button(t("finding.setting"), () => go(settingsPath("app")));
+  return button(t(where === "seller" ? "finding.seller" : "finding.setting"), () => go(route));
 }

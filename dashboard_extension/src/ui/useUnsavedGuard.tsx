@@ -7,7 +7,11 @@ import { ConfirmDialog } from "./ConfirmDialog";
  * Asks before a page with unsaved changes is left. Render `dialog`; leave through `pass` what is
  * meant to be left, e.g. after saving: `guard.pass(() => go("/invoices"))`.
  */
-export function useUnsavedGuard(dirty: boolean): {
+export function useUnsavedGuard(
+  dirty: boolean,
+  /** The pages below this path share what is not saved: going between them loses nothing. */
+  within?: string,
+): {
   dialog: ReactNode;
   pass: (action: () => void) => void;
 } {
@@ -15,7 +19,10 @@ export function useUnsavedGuard(dirty: boolean): {
   const passing = useRef(false);
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) =>
-      dirty && !passing.current && currentLocation.pathname !== nextLocation.pathname,
+      dirty &&
+      !passing.current &&
+      currentLocation.pathname !== nextLocation.pathname &&
+      !isWithin(nextLocation.pathname, within),
   );
   useEffect(() => {
     if (!dirty) return;
@@ -44,3 +51,6 @@ export function useUnsavedGuard(dirty: boolean): {
   );
   return { dialog, pass };
 }
+
+const isWithin = (pathname: string, within: string | undefined) =>
+  within !== undefined && (pathname === within || pathname.startsWith(`${within}/`));

@@ -7,8 +7,9 @@ import {
   draftPath,
   invoicePath,
   keptRoute,
+  mendPath,
   routeFromDashboard,
-  settingsPath,
+  settingPath,
   withContext,
 } from "../../src/app/paths";
 import { routeAt } from "../../src/app/routes";
@@ -34,10 +35,16 @@ it("has a page for every address of the manifest", () => {
 it("builds addresses of documents, drafts and settings that their pages match", () => {
   expect(invoicePath("U2FsZXM6MQ==", "credit")).toBe("/invoices/U2FsZXM6MQ%3D%3D?do=credit");
   expect(draftPath("a")).toBe("/drafts/a");
-  expect(settingsPath()).toBe("/settings");
-  expect(settingsPath("channel", "default/eur", "mails")).toBe(
-    "/settings/channel/default%2Feur/mails",
-  );
+  expect(settingPath("paper")).toBe("/settings?key=paper");
+});
+
+it.each([
+  ["settings:zero_rate_reason", "/settings?key=zero_rate_reason"],
+  ["seller:vat_id", "/settings/sellers?field=vat_id"],
+  ["order:billing", undefined],
+  ["", undefined],
+])("leads from a finding at %j to where it is mended", (place, route) => {
+  expect(mendPath(place)).toBe(route);
 });
 
 it.each([

@@ -7,6 +7,9 @@ import { list } from "./list";
 import { panels } from "./panels";
 import { problems } from "./problems";
 import { reports } from "./reports";
+import { sellers } from "./sellers";
+import { settingNames } from "./settingNames";
+import { settingPages } from "./settingPages";
 import { settings } from "./settings";
 import { setup } from "./setup";
 import { shell } from "./shell";
@@ -21,6 +24,9 @@ export const de: Messages = {
   ...panels,
   ...problems,
   ...reports,
+  ...sellers,
+  ...settingNames,
+  ...settingPages,
   ...settings,
   ...setup,
   ...shell,

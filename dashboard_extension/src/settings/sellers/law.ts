@@ -1,0 +1,55 @@
+import type { SellerField, SellerForm } from "./form";
+
+const EU = new Set(
+  "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split(" "),
+);
+
+/** Countries whose addresses have no postal code. */
+const NO_POSTAL_CODE = new Set(
+  "AE AG AO BF BI BJ BO BS BW BZ CD CF CG CI CM DJ DM ER FJ GA GD GH GM GN GQ HK JM KI KM KP KN KW LC ML MO MR MW NR QA RW SB SC SL SO SR ST SY TD TG TK TO TV UG VU YE ZW".split(
+    " ",
+  ),
+);
+
+/** Countries whose addresses need a state or province. */
+const WITH_SUBDIVISION = new Set(["US", "CA", "AU", "BR", "IN", "MX", "IT"]);
+
+export const isInEu = (country: string): boolean => EU.has(country);
+
+/** Message keys of what a country's law says of a field, the most fitting first. */
+export function lawKeys(country: string, field: SellerField): string[] {
+  const keys = [`law.${country}.${field}`];
+  if (isInEu(country)) keys.push(`law.EU.${field}`);
+  return [...keys, `seller.${field}.help`];
+}
+
+/** What every invoice of the country needs and is not told yet. */
+export function lawGaps(form: SellerForm, vatRegistered: boolean): SellerField[] {
+  const gaps: SellerField[] = [];
+  const want = (field: SellerField, holds = true) => {
+    if (holds && form[field].trim() === "") gaps.push(field);
+  };
+  want("name");
+  want("country");
+  want("street");
+  want("city");
+  if (form.country === "") return gaps;
+  want("postalCode", !NO_POSTAL_CODE.has(form.country));
+  want("subdivision", WITH_SUBDIVISION.has(form.country));
+  want("vatId", vatRegistered && form.taxRegistration.trim() === "" && form.country !== "US");
+  return gaps;
+}
+
+/** How a VAT id of the country begins, as a sample. */
+export const VAT_SAMPLES: Readonly<Record<string, string>> = {
+  AT: "ATU12345678",
+  BE: "BE0123456789",
+  CH: "CHE123456789MWST",
+  DE: "DE123456789",
+  ES: "ESX1234567X",
+  FR: "FR12345678901",
+  GB: "GB123456789",
+  IT: "IT12345678901",
+  NL: "NL123456789B01",
+  PL: "PL1234567890",
+};
