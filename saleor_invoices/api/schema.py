@@ -39,6 +39,7 @@ from saleor_invoices.api.queries.law import LawQueries
 from saleor_invoices.api.queries.looks import LookQueries
 from saleor_invoices.api.queries.lookups import LookupQueries
 from saleor_invoices.api.queries.receivables import ReceivableQueries
+from saleor_invoices.api.queries.report_files import ReportFileQueries
 from saleor_invoices.api.queries.runs import RunQueries
 from saleor_invoices.api.queries.settings import SettingQueries
 from saleor_invoices.api.queries.setup import SetupMutations, SetupQueries
@@ -83,6 +84,7 @@ QUERIES = (
     ReceivableQueries,
     BookQueries,
     FailedWorkQueries,
+    ReportFileQueries,
     RunQueries,
     CorrectionQueries,
     SettingQueries,

@@ -33,6 +33,15 @@ def font_choice(
     }
 
 
+def families_for(language: str, shown: str, fonts: FontSet) -> dict[str, object]:
+    """The same for a report: it has one language, and names of anywhere."""
+    han = _BY_LANGUAGE.get(_primary(language)) or (JAPANESE if _KANA.search(shown) else CHINESE)
+    return {
+        "fonts": fonts.families(("Noto Sans",), han=han),
+        "mixed": _RIGHT_TO_LEFT.search(shown) is not None,
+    }
+
+
 def _han_by_content(document: Document, shown: str) -> str:
     """For names in a document of another language: kana are Japanese, else places decide."""
     if _KANA.search(shown):

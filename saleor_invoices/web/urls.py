@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from saleor_invoices.web import bulk, dashboard, health, links, manifest, pages, register
+from saleor_invoices.web import (
+    bulk,
+    dashboard,
+    health,
+    links,
+    manifest,
+    pages,
+    register,
+    reports,
+)
 
 urlpatterns = [
     path("manifest.json", manifest.manifest, name="manifest"),
@@ -14,6 +23,7 @@ urlpatterns = [
     path("documents/<str:token>/", links.signed_download, name="signed-download"),
     path("documents/<str:token>/pages/<int:number>.png", pages.document_page, name="page"),
     path("bulk/<str:token>/", bulk.bulk_download, name="bulk-download"),
+    path("reports/<str:token>/", reports.report, name="report"),
     path("dashboard/assets/<path:name>", dashboard.asset, name="dashboard-asset"),
     path("dashboard/", dashboard.shell, name="dashboard"),
     path("dashboard", dashboard.shell),  # so a dashboard asks, which joins its query to our address
