@@ -115,35 +115,16 @@ def _revenue(scope: Scope, request: ReportRequest, words: Words) -> Report:
 
 
 def _sums(rows: list[RevenueRow], split: list[RevenueBy], language: str, words: Words) -> Table:
-    countries = locale_for(language, "").territories
-    of: dict[RevenueBy, tuple[Column, Callable[[RevenueRow], Cell]]] = {
-        RevenueBy.MONTH: (Column(words["month"], share=1), lambda row: row.month),
-        RevenueBy.COUNTRY: (
-            Column(words["country"], share=2),
-            lambda row: countries.get(row.country or "", row.country),
-        ),
-        RevenueBy.RATE: (Column(words["rate"], Kind.PERCENT), lambda row: row.rate),
-        RevenueBy.CHANNEL: (Column(words["channel"], share=2), lambda row: row.channel),
-    }
     currency = rows[0].currency
+    columns = [column for one in split for column in _split_columns(one, words)]
 
     def amounts(*minors: int) -> list[Cell]:
         return [from_minor(minor, currency) for minor in minors]
 
     def cells(row: RevenueRow) -> list[Cell]:
-        own: list[Cell] = []
-        for one in split:
-            own.append(of[one][1](row))
-            if one is RevenueBy.RATE:
-                own.append(row.category)
+        own = [cell for one in split for cell in _split_cells(one, row, language)]
         return [*own, row.documents, *amounts(row.net, row.tax, row.gross)]
 
-    columns: list[Column] = []
-    for one in split:
-        columns.append(of[one][0])
-        if one is RevenueBy.RATE:
-            columns.append(Column("UNCL 5305"))
-    names = ("net", "vat", "gross")
     net, tax = sum(row.net for row in rows), sum(row.tax for row in rows)
     label: list[Cell] = [words["total"], *[""] * (len(columns) - 1)] if columns else []
     return Table(
@@ -151,11 +132,26 @@ def _sums(rows: list[RevenueRow], split: list[RevenueBy], language: str, words: 
         columns=[
             *columns,
             Column(words["documents"], Kind.COUNT),
-            *(Column(words[name], Kind.MONEY) for name in names),
+            *(Column(words[name], Kind.MONEY) for name in ("net", "vat", "gross")),
         ],
         rows=[cells(row) for row in rows],
         total=[*label, None, *amounts(net, tax, net + tax)],
     )
+
+
+def _split_columns(by: RevenueBy, words: Words) -> list[Column]:
+    if by is RevenueBy.RATE:
+        return [Column(words["rate"], Kind.PERCENT), Column("UNCL 5305")]
+    return [Column(words[by], share=1 if by is RevenueBy.MONTH else 2)]
+
+
+def _split_cells(by: RevenueBy, row: RevenueRow, language: str) -> list[Cell]:
+    if by is RevenueBy.RATE:
+        return [row.rate, row.category]
+    if by is RevenueBy.COUNTRY:
+        names = locale_for(language, "").territories
+        return [names.get(row.country or "", row.country)]
+    return [row.month if by is RevenueBy.MONTH else row.channel]
 
 
 def _numbers(scope: Scope, _request: ReportRequest, words: Words) -> Report:
