@@ -13,9 +13,9 @@ import pypdfium2
 import pytest
 from PIL import Image
 
-from saleor_invoices.domain.cells import harmless
 from saleor_invoices.domain.errors import InvalidInput
 from saleor_invoices.domain.profile import LANGUAGES
+from saleor_invoices.exports.cells import harmless
 from saleor_invoices.reports.files.request import ReportFormat, ReportKind, ReportRequest
 from saleor_invoices.reports.selectors.revenue import RevenueBy
 from saleor_invoices.reports.services.report_file import report_file

@@ -14,8 +14,8 @@ from xlsxwriter.worksheet import Worksheet
 from saleor_invoices.documents.formats import Formats
 from saleor_invoices.documents.logo import Logo
 from saleor_invoices.documents.report_pdf import PdfColumn, PdfReport, PdfTable, report_pdf
-from saleor_invoices.domain.cells import harmless
 from saleor_invoices.domain.money import exponent
+from saleor_invoices.exports.cells import harmless
 from saleor_invoices.reports.files.model import Cell, Column, Kind, Report, Table
 
 _EXACT_DIGITS = 15  # of a number in a workbook: more is kept as text
