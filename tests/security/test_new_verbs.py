@@ -56,6 +56,12 @@ VERBS: dict[str, tuple[str, str]] = {
         MONEY,
         '(paymentId: $payment, fromId: $invoice, toId: $second, amount: "1.00") {document { id }}',
     ),
+    "salesPaymentRefund": (
+        STAFF,
+        '(paymentId: $payment, documentId: $invoice, amount: "1.00", idempotencyKey: "k")'
+        " { state }",
+    ),
+    "stripeConnectionTest": (SETTINGS, " { ok }"),
     "issueRunStart": (STAFF, "(input: {}) { run { id } }"),
     "issueRunCancel": (STAFF, "(id: $run) { run { id } }"),
     "settingsUpdate": (
@@ -105,6 +111,8 @@ OF_ONES_OWN_STORE = {  # they name no row of ours, so that each store has its ow
     "exchangeRateSet", "mailTestSend",
     "apiKeyCreate", "setupStepSkip",
     "salesPreferenceSet", "salesBulkStart",
+    "apiKeyCreate", "setupStepSkip", "stripeConnectionTest",
+    "salesPreferenceSet",
 }  # fmt: skip
 NOT_THERE = {"NOT_FOUND", "LEGAL_ENTITY_NOT_FOUND", "PROBLEM_NOT_FOUND", "API_KEY_NOT_FOUND"}
 EVERY_RIGHT = ["MANAGE_ORDERS", "HANDLE_PAYMENTS", "MANAGE_APPS", "MANAGE_SETTINGS"]
