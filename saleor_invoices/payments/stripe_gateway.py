@@ -4,6 +4,7 @@ Errors of the SDK become ours here; none of them carries a key, in words or in a
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TypeVar
 
 import httpx
@@ -37,22 +38,28 @@ class StripeGateway:
 
     def account(self) -> ProviderAccount:
         """See ``port.Provider``."""
-        found = _asked(self._client.v1.accounts.retrieve_current)
-        return ProviderAccount(
-            id=found.id,
-            name=_name(found),
-            country=found.country or "",
-            currencies=self._currencies(found.default_currency or ""),
-        )
+        account, default = _asked(lambda: _account(self._client.v1.accounts.retrieve_current()))
+        return replace(account, currencies=self._currencies(default))
 
     def _currencies(self, default: str) -> tuple[str, ...]:
         """Those of the balance, the account's own first; a restricted key may not see it."""
         try:
-            balance = _asked(self._client.v1.balance.retrieve)
+            held = _asked(lambda: _held(self._client.v1.balance.retrieve()))
         except RightMissing:
-            return (default.upper(),) if default else ()
-        held = [default, *sorted(one.currency for one in balance.available)]
-        return tuple(dict.fromkeys(currency.upper() for currency in held if currency))
+            held = []
+        known = (currency.upper() for currency in (default, *held) if currency)
+        return tuple(dict.fromkeys(known))
+
+
+def _account(found: stripe.Account) -> tuple[ProviderAccount, str]:
+    """The account without its currencies, and its own currency."""
+    country, currency = found.country or "", found.default_currency or ""
+    account = ProviderAccount(id=found.id, name=_name(found), country=country, currencies=())
+    return account, currency
+
+
+def _held(balance: stripe.Balance) -> list[str]:
+    return sorted(amount.currency for amount in balance.available)
 
 
 def _asked(call: Callable[[], T]) -> T:
