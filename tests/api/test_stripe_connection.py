@@ -34,6 +34,7 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
         return StripeGateway(key, seconds=0.5)
 
     defaults = connection.stripe_connection_test.__kwdefaults__
+    assert defaults is not None
     monkeypatch.setitem(defaults, "gateway", gateway)
 
 
