@@ -93,7 +93,6 @@ QUERIES = (
     LookQueries,
     DraftQueries,
     KeyQueries,
-    LookQueries,
     SetupQueries,
     DeskQueries,
     BulkQueries,

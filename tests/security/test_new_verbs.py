@@ -109,10 +109,8 @@ VERBS: dict[str, tuple[str, str]] = {
 OF_ONES_OWN_STORE = {  # they name no row of ours, so that each store has its own
     "invoiceIssue", "proformaIssue", "invoiceCollectiveIssue", "issueRunStart", "legalEntityCreate",
     "exchangeRateSet", "mailTestSend",
-    "apiKeyCreate", "setupStepSkip",
-    "salesPreferenceSet", "salesBulkStart",
     "apiKeyCreate", "setupStepSkip", "stripeConnectionTest",
-    "salesPreferenceSet",
+    "salesPreferenceSet", "salesBulkStart",
 }  # fmt: skip
 NOT_THERE = {"NOT_FOUND", "LEGAL_ENTITY_NOT_FOUND", "PROBLEM_NOT_FOUND", "API_KEY_NOT_FOUND"}
 EVERY_RIGHT = ["MANAGE_ORDERS", "HANDLE_PAYMENTS", "MANAGE_APPS", "MANAGE_SETTINGS"]
