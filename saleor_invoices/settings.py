@@ -284,6 +284,11 @@ EMAIL_USE_TLS, EMAIL_USE_SSL = _MAIL.starttls, _MAIL.ssl
 EMAIL_TIMEOUT = 20
 EMAIL_FILE_PATH = str(DATA_DIR / "mail")
 
+# --- Payments ----------------------------------------------------------------------------------
+STRIPE_API_BASE = env.text(
+    "STRIPE_API_BASE", "https://api.stripe.com", "Where Stripe's API is; another one for tests."
+).rstrip("/")
+
 # --- VAT ids ------------------------------------------------------------------------------------
 VIES_URL = env.text(
     "VIES_URL",

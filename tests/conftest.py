@@ -7,6 +7,7 @@ PLUGINS = (
     "tests.plugins.shared",
     "tests.plugins.sandbox",
     "tests.plugins.stack",
+    "tests.plugins.stripe",
     "tests.plugins.browser",
     "tests.plugins.factories",
 )

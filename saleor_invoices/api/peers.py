@@ -19,6 +19,7 @@ from saleor_invoices.invoices.models import (
     EInvoiceRecord,
     FilePages,
     HistoryEntry,
+    Movement,
     Problem,
     Publication,
     SalesDocument,
@@ -31,6 +32,7 @@ from saleor_invoices.invoices.selectors.documents import (
     documents_visible,
 )
 from saleor_invoices.invoices.selectors.problems import problems_of_documents
+from saleor_invoices.invoices.selectors.refunds import refundable_minor
 from saleor_invoices.invoices.selectors.viewers import CustomerViewer, Viewer
 from saleor_invoices.invoices.services.page_show import file_pages
 
@@ -89,6 +91,11 @@ class Peers:
         query = Allocation.objects.filter(document_id__in=self._ids).select_related("movement")
         ordered = query.order_by("movement__occurred_at", "pk")
         return self._grouped("payments", ordered).get(row.pk, [])
+
+    def refundable(self, movement: Movement) -> int | None:
+        """What of a payment of the rows can be given back through Saleor, in smallest units."""
+        left = self._once("refundable", lambda: refundable_minor(self._movements()))
+        return left.get(movement.pk)
 
     def einvoice(self, row: SalesDocument) -> EInvoiceRecord | None:
         """What became of the row's e-invoice, once it was rendered."""
@@ -163,6 +170,9 @@ class Peers:
     def once(self, name: str, make: Callable[[], T]) -> T:
         """Something else that all rows share, made when first asked for."""
         return self._once(name, make)
+
+    def _movements(self) -> list[Movement]:
+        return [payment.movement for row in self.rows for payment in self.payments(row)]
 
     def _files(self) -> dict[tuple[uuid.UUID, str], DocumentFile]:
         query = DocumentFile.objects.filter(document_id__in=self._ids)

@@ -24,6 +24,7 @@ from saleor_invoices.api.mutations.drafts import DraftMutations
 from saleor_invoices.api.mutations.keys import KeyMutations, KeyQueries
 from saleor_invoices.api.mutations.law import LawMutations
 from saleor_invoices.api.mutations.payments import PaymentMutations
+from saleor_invoices.api.mutations.refunds import RefundMutations
 from saleor_invoices.api.mutations.reports import ReportMutations
 from saleor_invoices.api.mutations.runs import RunMutations
 from saleor_invoices.api.mutations.settings import SettingMutations
@@ -91,9 +92,9 @@ QUERIES = (
     LawQueries,
     DeliveryQueries,
     LookupQueries,
+    LookQueries,
     DraftQueries,
     KeyQueries,
-    LookQueries,
     SetupQueries,
     DeskQueries,
     BulkQueries,
@@ -110,6 +111,7 @@ MUTATIONS = (
     DraftMutations,
     KeyMutations,
     SetupMutations,
+    RefundMutations,
     DeskMutations,
     BulkMutations,
 )

@@ -7,11 +7,16 @@ from django.utils import timezone
 
 from saleor_invoices import background, logs
 from saleor_invoices.domain.errors import AppError, Unreachable
-from saleor_invoices.invoices.models import Problem, Publication, RenderJob
+from saleor_invoices.invoices.models import Problem, Publication, RefundRequest, RenderJob
 from saleor_invoices.invoices.services import issue_run, store_check
 from saleor_invoices.invoices.services import problem_report as reporting
 from saleor_invoices.invoices.services.document_issue import RENDER_TASK
 from saleor_invoices.invoices.services.document_render import document_render_attempt
+from saleor_invoices.invoices.services.payment_refund import (
+    FOLLOW_TASK,
+    refund_advance,
+    refunds_open,
+)
 from saleor_invoices.invoices.services.publication_publish import (
     publication_publish as publish,
 )
@@ -83,6 +88,16 @@ def issue_run_page(run_id: int) -> None:
     issue_run.issue_run_page(run_id=run_id)
 
 
+@shared_task(autoretry_for=(Unreachable,), retry_backoff=5, max_retries=3)
+def refund_follow(request_id: int) -> None:
+    """See what became of a refund that staff asked for."""
+    rows = RefundRequest.objects.select_related("installation", "document", "order", "movement")
+    request = rows.filter(pk=request_id).first()
+    if request is not None and request.installation.is_active:
+        request.document.installation = request.installation
+        refund_advance(request=request)
+
+
 @shared_task
 def vat_check(document_id: str) -> None:
     """Ask VIES about the VAT id of a document's buyer."""
@@ -114,6 +129,8 @@ def sweep() -> None:
         background.send(PUBLISH_TASK, publication_id)
     for run_id in issue_run.issue_runs_stuck():
         background.send(issue_run.RUN_TASK, run_id)
+    for request_id in refunds_open():
+        background.send(FOLLOW_TASK, request_id)
     outdated = Installation.objects.filter(state=Installation.State.ACTIVE).exclude(
         app_version=settings.VERSION
     )

@@ -187,7 +187,7 @@ def test_the_history_is_paged_from_the_newest_on(ask: Ask, world: World, admin: 
     place: dict[str, Any] = {"installation": world.store, "changed_by": "x", "level": Level.APP}
     for days in range(5):
         setting_set(key="payment_terms_days", value=days, **place)
-    first = ask(HISTORY, admin, first=3)["data"]["salesSettingHistory"]
+    first = ask(HISTORY, admin, first=3, level="app")["data"]["salesSettingHistory"]
     assert [edge["node"]["after"] for edge in first["edges"]] == [4, 3, 2]
     assert first["edges"][2]["node"]["before"] == 1
     assert first["pageInfo"] == {
@@ -196,7 +196,8 @@ def test_the_history_is_paged_from_the_newest_on(ask: Ask, world: World, admin: 
         "startCursor": first["edges"][0]["cursor"],
         "endCursor": first["edges"][2]["cursor"],
     }
-    rest = ask(HISTORY, admin, first=3, after=first["pageInfo"]["endCursor"])
+    cursor = first["pageInfo"]["endCursor"]
+    rest = ask(HISTORY, admin, first=3, level="app", after=cursor)
     page = rest["data"]["salesSettingHistory"]
     assert [edge["node"]["after"] for edge in page["edges"]] == [1, 0]
     assert page["edges"][1]["node"]["before"] is None

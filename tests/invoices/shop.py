@@ -13,13 +13,14 @@ from pathlib import Path
 from typing import Any
 
 from saleor_invoices.saleor import manifest
+from tests.invoices.till import Till
 from tests.saleor.fake_saleor import Call, Reply, data, denied, served
 
 ROOT = Path(__file__).resolve().parents[2]
 Row = dict[str, Any]
 
 
-class Shop:
+class Shop(Till):
     """The state of a Saleor. ``faults`` are answered first, by operation, one after the other."""
 
     def __init__(self) -> None:

@@ -56,6 +56,12 @@ VERBS: dict[str, tuple[str, str]] = {
         MONEY,
         '(paymentId: $payment, fromId: $invoice, toId: $second, amount: "1.00") {document { id }}',
     ),
+    "salesPaymentRefund": (
+        STAFF,
+        '(paymentId: $payment, documentId: $invoice, amount: "1.00", idempotencyKey: "k")'
+        " { state }",
+    ),
+    "stripeConnectionTest": (SETTINGS, " { ok }"),
     "issueRunStart": (STAFF, "(input: {}) { run { id } }"),
     "issueRunCancel": (STAFF, "(id: $run) { run { id } }"),
     "settingsUpdate": (
@@ -103,7 +109,7 @@ VERBS: dict[str, tuple[str, str]] = {
 OF_ONES_OWN_STORE = {  # they name no row of ours, so that each store has its own
     "invoiceIssue", "proformaIssue", "invoiceCollectiveIssue", "issueRunStart", "legalEntityCreate",
     "exchangeRateSet", "mailTestSend",
-    "apiKeyCreate", "setupStepSkip",
+    "apiKeyCreate", "setupStepSkip", "stripeConnectionTest",
     "salesPreferenceSet", "salesBulkStart",
 }  # fmt: skip
 NOT_THERE = {"NOT_FOUND", "LEGAL_ENTITY_NOT_FOUND", "PROBLEM_NOT_FOUND", "API_KEY_NOT_FOUND"}

@@ -46,7 +46,7 @@ from saleor_invoices.api.types.workings import (
     SalesProblem,
 )
 from saleor_invoices.invoices.models import SalesDocument as Row
-from saleor_invoices.invoices.selectors.viewers import KeyViewer, StaffViewer, sees_workings
+from saleor_invoices.invoices.selectors.viewers import sees_workings
 from saleor_invoices.invoices.services.credit_issue import is_creditable
 from saleor_invoices.invoices.services.download import download_url
 
@@ -124,8 +124,7 @@ class SalesDocument:
 
     @strawberry.field(description="The money that counts for it, oldest first.")
     def payments(self) -> list[SalesPayment]:
-        is_staff = isinstance(self.peers.viewer, StaffViewer | KeyViewer)
-        return [SalesPayment.of(row, is_staff=is_staff) for row in self.peers.payments(self.row)]
+        return [SalesPayment.of(row, self.peers) for row in self.peers.payments(self.row)]
 
     @strawberry.field(description="What can still be credited; null unless staff ask.")
     def creditable(self) -> SalesCreditable | None:

@@ -3,6 +3,7 @@
 Types take them from here: an enum that strawberry meets unregistered gets its bare class name.
 """
 
+from enum import Enum
 from typing import TypeAlias
 
 import strawberry
@@ -33,6 +34,7 @@ __all__ = [
     "MovementKind",
     "PaymentStatus",
     "PublicationState",
+    "RefundState",
     "RunOutcome",
     "RunState",
     "Scope",
@@ -50,6 +52,15 @@ RunState: TypeAlias = IssueRun.State
 Source: TypeAlias = SalesDocument.Source
 VatAnswer: TypeAlias = VatCheck.Answer
 
+
+class RefundState(Enum):
+    """How a refund that was asked for stands."""
+
+    REQUESTED = "requested"
+    DONE = "done"
+    REFUSED = "refused"
+
+
 for _enum, _name in {
     DocumentKind: "SalesDocumentKind",
     DocumentSort: "SalesDocumentSortField",
@@ -59,6 +70,7 @@ for _enum, _name in {
     IssuePolicy: "SalesIssuePolicy",
     MovementKind: "SalesPaymentKind",
     PaymentStatus: "SalesDocumentPaymentStatus",
+    RefundState: "SalesRefundState",
     PublicationState: "SalesDocumentPublicationState",
     RunOutcome: "SalesRunOutcome",
     RunState: "SalesRunState",

@@ -8,14 +8,15 @@ import strawberry
 from saleor_invoices.api.content import invoice_money
 from saleor_invoices.api.context import Info
 from saleor_invoices.api.ids import global_id
+from saleor_invoices.api.peers import Peers
 from saleor_invoices.api.types.content import InvoiceMoney
 from saleor_invoices.api.types.enums import EInvoiceOutcome, FindingSeverity, MovementKind
 from saleor_invoices.api.types.scalars import ExactDecimal
 from saleor_invoices.domain.credit import Remaining
 from saleor_invoices.domain.findings import Finding
 from saleor_invoices.domain.money import to_minor
-from saleor_invoices.invoices.models import Allocation, EInvoiceRecord
-from saleor_invoices.invoices.selectors.viewers import sees_workings
+from saleor_invoices.invoices.models import Allocation, EInvoiceRecord, Movement
+from saleor_invoices.invoices.selectors.viewers import KeyViewer, StaffViewer, sees_workings
 
 ONE = Decimal(1)  # of a charge there is one
 
@@ -25,6 +26,8 @@ ONE = Decimal(1)  # of a charge there is one
     "or credited. What the shop got is above zero."
 )
 class SalesPayment:
+    movement: strawberry.Private[Movement]
+    peers: strawberry.Private[Peers]
     id: strawberry.ID = strawberry.field(description="Of the movement, which may be shared.")
     kind: MovementKind
     amount: InvoiceMoney = strawberry.field(description="The part that counts for this document.")
@@ -40,11 +43,23 @@ class SalesPayment:
         known = self.recorded_by is not None and sees_workings(info.context.viewer)
         return info.context.actor_name(self.recorded_by or "") if known else None
 
+    @strawberry.field(
+        description="What can still be given back through Saleor by `salesPaymentRefund`; null "
+        "where it can't be, and unless staff ask."
+    )
+    def refundable(self) -> InvoiceMoney | None:
+        if not sees_workings(self.peers.viewer):
+            return None
+        left = self.peers.refundable(self.movement)
+        return None if left is None else invoice_money(left, self.movement.currency)
+
     @classmethod
-    def of(cls, row: Allocation, *, is_staff: bool) -> "SalesPayment":
+    def of(cls, row: Allocation, peers: Peers) -> "SalesPayment":
         """What the API shows of a row."""
-        movement = row.movement
+        movement, is_staff = row.movement, isinstance(peers.viewer, StaffViewer | KeyViewer)
         return cls(
+            movement=movement,
+            peers=peers,
             id=strawberry.ID(global_id("SalesPayment", movement.pk)),
             kind=MovementKind(movement.kind),
             amount=invoice_money(row.amount_minor, movement.currency),

@@ -24,6 +24,7 @@ from saleor_invoices.invoices.models.ledger import (
 )
 from saleor_invoices.invoices.models.pages import FilePages
 from saleor_invoices.invoices.models.proofs import EInvoiceRecord, Erasure, VatCheck
+from saleor_invoices.invoices.models.refunds import RefundRequest
 from saleor_invoices.invoices.models.runs import IssueRun, IssueRunItem
 from saleor_invoices.invoices.models.shares import VatShare
 from saleor_invoices.invoices.models.work import Attempted, Problem, Publication, RenderJob
@@ -49,6 +50,7 @@ __all__ = [
     "PaymentState",
     "Problem",
     "Publication",
+    "RefundRequest",
     "RenderJob",
     "SalesDocument",
     "VatCheck",

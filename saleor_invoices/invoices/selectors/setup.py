@@ -89,7 +89,7 @@ def _done(installation: Installation, *, mails_work: bool, seen: set[str]) -> fr
         "seller": bool(sellers) and not any(map(_lacks, store.sellers)),
         "tax": bool(sellers) and all(map(_tax_is_told, sellers)),
         "numbers": bool(_NUMBERS & chosen) or invoices.filter(test_mode=False).exists(),
-        "bank": any(place["bank_accounts"] for place in places),
+        "bank": any(place["bank_accounts"] or place["stripe_secret_key"] for place in places),
         "look": "look" in seen or bool(_LOOK & chosen) or logos.exists(),
         "policy": bool(_POLICY & chosen),
         "mails": mails_work,

@@ -202,6 +202,7 @@ def _empty(document: SalesDocument, erasure: Erasure) -> None:
     document.files.all().delete()
     document.links.all().delete()  # and with them their codes
     EInvoiceRecord.objects.filter(document=document).delete()
+    document.refund_requests.update(reason="", message="")
 
 
 def _withdraw_work(document: SalesDocument) -> None:

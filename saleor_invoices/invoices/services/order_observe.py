@@ -25,6 +25,7 @@ from saleor_invoices.invoices.services.order_issue import (
     parcels_issue,
 )
 from saleor_invoices.invoices.services.order_settle import order_settle
+from saleor_invoices.invoices.services.payment_refund import refunds_follow
 from saleor_invoices.invoices.services.problem import (
     order_subject,
     problem_open,
@@ -110,6 +111,7 @@ def order_take_in(*, record: OrderRecord, order: Order, issued_at: datetime) -> 
     record.total_minor = _minor(order.total.gross, order)
     record.save()
     movements_record(record=record, order=order, at=order.updated or issued_at)
+    refunds_follow(record=record)
 
 
 def is_stale(record: OrderRecord, issued_at: datetime) -> bool:

@@ -10,6 +10,7 @@ from saleor_invoices.invoices.services.document_erase import erasure_finish
 from saleor_invoices.invoices.services.document_open import document_restore
 from saleor_invoices.invoices.services.document_render import document_render_attempt
 from saleor_invoices.invoices.services.order_pending import order_retry
+from saleor_invoices.invoices.services.payment_refund import refusals_forget
 from saleor_invoices.invoices.services.publication_publish import publications_resume
 from saleor_invoices.invoices.services.saleor_client import saleor_client
 from saleor_invoices.invoices.services.vat_check import vat_check_again
@@ -66,6 +67,7 @@ def _retry_document(document: SalesDocument) -> None:
         erasure_finish(erasure=document.erasure)
         return
     vat_check_again(document=document)
+    refusals_forget(document=document)
     job = RenderJob.objects.filter(document=document, state=RenderJob.State.FAILED).first()
     if job is not None:
         attempts.restart(job)

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from itertools import chain
 
 from saleor_invoices.domain.errors import InvalidInput
-from saleor_invoices.stores.registry import einvoices, issuing, look, mails, taxes
+from saleor_invoices.stores.registry import einvoices, issuing, look, mails, payments, taxes
 from saleor_invoices.stores.registry.declared import Declared, Group, Level
 from saleor_invoices.stores.registry.einvoices import EINVOICE_PROFILES
 from saleor_invoices.stores.registry.issuing import PATTERN_KEYS
@@ -33,7 +33,12 @@ MASK = "***"
 SETTINGS: dict[str, Declared] = {
     declared.key: declared
     for declared in chain(
-        issuing.DECLARED, look.DECLARED, mails.DECLARED, einvoices.DECLARED, taxes.DECLARED
+        issuing.DECLARED,
+        payments.DECLARED,
+        look.DECLARED,
+        mails.DECLARED,
+        einvoices.DECLARED,
+        taxes.DECLARED,
     )
 }
 SECRETS = frozenset(key for key, declared in SETTINGS.items() if declared.is_secret)

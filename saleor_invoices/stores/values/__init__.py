@@ -17,6 +17,8 @@ from saleor_invoices.stores.values.formats import (
     number_pattern,
     optional_language,
     slug,
+    stripe_publishable_key,
+    stripe_secret_key,
 )
 from saleor_invoices.stores.values.plain import choice, flag, source_text, text, texts, whole
 from saleor_invoices.stores.values.tables import (
@@ -51,6 +53,8 @@ __all__ = [
     "optional_language",
     "slug",
     "source_text",
+    "stripe_publishable_key",
+    "stripe_secret_key",
     "tax_class_categories",
     "text",
     "texts",

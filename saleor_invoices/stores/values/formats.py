@@ -12,6 +12,7 @@ from saleor_invoices.domain.errors import InvalidInput
 from saleor_invoices.domain.money import exponent
 from saleor_invoices.domain.numbering import NumberPattern
 from saleor_invoices.domain.profile import LANGUAGES
+from saleor_invoices.domain.stripe_keys import publishable_mode, secret_mode
 from saleor_invoices.stores.values.check import Kind, check
 
 TEST_PREFIX = "TEST-"
@@ -147,3 +148,23 @@ def number_pattern(value: object) -> str:
     if pattern.upper().startswith(TEST_PREFIX):
         raise ValueError(f"must not begin with {TEST_PREFIX}, which marks numbers of the test mode")
     return pattern
+
+
+@check(Kind.TEXT, most=250)
+def stripe_secret_key(value: object) -> str:
+    """A secret or restricted key of Stripe, or empty."""
+    key = value.strip() if isinstance(value, str) else ""
+    if key.startswith("pk_"):
+        raise ValueError("must be the secret key: this is the publishable one")
+    if value != "" and not secret_mode(key):
+        raise ValueError("must be a key that begins with sk_ or rk_, then test_ or live_")
+    return key
+
+
+@check(Kind.TEXT, most=250)
+def stripe_publishable_key(value: object) -> str:
+    """A publishable key of Stripe, or empty. A secret one must not land where it is shown."""
+    key = value.strip() if isinstance(value, str) else ""
+    if value != "" and not publishable_mode(key):
+        raise ValueError("must be a key that begins with pk_test_ or pk_live_")
+    return key

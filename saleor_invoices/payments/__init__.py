@@ -1,0 +1,1 @@
+"""Payments of our own: the provider behind a small port. Adapters; they know no invoice."""
