@@ -52,7 +52,7 @@ class ApiView(GraphQLView[Context, None]):
         """Refuse what is JSON but no request; amounts in variables are strings."""
         try:
             decoded = json.loads(data)
-            text = json.dumps(decoded, ensure_ascii=False)
+            text = json.dumps(decoded, ensure_ascii=False, allow_nan=False)  # as JSON has it
         except (ValueError, RecursionError) as error:
             raise HTTPException(400, "The body is not JSON.") from error
         if not isinstance(decoded, dict):

@@ -1,12 +1,15 @@
 """What a cell of a table may hold."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from saleor_invoices.exports.records import DocumentRecord
 
-_COMMANDS = ("=", "+", "-", "@", "\t", "\r")
+_COMMAND = re.compile(r"(^|[;\r\n])(?=[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20])")
+"""Where a spreadsheet may see a command begin: as wide characters too, and after a semicolon, at
+which those of half of Europe split a line, quoted or not."""
 Cell = str | Decimal | date | bool | None
 
 
@@ -35,7 +38,7 @@ def harmless(text: str) -> str:
 
     A buyer chooses their own name, and whoever opens the file would run it.
     """
-    return f"'{text}" if text.startswith(_COMMANDS) else text
+    return _COMMAND.sub(r"\1'", text)
 
 
 def plain(value: Cell) -> str:

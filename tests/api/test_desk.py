@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from saleor_invoices.api.ids import global_id
+from saleor_invoices.api.mutations import desk as mutations
 from saleor_invoices.desk.models import Preference, SavedView, StaffMember, StaffNote
 from saleor_invoices.desk.services import note, preference_set, view_save
 from saleor_invoices.invoices.models import (
@@ -157,6 +158,9 @@ def test_preferences_have_limits(
     assert code(ask(SET, alice, value="x" * 8192)) == "VALUE_TOO_LARGE"
     for name in ("", " ", "x" * 101, "a\u202eb"):
         assert code(ask(SET, alice, name=name, value=1)) == "NAME_INVALID"
+    for value in ("1e999", "[-1e999]"):  # PostgreSQL keeps no such number
+        text = f'mutation {{ salesPreferenceSet(name: "grid", value: {value}) {{ name }} }}'
+        assert code(ask(text, alice)) == "VALUE_INVALID"
     monkeypatch.setattr(preference_set, "MOST_NAMES", 2)
     for name in ("a", "b", "a"):
         assert "errors" not in ask(SET, alice, name=name, value=1)
@@ -191,6 +195,22 @@ def test_views_are_seen_by_their_owner_and_shared_ones_by_all(
     assert ask(DELETE, people["alice"], id=shared["id"])["data"]["salesViewDelete"]["deleted"]
     assert code(ask(DELETE, people["alice"], id=shared["id"])) == "NOT_FOUND"
     assert names("anna") == [("Bigger", False)]
+
+
+def test_a_view_that_is_deleted_while_it_is_saved_is_not_there(
+    ask: Ask, people: dict[str, Headers], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given = {"name": "Mine", "state": {}}
+    view = ask(SAVE, people["alice"], input=given)["data"]["salesViewSave"]["view"]
+    update = mutations.view_update
+
+    def late(**values: Any) -> SavedView:
+        SavedView.objects.all().delete()
+        return update(**values)
+
+    monkeypatch.setattr(mutations, "view_update", late)
+    assert code(ask(SAVE, people["alice"], input={"id": view["id"], **given})) == "NOT_FOUND"
+    assert not SavedView.objects.exists()
 
 
 def test_another_persons_own_view_is_not_there(ask: Ask, people: dict[str, Headers]) -> None:

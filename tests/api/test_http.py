@@ -39,6 +39,7 @@ def refused(
         b'[{"query": "{ __typename }"}]',
         b"{}",
         b'{"query": 1}',
+        b'{"query": "{ __typename }", "variables": {"a": [1e999]}}',
         b'{"query": "{ __typename }", "variables": []}',
         b'{"query": "{ __typename }", "extensions": 1}',
         b"[" * 100_000,

@@ -90,11 +90,18 @@ def test_csv_has_a_row_for_each_document(record: DocumentRecord) -> None:
     assert first["Buyer name"] == f"'{NAME}"
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", "\uff1d"])
 def test_no_text_is_a_formula(start: str) -> None:
     assert harmless(f"{start}1+1") == f"'{start}1+1"
     assert plain(f"{start}1+1").startswith("'")
     assert plain("1=1") == "1=1"
+
+
+def test_nor_is_what_follows_where_a_spreadsheet_splits_the_line_by_itself() -> None:
+    # By the country it is at semicolons, and quotes in the middle of a line mean nothing then.
+    assert harmless("Sample;=1+1;x") == "Sample;'=1+1;x"
+    assert harmless("Sample\n@SUM(A1)") == "Sample\n'@SUM(A1)"
+    assert harmless("Screws; 3-5 mm; x=y") == "Screws; 3-5 mm; x=y"
 
 
 def test_amounts_below_zero_stay_numbers() -> None:

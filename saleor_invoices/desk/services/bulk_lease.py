@@ -4,11 +4,15 @@ Every claim writes a fresh token; whoever settles must still hold it, and the jo
 wanted. What a job does to a document is guarded by the item's own row besides (``bulk_act``).
 """
 
+import threading
 import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Self
 
+from django.db import DatabaseError, connection
 from django.db.models import F, Q
 from django.utils import timezone
 
@@ -16,6 +20,7 @@ from saleor_invoices.desk.models import BulkJob
 from saleor_invoices.desk.selectors.bulk import OPEN
 
 LEASE = timedelta(seconds=60)
+BEAT_SECONDS = 15.0
 
 
 class LeaseLost(Exception):
@@ -47,6 +52,28 @@ class Lease:
         if progress:
             values |= {"attempts": 0, "last_error": ""}
         self._settle(lease_until=timezone.now() + LEASE, **values)
+
+    @contextmanager
+    def kept_alive(self) -> Iterator[None]:
+        """Have it for as long as the work in here takes: a second thread renews it."""
+        done = threading.Event()
+        thread = threading.Thread(target=self._beat, args=(done,), daemon=True)
+        thread.start()
+        try:
+            yield
+        finally:
+            done.set()
+            thread.join()
+
+    def _beat(self, done: threading.Event) -> None:
+        try:
+            while not done.wait(BEAT_SECONDS):
+                with suppress(DatabaseError):  # a database that is away may be back in time
+                    self.keep()
+        except LeaseLost:
+            return  # whoever works finds it out by itself
+        finally:
+            connection.close()  # of this thread
 
     def give_back(self, *, until: datetime | None = None, **values: object) -> None:
         """Let others have it, at once or from a moment on. Raises ``LeaseLost``."""

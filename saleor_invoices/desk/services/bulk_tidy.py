@@ -43,11 +43,14 @@ def bulk_files_forget(document: SalesDocument) -> None:
     jobs = BulkJob.objects.filter(
         pk__in=BulkItem.objects.filter(document_id=document.pk).values("job")
     )
-    for job in jobs.exclude(storage_key=""):
-        transaction.on_commit(lambda job=job: _drop_file(job))  # type: ignore[misc]
+    # In this order: a worker that ends its job meanwhile has left a file, or finds the job stopped.
     jobs.filter(state__in=OPEN).exclude(kind__in=ACTS).update(
         state=BulkJob.State.FAILED, last_error=ERASED, finished_at=timezone.now(), lease_until=None
     )
+    files = jobs.exclude(storage_key="")
+    files.update(expires_at=timezone.now())  # if we die before we delete it, ``bulk_tidy`` does
+    for job in files:
+        transaction.on_commit(lambda job=job: _drop_file(job))  # type: ignore[misc]
 
 
 def _drop_file(job: BulkJob) -> None:

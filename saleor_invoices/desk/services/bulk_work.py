@@ -92,6 +92,7 @@ def _collect(job: BulkJob, lease: Lease, items: list[BulkItem]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "part"
         if part_collect(job=job, items=items, path=path):
+            lease.keep()  # who lost it must not write over the part of the next worker
             bulk_parts.keep(job, number, path)
     with transaction.atomic():
         lease.keep(progress=True)  # first: who lost it writes nothing
@@ -107,9 +108,10 @@ def _finish(job: BulkJob, lease: Lease) -> None:
         made = {}
         if numbers:
             path = Path(folder) / "file"
-            file_assemble(job=job, parts=_parts(job, lease, numbers, Path(folder)), path=path)
-            lease.keep()
-            made = _kept(job, lease, path)
+            with lease.kept_alive():  # merging and storing a large file takes longer than a lease
+                file_assemble(job=job, parts=_parts(job, lease, numbers, Path(folder)), path=path)
+                lease.keep()
+                made = _kept(job, lease, path)
     try:
         lease.end(State.DONE, last_error="", **made)
     except LeaseLost:

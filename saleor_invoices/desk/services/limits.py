@@ -1,5 +1,6 @@
 """What people may leave here: JSON of some size and texts that can be shown."""
 
+import json
 import unicodedata
 
 import msgspec
@@ -14,13 +15,19 @@ _SHAPING = "\u200c\u200d\u200e\u200f\u061c"
 
 
 def checked_json(value: object, *, field: str) -> object:
-    """The value, if it is not too large. Raises ``InvalidInput`` VALUE_TOO_LARGE."""
+    """The value, if it is not too large. Raises ``InvalidInput`` VALUE_TOO_LARGE, VALUE_INVALID."""
     if len(msgspec.json.encode(value)) > MOST_BYTES:
         raise InvalidInput(
             f"This holds more than {MOST_BYTES // 1024} kB.",
             code="VALUE_TOO_LARGE",
             params={"field": field, "most": MOST_BYTES},
         )
+    try:
+        json.dumps(value, allow_nan=False)
+    except ValueError as error:  # infinity, which PostgreSQL does not keep
+        raise InvalidInput(
+            "This holds a number that is none.", code="VALUE_INVALID", params={"field": field}
+        ) from error
     return value
 
 

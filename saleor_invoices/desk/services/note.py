@@ -1,4 +1,4 @@
-"""Notes of staff on documents; that there was one stays in the history, its words don't."""
+"""Notes of staff: that there was one stays in the history of what is issued, its words don't."""
 
 from django.db import transaction
 from django.utils import timezone
@@ -6,6 +6,7 @@ from django.utils import timezone
 from saleor_invoices.desk.models import StaffNote
 from saleor_invoices.desk.services.limits import shows
 from saleor_invoices.domain.errors import Conflict, InvalidInput, NotAllowed, NotFound
+from saleor_invoices.domain.states import DocumentState
 from saleor_invoices.invoices.models import SalesDocument
 from saleor_invoices.invoices.services.history import history_append
 
@@ -19,7 +20,8 @@ def note_add(*, document: SalesDocument, text: str, pinned: bool, author: str) -
     words = _checked(text)
     with transaction.atomic():
         # Under the lock an erasure is over or has not begun: no note outlives it.
-        locked = SalesDocument.objects.select_for_update(no_key=True).only("pk", "erased_at")
+        locked = SalesDocument.objects.select_for_update(no_key=True)
+        locked = locked.only("pk", "state", "erased_at")
         row = locked.filter(pk=document.pk).first()
         if row is None:
             raise NotFound("There is no such document.")
@@ -31,7 +33,7 @@ def note_add(*, document: SalesDocument, text: str, pinned: bool, author: str) -
                 code="NOTES_TOO_MANY",
                 params={"most": MOST_NOTES},
             )
-        note = StaffNote.objects.create(document=document, author=author, text=words, pinned=pinned)
+        note = StaffNote.objects.create(document=row, author=author, text=words, pinned=pinned)
         _tell(note, "note_added", author)
     return note
 
@@ -90,4 +92,6 @@ def _refuse_strangers(note: StaffNote, editor: str) -> None:
 
 
 def _tell(note: StaffNote, event: str, actor: str) -> None:
-    history_append(document=note.document, event=event, actor=actor, note=note.pk)
+    # A draft has no history yet: what can't be deleted would keep it from being thrown away.
+    if note.document.state == DocumentState.ISSUED:
+        history_append(document=note.document, event=event, actor=actor, note=note.pk)

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.utils import timezone
 
 from saleor_invoices.desk.models import SavedView
 from saleor_invoices.desk.services.limits import checked_json, checked_name
-from saleor_invoices.domain.errors import Conflict, NotAllowed
+from saleor_invoices.domain.errors import Conflict, NotAllowed, NotFound
 from saleor_invoices.stores.models import Installation
 
 MOST_VIEWS = 50
@@ -46,12 +47,16 @@ def view_create(*, installation: Installation, user_id: str, view: View) -> Save
 
 
 def view_update(*, row: SavedView, user_id: str, view: View) -> SavedView:
-    """Change one's own view. Raises as ``View.columns``, and ``NotAllowed`` VIEW_NOT_YOURS."""
+    """Change one's own view. Raises as ``View.columns``, ``NotAllowed`` VIEW_NOT_YOURS, and
+    ``NotFound`` for one that is gone meanwhile.
+    """
     _refuse_strangers(row, user_id)
-    for name, value in view.columns().items():
-        setattr(row, name, value)
+    columns = view.columns() | {"updated_at": timezone.now()}
     # One that was deleted meanwhile is not brought back.
-    row.save(update_fields=["name", "state", "shared", "updated_at"])
+    if not SavedView.objects.filter(pk=row.pk).update(**columns):
+        raise NotFound("There is no such view.")
+    for name, value in columns.items():
+        setattr(row, name, value)
     return row
 
 
