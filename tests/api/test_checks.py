@@ -29,6 +29,23 @@ def test_an_order_that_is_ready(ask: Ask, counter: Counter, who: str) -> None:
     assert everything() == before
 
 
+def test_the_next_number_is_told_and_not_taken(ask: Ask, counter: Counter) -> None:
+    query = CHECK.replace("canBeIssued", "canBeIssued nextNumber")
+    alice = counter.people["alice"]
+    order = counter.order()
+    before = everything()
+    first = ask(query, alice, id=order)["data"]["invoiceCheck"]["nextNumber"]
+    assert ask(query, alice, id=order)["data"]["invoiceCheck"]["nextNumber"] == first
+    assert everything() == before
+    invoice = counter.invoice()
+    assert invoice.number == first
+    ask(CREDIT, alice, id=identity(invoice), input={"amount": "10"}, draft=True)
+    draft = SalesDocument.objects.get(state="draft")
+    told = DRAFT.replace("canBeIssued", "canBeIssued nextNumber")
+    credit = ask(told, alice, id=identity(draft))["data"]["draftCheck"]["nextNumber"]
+    assert credit not in ("", first)
+
+
 def test_an_order_that_has_its_invoice_until_it_is_voided(ask: Ask, counter: Counter) -> None:
     invoice = counter.invoice()
     alice = counter.people["alice"]

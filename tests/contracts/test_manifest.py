@@ -83,7 +83,7 @@ def test_a_broken_rule_is_noticed(
 @pytest.mark.parametrize(
     ("version", "mounts"),
     [
-        ("3.20", 3), ("3.21", 3), ("3.22", 4), ("3.22.67", 4), ("3.23", 5), ("3.24", 5), ("4.0", 5),
+        ("3.20", 3), ("3.21", 3), ("3.22", 5), ("3.22.67", 5), ("3.23", 6), ("3.24", 6), ("4.0", 6),
         ("", 3), ("nonsense", 3),
     ],
 )  # fmt: skip
@@ -109,6 +109,7 @@ def test_urls_are_built_from_the_public_address() -> None:
         f"{BASE}/shop/dashboard/order",
         f"{BASE}/shop/dashboard/customer",
         f"{BASE}/shop/dashboard/order-widget",
+        f"{BASE}/shop/dashboard/customer-widget",
     ]
 
 

@@ -18,6 +18,14 @@ TO_FRAME = """([type, payload]) => document.querySelector('iframe.page')
 SERIOUS = ("serious", "critical")
 
 
+def dress(page: Page, *, theme: str = "light", language: str = "en") -> None:
+    """The dashboard's theme and language, before anything is opened."""
+    page.add_init_script(
+        f"localStorage.setItem('sandbox-theme', '{theme}');"
+        f"localStorage.setItem('sandbox-language', '{language}');"
+    )
+
+
 class BackOffice:
     """One signed-in person before the app's page."""
 
@@ -79,9 +87,15 @@ class BackOffice:
         """What the dashboard tells in the corner."""
         expect(self.page.get_by_text(words).last).to_be_visible()
 
-    def faults(self) -> list[str]:
-        """What axe finds wrong, seriously."""
-        (frame,) = [one for one in self.page.frames if one.parent_frame is not None]
+    def place(self, path: str) -> None:
+        """Another page of the dashboard itself, e.g. ``orders/<id>``."""
+        self.page.evaluate("path => { location.hash = `#/${path}`; }", path)
+
+    def faults(self, of: str = "iframe") -> list[str]:
+        """What axe finds wrong, seriously, in the frame that a selector names."""
+        element = self.page.query_selector(of)
+        frame = element.content_frame() if element else None
+        assert frame is not None
         frame.evaluate(AXE.read_text(encoding="utf-8"))
         found = frame.evaluate("axe.run().then((found) => found.violations)")
         return [

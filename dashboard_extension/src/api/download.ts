@@ -67,3 +67,8 @@ function click(target: { href: string; download: string }): void {
   link.click();
   link.remove();
 }
+
+/** Saves a file of the app's own, e.g. a report; its address is good for minutes only. */
+export async function downloadFile(url: string, name: string): Promise<void> {
+  save(await fetchFile(samePath(url)), name);
+}

@@ -29,9 +29,14 @@ export const ROUTES: readonly PageRoute[] = [
   page(PATHS.invoice, () => import("../document/DocumentPage"), work),
   page(PATHS.settings, () => import("../settings/SettingsPages"), settings),
   page(PATHS.setup, () => import("../setup/SetupPage"), settings),
+  page(PATHS.draftNew, () => import("../drafts/NewDraftPage"), work),
+  page(PATHS.draft, () => import("../drafts/DraftPage"), work),
+  page(PATHS.reports, () => import("../reports/ReportsPage"), work),
+  page(PATHS.report, () => import("../reports/ReportsPage"), work),
   page(PATHS.order, () => import("../order/OrderPage"), panel),
   page(PATHS.customer, () => import("../customer/CustomerPage"), panel),
   page(PATHS.orderWidget, () => import("../order/OrderWidget"), panel),
+  page(PATHS.customerWidget, () => import("../customer/CustomerWidget"), panel),
   page(PATHS.homeWidget, () => import("../home/HomeWidget"), panel),
 ];
 

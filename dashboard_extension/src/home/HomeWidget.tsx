@@ -1,57 +1,124 @@
-import { Button, Text } from "@saleor/macaw-ui";
-import { appRoute, PATHS } from "../app/paths";
-import { useBridgeState, useDashboard } from "../bridge/context";
+import { Button } from "@saleor/macaw-ui";
+import { CircleCheck } from "lucide-react";
+import { PATHS } from "../app/paths";
+import { useViewer } from "../app/useViewer";
+import type { OpenAmountFragment } from "../generated/graphql";
 import { useLanguage } from "../i18n/context";
-import { CardSkeletons, InvoiceCards } from "../invoices/InvoiceCards";
-import { useInvoices } from "../invoices/useInvoices";
-import { useProblems } from "../problems/useProblems";
-import { Chip } from "../ui/Chip";
-import { ErrorNotice } from "../ui/ErrorNotice";
+import { Shown } from "../reports/Shown";
+import { useOverview } from "../reports/useReports";
+import { Amount } from "../ui/Amount";
+import { Notice } from "../ui/Notice";
 import { WidgetPanel } from "../ui/Panel";
+import { useGoInDashboard } from "../ui/useGoInDashboard";
+import css from "./HomeWidget.module.css";
 
-const LATEST = 5;
-
-/** A part of the dashboard's home page: the latest documents, and whether something failed. */
+/** A part of the dashboard's home page: what is due, overdue, failed, and what waits to be issued. */
 export default function HomeWidget() {
   const { t } = useLanguage();
-  const { open } = useDashboard();
-  const bridge = useBridgeState();
-  const all = () => open(appRoute(bridge, PATHS.invoices));
+  const { mayWork } = useViewer();
+  const go = useGoInDashboard();
+  if (!mayWork) {
+    return (
+      <WidgetPanel title={t("home.title")} titleHidden>
+        <Notice compact title={t("error.PERMISSION_DENIED")} />
+      </WidgetPanel>
+    );
+  }
   return (
     <WidgetPanel
-      title={t("home.latest")}
+      title={t("home.title")}
       action={
-        <Button variant="secondary" size="small" onClick={all}>
+        <Button variant="secondary" size="small" onClick={() => go(PATHS.invoices)}>
           {t("home.all")}
         </Button>
       }
     >
-      <ProblemCount />
-      <Latest />
+      <Figures go={go} />
     </WidgetPanel>
   );
 }
 
-function ProblemCount() {
+function Figures({ go }: { go: (route: string) => void }) {
   const { t } = useLanguage();
-  const { data } = useProblems();
-  if (data === undefined || data.count === 0) return null;
-  return <Chip tone="warning">{t.count("problems.title", data.count)}</Chip>;
+  const overview = useOverview();
+  return (
+    <Shown query={overview} compact>
+      {({ open, overdue, dueSoon, failed, toIssue }) => (
+        <>
+          <ul className={css.list}>
+            <Money
+              name={t("reports.open")}
+              amounts={open}
+              go={() => go(`${PATHS.invoices}?tab=unpaid`)}
+            />
+            <Money
+              name={t("reports.overdue")}
+              amounts={overdue}
+              go={() => go(`${PATHS.invoices}?tab=overdue`)}
+              alarming
+            />
+            <Money
+              name={t("reports.dueSoon")}
+              amounts={dueSoon}
+              go={() => go(`${PATHS.reports}/ageing`)}
+            />
+            <Count
+              name={t("reports.toIssue")}
+              count={toIssue}
+              go={() => go(`${PATHS.invoices}?tab=toIssue`)}
+            />
+            <Count
+              name={t("reports.failed.count")}
+              count={failed}
+              go={() => go(`${PATHS.reports}/failed`)}
+              alarming
+            />
+          </ul>
+          {overdue.length === 0 && failed === 0 && (
+            <p className={css.good}>
+              <CircleCheck size={16} aria-hidden />
+              {t("home.good")}
+            </p>
+          )}
+        </>
+      )}
+    </Shown>
+  );
 }
 
-function Latest() {
+interface RowProps {
+  name: string;
+  go: () => void;
+  alarming?: boolean;
+}
+
+function Money({ amounts, ...row }: RowProps & { amounts: readonly OpenAmountFragment[] }) {
   const { t } = useLanguage();
-  const list = useInvoices({ pageSize: LATEST });
-  if (list.isPending) return <CardSkeletons count={3} />;
-  if (list.isError && list.rows.length === 0) {
-    return <ErrorNotice compact error={list.error} retry={() => void list.refetch()} />;
-  }
-  if (list.rows.length > 0) {
-    return <InvoiceCards rows={list.rows.slice(0, LATEST)} fact={(row) => row.buyer.name} />;
-  }
   return (
-    <Text as="p" size={3} color="default2" margin={0} role="status">
-      {t("list.empty")}
-    </Text>
+    <Row {...row} alarming={row.alarming && amounts.length > 0}>
+      {amounts.length === 0
+        ? t("reports.nothingOpen")
+        : amounts.map(({ amount }) => <Amount key={amount.currency} money={amount} />)}
+    </Row>
+  );
+}
+
+function Count({ count, ...row }: RowProps & { count: number }) {
+  const { locale } = useLanguage();
+  return (
+    <Row {...row} alarming={row.alarming && count > 0}>
+      {new Intl.NumberFormat(locale).format(count)}
+    </Row>
+  );
+}
+
+function Row({ name, go, alarming, children }: RowProps & { children: React.ReactNode }) {
+  return (
+    <li>
+      <button type="button" className={css.row} data-alarming={alarming || undefined} onClick={go}>
+        <span>{name}</span>
+        <span className={css.figures}>{children}</span>
+      </button>
+    </li>
   );
 }

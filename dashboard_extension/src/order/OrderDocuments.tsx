@@ -102,13 +102,15 @@ function Standing({ check, go }: StandingProps) {
   const amount = total && `${total.currency} ${formatAmount(total, locale)}`;
   return (
     <div className={css.part}>
-      {findings.length > 0 && (
-        <>
-          <Small>{t(canBeIssued ? "order.warned" : "order.blocked")}</Small>
-          <FindingList findings={findings} go={go} />
-        </>
-      )}
       {canBeIssued && amount && <Small>{t("order.ready", { amount })}</Small>}
+      {!canBeIssued && <Small>{t("order.blocked")}</Small>}
+      {!canBeIssued && <FindingList findings={findings} go={go} />}
+      {canBeIssued && findings.length > 0 && (
+        <details className={css.notes}>
+          <summary>{t.count("order.warned", findings.length)}</summary>
+          <FindingList findings={findings} go={go} />
+        </details>
+      )}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useCombobox } from "downshift";
-import { type ReactNode, useEffect, useId, useState } from "react";
+import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { useLanguage } from "../i18n/context";
 import css from "./Combobox.module.css";
 import { errorText } from "./errors";
@@ -30,7 +30,7 @@ export function Combobox<Item>(props: Props<Item>) {
   const { label, value, placeholder, itemKey, itemText, itemHint, ...rest } = props;
   const { t } = useLanguage();
   const id = useId();
-  const [anchor, setAnchor] = useState<HTMLInputElement | null>(null);
+  const anchor = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(value);
   useEffect(() => setText(value), [value]);
   const [open, setOpen] = useState(false);
@@ -43,19 +43,19 @@ export function Combobox<Item>(props: Props<Item>) {
     inputValue: text,
     itemToString: (item) => (item ? itemText(item) : ""),
     itemToKey: (item) => (item ? itemKey(item) : null),
-    selectedItem: null,
     onIsOpenChange: ({ isOpen }) => setOpen(isOpen),
-    onSelectedItemChange: ({ selectedItem }) => {
-      if (selectedItem === null) return;
-      setText(itemText(selectedItem));
-      props.onSelect(selectedItem);
-    },
   });
+  // The library's own choice is not asked: it would hold on to an item that the value has left.
+  const choose = (item: Item | undefined) => {
+    if (item === undefined) return;
+    setText(itemText(item));
+    props.onSelect(item);
+  };
   const input = box.getInputProps({
-    ref: (node: HTMLInputElement | null) => {
-      // A new function each time, so the element goes and comes: following that would never end.
-      if (node) setAnchor(node);
+    onKeyDown: ({ key }) => {
+      if (key === "Enter" && open) choose(items[box.highlightedIndex]);
     },
+    ref: anchor,
     onBlur: () => {
       if (props.onType === undefined) setText(value); // only a choice counts
     },
@@ -79,13 +79,13 @@ export function Combobox<Item>(props: Props<Item>) {
           />
           <div {...box.getMenuProps({}, { suppressRefError: true })}>
             {open && (
-              <Floating anchor={anchor} stretch onDismiss={() => setOpen(false)}>
+              <Floating anchor={anchor.current} stretch onDismiss={() => setOpen(false)}>
                 {items.map((item, index) => (
                   <div
                     key={itemKey(item)}
                     className={css.item}
                     data-current={index === box.highlightedIndex || undefined}
-                    {...box.getItemProps({ item, index })}
+                    {...box.getItemProps({ item, index, onClick: () => choose(item) })}
                   >
                     {itemText(item)}
                     {itemHint && <span className={css.hint}>{itemHint(item)}</span>}

@@ -18,10 +18,12 @@ interface Props {
   go: (route: string) => void;
   /** Shows the order; without it the reader has it before their eyes. */
   goOrder?: () => void;
+  /** Shows the field of a place on this page. */
+  showPlace?: (place: string) => void;
 }
 
 /** What the rules of issue say, the blocking ones first, each with where to mend it. */
-export function FindingList({ findings, go, goOrder }: Props) {
+export function FindingList({ findings, ...ways }: Props) {
   const { t } = useLanguage();
   const sorted = [...findings].sort((one, other) => rank(one) - rank(other));
   return (
@@ -39,7 +41,7 @@ export function FindingList({ findings, go, goOrder }: Props) {
           {finding.remedy && <span className={css.remedy}>{finding.remedy}</span>}
           <span className={css.foot}>
             <span className={css.rule}>{finding.rule}</span>
-            <Mend finding={finding} go={go} goOrder={goOrder} />
+            <Mend finding={finding} {...ways} />
           </span>
         </li>
       ))}
@@ -51,7 +53,7 @@ function rank({ severity }: Finding): number {
   return severity === "BLOCKING" ? 0 : 1;
 }
 
-function Mend({ finding, go, goOrder }: Omit<Props, "findings"> & { finding: Finding }) {
+function Mend({ finding, go, goOrder, showPlace }: Omit<Props, "findings"> & { finding: Finding }) {
   const { t } = useLanguage();
   const { maySet } = useViewer();
   const where = finding.place.split(":")[0];
@@ -60,6 +62,9 @@ function Mend({ finding, go, goOrder }: Omit<Props, "findings"> & { finding: Fin
       {label}
     </button>
   );
+  if (showPlace && finding.place && !finding.place.includes(":")) {
+    return button(t("finding.field"), () => showPlace(finding.place));
+  }
   if (where === "order") return goOrder ? button(t("finding.order"), goOrder) : null;
   const route = mendPath(finding.place);
   if (route === undefined) return null;

@@ -7,7 +7,14 @@ import {
   size,
   useFloating,
 } from "@floating-ui/react-dom";
-import { type HTMLAttributes, type ReactNode, useEffect, useLayoutEffect, useRef } from "react";
+import {
+  type HTMLAttributes,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+} from "react";
 import css from "./Floating.module.css";
 
 interface Props extends HTMLAttributes<HTMLDivElement> {
@@ -43,6 +50,15 @@ export function Floating({
     middleware: [offset(GAP), flip({ padding: EDGE }), shift({ padding: EDGE }), fitting(stretch)],
   });
   const own = useRef<HTMLDivElement | null>(null);
+  const { setFloating } = refs;
+  // The same at each rendering: a new one would let go of the element and take it again, for ever.
+  const attach = useCallback(
+    (node: HTMLDivElement | null) => {
+      own.current = node;
+      setFloating(node);
+    },
+    [setFloating],
+  );
   useLayoutEffect(() => {
     const node = own.current;
     if (node === null || !("popover" in node)) return;
@@ -56,10 +72,7 @@ export function Floating({
     <div
       onClick={(event) => event.stopPropagation()}
       {...rest}
-      ref={(node) => {
-        own.current = node;
-        refs.setFloating(node);
-      }}
+      ref={attach}
       className={css.floating}
       style={floatingStyles}
     />

@@ -25,6 +25,10 @@ class SalesCheck:
     findings: list[SalesFinding]
     existing: SalesDocument | None = strawberry.field(description="The invoice that it has.")
     total: InvoiceMoney | None = strawberry.field(description="With VAT.")
+    next_number: str = strawberry.field(
+        description="The number that it would get now; empty where none can be told. Nothing is "
+        "taken: another document may come first."
+    )
 
 
 @strawberry.type
@@ -82,6 +86,7 @@ def _shown(check: Check, viewer: Viewer) -> SalesCheck:
         findings=[SalesFinding.of(found) for found in check.findings],
         existing=node_of(check.existing, viewer) if check.existing else None,
         total=_total(document) if document else None,
+        next_number=check.next_number,
     )
 
 

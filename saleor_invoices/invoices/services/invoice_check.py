@@ -14,9 +14,10 @@ from saleor_invoices.invoices.models import OrderRecord, SalesDocument
 from saleor_invoices.invoices.services.document_complete import einvoice_findings
 from saleor_invoices.invoices.services.document_issue import decoded
 from saleor_invoices.invoices.services.draft_make import draft_form, draft_preview
+from saleor_invoices.invoices.services.number_foretell import number_foretell
 from saleor_invoices.invoices.services.order_issue import Issue, coverage_of, order_draft
 from saleor_invoices.invoices.services.order_pending import order_read
-from saleor_invoices.stores.models import Installation
+from saleor_invoices.stores.models import Installation, LegalEntity
 from saleor_invoices.stores.profile import ChannelProfile
 from saleor_invoices.stores.selectors import channel_profile
 
@@ -26,17 +27,25 @@ class Check:
     """What an order would become, and what is to be said about it; nothing was written.
 
     ``document`` is None where it can't even be drafted; ``existing`` is the order's invoice,
-    none where it was voided.
+    none where it was voided; ``legal_entity`` is who would issue it.
     """
 
     findings: tuple[Finding, ...]
     document: Document | None = None
     existing: SalesDocument | None = None
+    legal_entity: LegalEntity | None = None
 
     @property
     def can_be_issued(self) -> bool:
         """Whether nothing blocks."""
         return not any(finding.is_blocking for finding in self.findings)
+
+    @property
+    def next_number(self) -> str:
+        """The number that it would get now; "" where none can be told. Another may come first."""
+        if self.document is None or self.legal_entity is None or not self.can_be_issued:
+            return ""
+        return number_foretell(document=self.document, legal_entity=self.legal_entity)
 
 
 def invoice_check(*, installation: Installation, order_id: str) -> Check:
@@ -62,7 +71,12 @@ def order_check(*, installation: Installation, order: Order, profile: ChannelPro
         found += (_disabled(profile),)
     if not any(finding.is_blocking for finding in found):
         found += einvoice_findings(draft.document)
-    return Check(findings=_once(found), document=draft.document, existing=existing)
+    return Check(
+        findings=_once(found),
+        document=draft.document,
+        existing=existing,
+        legal_entity=profile.legal_entity_or_none,
+    )
 
 
 def draft_check(*, draft: SalesDocument) -> Check:
@@ -74,7 +88,11 @@ def draft_check(*, draft: SalesDocument) -> Check:
         return form_check(installation=draft.installation, form=form)
     document = decoded(draft)
     found = tuple(totals.check(document))
-    return Check(findings=_once(found + einvoice_findings(document)), document=document)
+    return Check(
+        findings=_once(found + einvoice_findings(document)),
+        document=document,
+        legal_entity=draft.legal_entity,
+    )
 
 
 def form_check(*, installation: Installation, form: InvoiceForm) -> Check:
@@ -83,7 +101,12 @@ def form_check(*, installation: Installation, form: InvoiceForm) -> Check:
     found, document = made.findings, made.document
     if made.can_be_issued:
         found += tuple(placed(one) for one in einvoice_findings(document))
-    return Check(findings=_once(found), document=document)
+    profile = channel_profile(
+        installation=installation, channel=form.channel, legal_entity=form.legal_entity
+    )
+    return Check(
+        findings=_once(found), document=document, legal_entity=profile.legal_entity_or_none
+    )
 
 
 def error_finding(error: AppError) -> Finding:

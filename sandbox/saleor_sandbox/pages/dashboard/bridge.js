@@ -1,6 +1,6 @@
 // The dashboard's side of Saleor's App Bridge: one hosted iframe, its token, its messages.
 
-import { API, call, currentTheme, el, toast } from "/static/common.js";
+import { API, call, currentLanguage, currentTheme, el, toast } from "/static/common.js";
 
 const SANDBOX = "allow-same-origin allow-forms allow-scripts allow-downloads allow-popups";
 const EARLY = 30_000;
@@ -65,7 +65,7 @@ export class AppFrame {
       dashboardVersion: this.version,
     });
     this.send("theme", { theme: currentTheme() });
-    this.send("localeChanged", { locale: "en" });
+    this.send("localeChanged", { locale: currentLanguage() });
     this.renewBefore(token);
   }
 

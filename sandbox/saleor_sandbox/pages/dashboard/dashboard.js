@@ -1,9 +1,10 @@
 // The sandbox's dashboard: sign in, orders, installed apps, and what they add.
 
-import { API, attempt, call, currentTheme, el, loginForm, setTheme, toggleTheme } from "/static/common.js";
+import { API, LANGUAGES, attempt, call, currentLanguage, currentTheme, el, loginForm, setLanguage, setTheme, toggleTheme } from "/static/common.js";
 import { AppFrame, absolute, tokenFetcher } from "./bridge.js";
 import { appsView, deliveriesView } from "./apps.js";
 import { orderView, ordersView } from "./orders.js";
+import { customerView, customersView, homeView } from "./people.js";
 import { EXTENSIONS, SHOP } from "./queries.js";
 
 const root = document.querySelector("#root");
@@ -42,6 +43,8 @@ export const page = {
     location.hash = hash;
   },
   popup,
+  // Where an app's popup or widget leads to: its own pages are shown in the app's frame.
+  navigate: (app) => navigateTo(page.extensions.find((each) => each.app.id === app.id && each.target === "APP_PAGE")?.id),
 };
 
 async function load() {
@@ -94,8 +97,10 @@ function navigation() {
     "nav",
     {},
     el("div", { class: "brand" }, el("span"), page.shop.name),
+    link("home", "Home"),
     link("orders", "Orders"),
     pages.map((each) => link(`app/${each.id}`, each.label, true)),
+    link("customers", "Customers"),
     link("apps", "Apps"),
     link("deliveries", "Webhook deliveries"),
     el("a", { href: "/storefront/", target: "_blank" }, "Storefront ↗"),
@@ -107,11 +112,21 @@ function navigation() {
       el(
         "div",
         { class: "row" },
+        languages(),
         el("button", { onclick: switchTheme }, currentTheme() === "dark" ? "Light" : "Dark"),
         el("button", { onclick: signOut }, "Sign out"),
       ),
     ),
   );
+}
+
+function languages() {
+  const options = LANGUAGES.map((each) => el("option", { value: each, selected: each === currentLanguage() }, each));
+  const choose = ({ target }) => {
+    setLanguage(target.value);
+    for (const frame of page.frames) frame.send("localeChanged", { locale: target.value });
+  };
+  return el("select", { "aria-label": "Language", onchange: choose }, options);
 }
 
 function switchTheme(event) {
@@ -141,10 +156,10 @@ async function appView(id, path) {
 
 export function navigateTo(extensionId) {
   return (to, newContext) => {
-    const order = to.match(/^\/orders\/([^/?]+)/);
+    const order = to.match(/^\/(orders|customers)\/([^/?]+)/);
     const inApp = to.match(/^\/(?:apps|extensions)\/[^/]+\/app\/?(.*)$/) ?? to.match(/^\/extensions\/app\/[^/]+\/?(.*)$/);
     const outside = /^https?:/.test(to);
-    const hash = order ? `#/orders/${decodeURIComponent(order[1])}` : inApp && extensionId ? `#/app/${extensionId}/${inApp[1]}` : "#/orders";
+    const hash = order ? `#/${order[1]}/${decodeURIComponent(order[2])}` : inApp && extensionId ? `#/app/${extensionId}/${inApp[1]}` : "#/orders";
     if (outside || newContext) window.open(outside ? to : hash, "_blank");
     else location.hash = hash;
   };
@@ -157,12 +172,16 @@ async function popup(extension, context, refresh) {
     dialog.remove();
     refresh?.();
   };
+  const leave = (...where) => {
+    dialog.close();
+    page.navigate(app)(...where);
+  };
   const frame = page.frame({
     url: absolute(app, extension.url),
     app,
     context,
     fetchToken: tokenFetcher("extension", extension.id, page.staff.token),
-    on: { close: done, navigate: navigateTo(), refresh },
+    on: { close: done, navigate: leave, refresh },
   });
   const dialog = el(
     "dialog",
@@ -187,7 +206,9 @@ async function route() {
   }
   const [, view = "orders", id, ...rest] = location.hash.split("/");
   const views = {
+    home: () => homeView(page),
     orders: () => (id ? orderView(page, id) : ordersView(page)),
+    customers: () => (id ? customerView(page, id) : customersView(page)),
     app: () => appView(id, rest.join("/")),
     apps: () => appsView(page),
     deliveries: () => deliveriesView(page),

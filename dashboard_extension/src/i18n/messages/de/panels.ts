@@ -6,7 +6,10 @@ export const panels: Translated<typeof english> = {
   "order.ready": "Sie kann jetzt berechnet werden: {amount}.",
   "order.checking": "Die Bestellung wird geprüft ...",
   "order.blocked": "Diese Bestellung kann noch nicht berechnet werden:",
-  "order.warned": "Einen Blick wert, bevor die Rechnung ausgestellt wird:",
+  "order.warned": {
+    one: "{count} Hinweis vor dem Ausstellen",
+    other: "{count} Hinweise vor dem Ausstellen",
+  },
   "order.check.failed": "Die Bestellung konnte nicht geprüft werden.",
   "order.issue": "Rechnung ausstellen",
   "order.issuing": "Wird ausgestellt ...",
@@ -44,6 +47,7 @@ export const panels: Translated<typeof english> = {
   "finding.WARNING": "Hinweis",
   "finding.seller": "Beim Verkäufer beheben",
   "finding.setting": "In den Einstellungen beheben",
+  "finding.field": "Feld zeigen",
   "finding.order": "In der Bestellung beheben",
   "finding.ask": "Bitten Sie jemanden, der Einstellungen ändern darf.",
   "customer.empty": "Für diesen Kunden gibt es noch keine Rechnungen.",
@@ -55,7 +59,6 @@ export const panels: Translated<typeof english> = {
   "customer.statement": "Kontoauszug",
   "customer.statement.open": "Kontoauszug",
   "home.title": "Rechnungen",
-  "home.latest": "Neueste Rechnungen",
   "home.all": "Alle Rechnungen",
   "home.good": "Alles ist in Ordnung.",
 };

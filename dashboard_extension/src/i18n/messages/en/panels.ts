@@ -3,7 +3,10 @@ export const panels = {
   "order.ready": "It can be invoiced now: {amount}.",
   "order.checking": "Checking the order ...",
   "order.blocked": "This order can't be invoiced yet:",
-  "order.warned": "Worth a look before the invoice is issued:",
+  "order.warned": {
+    one: "{count} note before it is issued",
+    other: "{count} notes before it is issued",
+  },
   "order.check.failed": "The order could not be checked.",
   "order.issue": "Issue invoice",
   "order.issuing": "Issuing...",
@@ -41,6 +44,7 @@ export const panels = {
   "finding.WARNING": "Note",
   "finding.seller": "Mend the seller",
   "finding.setting": "Mend the setting",
+  "finding.field": "Show the field",
   "finding.order": "Mend the order",
   "finding.ask": "Ask someone who may change settings.",
   "customer.empty": "This customer has no invoices yet.",
@@ -52,7 +56,6 @@ export const panels = {
   "customer.statement": "Statement",
   "customer.statement.open": "Statement",
   "home.title": "Invoicing",
-  "home.latest": "Latest invoices",
   "home.all": "All invoices",
   "home.good": "Everything is in order.",
 } as const;

@@ -6,7 +6,10 @@ export const panels: Translated<typeof english> = {
   "order.ready": "Elle peut être facturée maintenant : {amount}.",
   "order.checking": "Vérification de la commande...",
   "order.blocked": "Cette commande ne peut pas encore être facturée :",
-  "order.warned": "À regarder avant d’émettre la facture :",
+  "order.warned": {
+    one: "{count} remarque avant l’émission",
+    other: "{count} remarques avant l’émission",
+  },
   "order.check.failed": "La commande n’a pas pu être vérifiée.",
   "order.issue": "Émettre la facture",
   "order.issuing": "Émission...",
@@ -44,6 +47,7 @@ export const panels: Translated<typeof english> = {
   "finding.WARNING": "Remarque",
   "finding.seller": "Corriger le vendeur",
   "finding.setting": "Corriger le réglage",
+  "finding.field": "Montrer le champ",
   "finding.order": "Corriger la commande",
   "finding.ask": "Demandez à une personne autorisée à modifier les réglages.",
   "customer.empty": "Ce client n’a pas encore de factures.",
@@ -55,7 +59,6 @@ export const panels: Translated<typeof english> = {
   "customer.statement": "Relevé de compte",
   "customer.statement.open": "Relevé de compte",
   "home.title": "Facturation",
-  "home.latest": "Dernières factures",
   "home.all": "Toutes les factures",
   "home.good": "Tout est en ordre.",
 };

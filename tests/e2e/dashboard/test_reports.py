@@ -1,0 +1,107 @@
+"""Reports against the documents that they report, in the whole running app."""
+
+import csv
+import io
+import re
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from demo.stack import Stack
+from tests.plugins.back_office import BackOffice, dress
+
+pytestmark = [pytest.mark.e2e, pytest.mark.xdist_group("stack"), pytest.mark.timeout(240)]
+
+ISSUE = "mutation ($order: ID!) { invoiceIssue(orderId: $order) { document { id number } } }"
+REPORTS = ("ageing", "revenue", "numbers", "ledger", "failed", "statement")
+KUWAIT = """
+[legal_entities.kuwait]
+name = "Sample Seller W.L.L."
+country = "KW"
+timezone = "Asia/Kuwait"
+legal_registration = {{ value = "100000" }}
+address = {{ street = "Block 1, Street 1", city = "Kuwait City", postal_code = "12345" }}
+contact = {{ phone = "+965 2200 0000", email = "accounts@example.com" }}
+electronic_address = {{ value = "kuwait@example.com", scheme = "EM" }}
+
+[legal_entities.kuwait.settings]
+accounting_currency = "{currency}"
+"""
+
+
+def test_revenue_and_its_file_are_the_sums_of_the_invoices(
+    page: Page, stack: Stack, tmp_path: Path
+) -> None:
+    token = stack.shop.app_token()
+    for _ in range(2):
+        order = stack.shop.place("jpy")
+        stack.app.ask(ISSUE, token, order=order["id"])
+    rows = [row for row in stack.app.documents(token) if row["total"]["currency"] == "JPY"]
+    signs = {"INVOICE": 1, "CREDIT_NOTE": -1, "PROFORMA": 0}
+    total = sum(
+        signs[row["kind"]] * abs(Decimal(row["total"]["amount"]))
+        for row in rows
+        if row["state"] == "ISSUED"
+    )
+    office = BackOffice(page, stack)
+    office.go("/reports/revenue?by=channel")
+    table = office.app.get_by_role("table", name="Revenue and VAT")
+    expect(table.locator("tfoot")).to_contain_text(f"{total:,}")
+    expect(office.app.get_by_role("img", name=re.compile("Chart of Channel, JPY"))).to_be_visible()
+    assert office.faults() == []
+    with page.expect_download() as download:
+        office.button("Download as CSV").click()
+    path = tmp_path / "revenue.csv"
+    download.value.save_as(path)
+    cells = {
+        cell
+        for row in csv.reader(io.StringIO(path.read_text(encoding="utf-8-sig")))
+        for cell in row
+    }
+    assert str(total) in cells
+
+
+def test_every_report_reads_well_in_german_and_dark(page: Page, stack: Stack) -> None:
+    order = stack.shop.place("eur_domestic")
+    stack.app.ask(ISSUE, stack.shop.app_token(), order=order["id"])
+    dress(page, theme="dark", language="de")
+    office = BackOffice(page, stack)
+    office.go("/reports")
+    expect(office.app.get_by_role("link", name="Überfällig")).to_be_visible()
+    assert office.faults() == []
+    for name in REPORTS:
+        office.go(f"/reports/{name}")
+        expect(office.app.get_by_role("navigation", name="Berichte")).to_be_visible()
+        page.wait_for_load_state("networkidle")
+        assert office.faults() == [], name
+    office.go("/reports/numbers")
+    expect(office.app.get_by_text("Keine Lücke, keine doppelte Nummer")).to_be_visible()
+    office.go("/reports/ledger")
+    office.button("Jetzt prüfen").click()
+    expect(office.app.get_by_text("Alles stimmt überein")).to_be_visible(timeout=60_000)
+
+
+def configure(stack: Stack, home: Path, currency: str) -> None:
+    path = home / "store.toml"
+    path.write_text(KUWAIT.format(currency=currency), encoding="utf-8")
+    stack.manage("configure_store", str(path), "--store", stack.place.api_url)
+
+
+def test_failed_work_is_shown_and_done_again(page: Page, stack: Stack, tmp_path: Path) -> None:
+    """VAT in another currency needs a rate, which nobody has entered."""
+    configure(stack, tmp_path, "CHF")
+    order = stack.shop.place("kwd")
+    stack.shop.request_invoice(order["id"])
+    office = BackOffice(page, stack)
+    office.go("/reports/failed")
+    row = office.app.get_by_role("row").filter(has_text=f"{order['number']}").first
+    expect(row).to_be_visible(timeout=30_000)
+    configure(stack, tmp_path, "")
+    row.get_by_role("button", name="Try again").click()
+    expect(row).to_have_count(0, timeout=30_000)
+    stack.wait(
+        lambda: bool(stack.app.documents(stack.shop.app_token(), order_id=order["id"])),
+        "the invoice",
+    )
