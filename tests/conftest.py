@@ -8,6 +8,7 @@ PLUGINS = (
     "tests.plugins.sandbox",
     "tests.plugins.stack",
     "tests.plugins.browser",
+    "tests.plugins.looks",
     "tests.plugins.factories",
 )
 pytest_plugins = [name for name in PLUGINS if importlib.util.find_spec(name)]

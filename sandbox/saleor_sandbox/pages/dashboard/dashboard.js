@@ -3,6 +3,8 @@
 import { API, attempt, call, currentTheme, el, loginForm, setTheme, toggleTheme } from "/static/common.js";
 import { AppFrame, absolute, tokenFetcher } from "./bridge.js";
 import { appsView, deliveriesView } from "./apps.js";
+import { customersView, customerView, homeView } from "./customers.js";
+import { languageSelect } from "./language.js";
 import { orderView, ordersView } from "./orders.js";
 import { EXTENSIONS, SHOP } from "./queries.js";
 
@@ -42,6 +44,7 @@ export const page = {
     location.hash = hash;
   },
   popup,
+  navigate: navigateTo,
 };
 
 async function load() {
@@ -94,8 +97,10 @@ function navigation() {
     "nav",
     {},
     el("div", { class: "brand" }, el("span"), page.shop.name),
+    link("home", "Home"),
     link("orders", "Orders"),
     pages.map((each) => link(`app/${each.id}`, each.label, true)),
+    link("customers", "Customers"),
     link("apps", "Apps"),
     link("deliveries", "Webhook deliveries"),
     el("a", { href: "/storefront/", target: "_blank" }, "Storefront ↗"),
@@ -107,6 +112,7 @@ function navigation() {
       el(
         "div",
         { class: "row" },
+        languageSelect((locale) => tellFrames("localeChanged", { locale })),
         el("button", { onclick: switchTheme }, currentTheme() === "dark" ? "Light" : "Dark"),
         el("button", { onclick: signOut }, "Sign out"),
       ),
@@ -117,7 +123,11 @@ function navigation() {
 function switchTheme(event) {
   const theme = toggleTheme();
   event.target.textContent = theme === "dark" ? "Light" : "Dark";
-  for (const frame of page.frames) frame.send("theme", { theme });
+  tellFrames("theme", { theme });
+}
+
+function tellFrames(type, payload) {
+  for (const frame of page.frames) frame.send(type, payload);
 }
 
 // An extension's own page, full width; its route is kept in our address.
@@ -132,7 +142,7 @@ async function appView(id, path) {
     fetchToken: tokenFetcher("app", app.id, page.staff.token),
     on: {
       navigate: navigateTo(id),
-      reroute: (route) => history.replaceState(null, "", `#/app/${id}${route}`),
+      reroute: (route) => history.pushState(null, "", `#/app/${id}${route}`),
     },
   });
   show(`${found.label} · ${app.name}`, [], frame.iframe, true);
@@ -141,10 +151,11 @@ async function appView(id, path) {
 
 export function navigateTo(extensionId) {
   return (to, newContext) => {
-    const order = to.match(/^\/orders\/([^/?]+)/);
+    const shown = to.match(/^\/(orders|customers)\/([^/?]+)/);
     const inApp = to.match(/^\/(?:apps|extensions)\/[^/]+\/app\/?(.*)$/) ?? to.match(/^\/extensions\/app\/[^/]+\/?(.*)$/);
     const outside = /^https?:/.test(to);
-    const hash = order ? `#/orders/${decodeURIComponent(order[1])}` : inApp && extensionId ? `#/app/${extensionId}/${inApp[1]}` : "#/orders";
+    const own = extensionId ?? page.at("NAVIGATION_ORDERS")[0]?.id;
+    const hash = shown ? `#/${shown[1]}/${decodeURIComponent(shown[2])}` : inApp && own ? `#/app/${own}/${inApp[1]}` : "#/orders";
     if (outside || newContext) window.open(outside ? to : hash, "_blank");
     else location.hash = hash;
   };
@@ -188,6 +199,8 @@ async function route() {
   const [, view = "orders", id, ...rest] = location.hash.split("/");
   const views = {
     orders: () => (id ? orderView(page, id) : ordersView(page)),
+    home: () => homeView(page),
+    customers: () => (id ? customerView(page, id) : customersView(page)),
     app: () => appView(id, rest.join("/")),
     apps: () => appsView(page),
     deliveries: () => deliveriesView(page),

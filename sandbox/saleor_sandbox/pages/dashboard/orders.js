@@ -1,7 +1,7 @@
 // The list of orders and the page of one, with its invoices and the extensions mounted there.
 
 import { attempt, control, day, el, money, pill, table, toast, words } from "/static/common.js";
-import { absolute, tokenFetcher } from "./bridge.js";
+import { moreActions, widget } from "./mounted.js";
 import { ASK_DELETE, CANCEL, CONFIRM, MARK_PAID, ORDER, ORDERS, REQUEST, SEND } from "./queries.js";
 
 const POLL = 1000;
@@ -48,7 +48,7 @@ export async function orderView(page, id) {
     pill(order.chargeStatus, { NONE: "Unpaid", FULL: "Paid", PARTIAL: "Partly paid" }[order.chargeStatus]),
     el("span", { class: "soft" }, day(order.created)),
   );
-  const widgets = page.at("ORDER_DETAILS_WIDGETS").map((each) => widget(page, each, order, again));
+  const widgets = page.at("ORDER_DETAILS_WIDGETS").map((each) => widget(page, each, { orderId: order.id }, again));
   page.show(
     title,
     steps(page, order, again),
@@ -71,7 +71,6 @@ function steps(page, order, again) {
   const open = !["CANCELED", "FULFILLED"].includes(order.status);
   const paid = ["FULL", "OVERCHARGED"].includes(order.chargeStatus);
   const zero = order.total.gross.amount === 0;
-  const menu = page.at("ORDER_DETAILS_MORE_ACTIONS");
   return [
     order.status === "UNCONFIRMED" && button("Confirm", change(CONFIRM), true),
     (!paid || zero) && button("Mark as paid", change(MARK_PAID)),
@@ -80,13 +79,7 @@ function steps(page, order, again) {
     order.totalCharged.amount > 0 && button("Refund", move("refund")),
     open && order.status !== "UNCONFIRMED" && button("Fulfil", move("fulfill")),
     open && button("Cancel", change(CANCEL)),
-    menu.length > 0 &&
-      el(
-        "details",
-        { class: "menu" },
-        el("summary", { "aria-label": "More actions" }, "⋮"),
-        el("div", {}, menu.map((each) => el("button", { onclick: () => page.popup(each, { orderId: order.id }, again) }, each.label))),
-      ),
+    moreActions(page, "ORDER_DETAILS_MORE_ACTIONS", { orderId: order.id }, again),
   ];
 }
 
@@ -218,26 +211,4 @@ async function watch(page, id, before, again) {
     }
   }
   toast("The app hasn't answered yet.", "warning");
-}
-
-function widget(page, extension, order, refresh) {
-  const options = extension.settings?.widgetTarget ?? {};
-  const frame = page.frame({
-    url: absolute(extension.app, extension.url),
-    app: extension.app,
-    context: { orderId: order.id },
-    className: "widget",
-    name: `widget-${extension.id}`,
-    post: options.method === "POST",
-    fetchToken: tokenFetcher("extension", extension.id, page.staff.token),
-    on: { refresh, popup: (label) => openByName(page, label, order, refresh) },
-  });
-  return { frame, box: el("div", {}, el("h2", {}, extension.label), frame.iframe) };
-}
-
-function openByName(page, name, order, refresh) {
-  const found = page.extensions.find((each) => each.label === name || each.id === name);
-  if (!found) return false;
-  page.popup(found, { orderId: order.id }, refresh);
-  return true;
 }

@@ -25,6 +25,15 @@ export const ORDER = `query Order($id: ID!) { order(id: $id) {
   invoices { id number status url createdAt }
 } }`;
 
+export const CUSTOMERS = `query Customers { customers(first: 100) { edges { node {
+  id email firstName lastName orders(first: 100) { totalCount }
+} } } }`;
+
+export const CUSTOMER = `query Customer($id: ID!) { user(id: $id) {
+  id email firstName lastName
+  orders(first: 50) { edges { node { id number created status total { gross { amount currency } } } } }
+} }`;
+
 export const EXTENSIONS = (old) => `query Extensions { appExtensions(first: 100) { edges { node {
   id label url ${old ? "mount target" : "mountName targetName settings"}
   app { id name appUrl identifier }
