@@ -29,6 +29,7 @@ export const ROUTES: readonly PageRoute[] = [
   page(PATHS.invoice, () => import("../document/DocumentPage"), work),
   page(PATHS.settings, () => import("../settings/SettingsPages"), settings),
   page(PATHS.setup, () => import("../setup/SetupPage"), settings),
+  page(PATHS.jobs, () => import("../bulk/JobsPage"), work),
   page(PATHS.order, () => import("../order/OrderPage"), panel),
   page(PATHS.customer, () => import("../customer/CustomerPage"), panel),
   page(PATHS.orderWidget, () => import("../order/OrderWidget"), panel),
