@@ -16,7 +16,7 @@ pytestmark = [pytest.mark.e2e, pytest.mark.xdist_group("stack"), pytest.mark.tim
 ISSUE = "mutation ($order: ID!) { invoiceIssue(orderId: $order) { document { id number } } }"
 BALANCE = "query ($id: ID!) { salesInvoice(id: $id) { paymentStatus } }"
 CREDIT = """mutation ($id: ID!, $key: String!) {
-  creditNoteCreate(invoiceId: $id, input: {reason: "Draft to throw away"}, idempotencyKey: $key,
+  creditNoteCreate(invoiceId: $id, input: {everything: true}, idempotencyKey: $key,
     draft: true) { creditNote { id } } }"""
 CHOSEN = ["Number", "Kind", "Date", "Due", "Customer", "Payment", "Balance", "Total", "Source"]
 LIFETIME = 12 * 3600  # of tokens, in seconds: the sandbox's usual one
@@ -61,7 +61,7 @@ def hash_of(page: Page) -> str:
 def test_filters_views_and_columns_outlive_a_reload_and_a_copied_link(
     page: Page, stack: Stack, look: Look
 ) -> None:
-    german, polish = invoice(stack), invoice(stack, "pln_b2b")
+    german, polish = invoice(stack), invoice(stack, "pln_gross_two_rates_voucher")
     office = BackOffice(page, stack)
     expect(row(office, german)).to_be_visible()
     office.button("Filters").click()
@@ -88,19 +88,12 @@ def test_filters_views_and_columns_outlive_a_reload_and_a_copied_link(
         office.button("Move Balance forward").click()
     page.keyboard.press("Escape")
     heads = office.app.get_by_role("columnheader")
-    wanted = [
-        *["Number", "Kind", "Date", "Due", "Customer", "Payment", "Balance", "Total", "Source"]
-    ]
-    expect(heads).to_have_text(
-        [re.compile(""), *(re.compile(f"^{one}") for one in wanted), "Actions"]
-    )
+    expect(heads).to_have_text(["", *CHOSEN, "Actions"])
     page.wait_for_timeout(500)  # the last choice is on its way to the app
 
     page.reload()
     expect(row(office, polish)).to_be_visible()
-    expect(heads).to_have_text(
-        [re.compile(""), *(re.compile(f"^{one}") for one in wanted), "Actions"]
-    )
+    expect(heads).to_have_text(["", *CHOSEN, "Actions"])
     expect(office.button("Unpaid in Poland")).to_be_visible()
     office.app.get_by_role("button", name="Remove the filter “Currency”").click()
     expect(row(office, german)).to_be_visible()
@@ -152,7 +145,7 @@ def test_rows_are_sent_and_drafts_thrown_away_while_what_is_issued_stays(
     act(office, act_on, "Delete")
     office.button("Create credit note").click()
     expect(office.app.get_by_role("heading", level=1)).to_contain_text(act_on["number"])
-    page.wait_for_function("location.hash.includes('do=credit')")
+    expect(office.dialog).to_contain_text("credit")
 
 
 def test_many_documents_at_once(page: Page, stack: Stack, look: Look) -> None:
@@ -251,6 +244,7 @@ def test_people_see_what_their_permissions_allow(page: Page, stack: Stack, look:
     expect(office.button("Download ZIP")).to_be_visible()
     expect(office.button("Mark as paid")).to_have_count(0)
     page.get_by_role("button", name="Sign out").click()
+    page.goto("about:blank")  # the dashboard stays where it was
     office = BackOffice(page, stack, PRODUCTS_ONLY)
     expect(office.app.get_by_role("alert")).to_contain_text("You may not see this page")
     expect(office.app.get_by_text(document["number"])).to_have_count(0)

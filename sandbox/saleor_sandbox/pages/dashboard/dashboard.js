@@ -1,6 +1,6 @@
 // The sandbox's dashboard: sign in, orders, installed apps, and what they add.
 
-import { API, attempt, call, currentTheme, el, loginForm, setTheme, toggleTheme } from "/static/common.js";
+import { API, call, currentTheme, el, loginForm, setTheme, toggleTheme } from "/static/common.js";
 import { AppFrame, absolute, tokenFetcher } from "./bridge.js";
 import { appsView, deliveriesView } from "./apps.js";
 import { customersView, customerView, homeView } from "./customers.js";
@@ -205,7 +205,11 @@ async function route() {
     apps: () => appsView(page),
     deliveries: () => deliveriesView(page),
   };
-  await attempt(views[view] ?? views.orders);
+  try {
+    await (views[view] ?? views.orders)();
+  } catch (error) {
+    show("Not available", [], el("p", { class: "empty" }, error.message));
+  }
 }
 
 setTheme(currentTheme());
