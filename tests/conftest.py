@@ -9,6 +9,7 @@ PLUGINS = (
     "tests.plugins.stack",
     "tests.plugins.stripe",
     "tests.plugins.browser",
+    "tests.plugins.looks",
     "tests.plugins.factories",
 )
 pytest_plugins = [name for name in PLUGINS if importlib.util.find_spec(name)]

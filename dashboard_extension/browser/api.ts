@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { buildSchema, type GraphQLSchema, graphql } from "graphql";
 import { justIssued, type Row, type Store } from "./stores";
 
-type Field = "ISSUE_DATE" | "NUMBER" | "TOTAL" | "BALANCE";
+type Field = "CREATED_AT" | "ISSUE_DATE" | "NUMBER" | "TOTAL" | "BALANCE";
 
 interface ListArgs {
   first?: number | null;
@@ -14,6 +14,7 @@ interface ListArgs {
 }
 
 const KEYS: Readonly<Record<Field, (row: Row) => string | number>> = {
+  CREATED_AT: (row) => row.createdAt,
   ISSUE_DATE: (row) => row.issueDate ?? "",
   NUMBER: (row) => row.number,
   TOTAL: (row) => Number(row.total.amount),
@@ -89,7 +90,7 @@ function fits(row: Row, { search, filter }: ListArgs): boolean {
 }
 
 function sorted(rows: Row[], { sortBy }: ListArgs): Row[] {
-  const { field, direction } = sortBy ?? { field: "ISSUE_DATE", direction: "DESC" };
+  const { field, direction } = sortBy ?? { field: "CREATED_AT", direction: "DESC" };
   const key = KEYS[field];
   const sign = direction === "ASC" ? 1 : -1;
   return rows.toSorted((one, other) => {

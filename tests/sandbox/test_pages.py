@@ -135,6 +135,38 @@ def test_widgets_know_their_order_and_a_posted_one_its_token(
     )
 
 
+def test_the_dashboard_has_a_language_a_history_and_customers(
+    sandbox: Sandbox, app: FakeApp, page: Page
+) -> None:
+    with_pages(app)
+    app.manifest["extensions"].append(
+        {
+            "label": "Of the customer",
+            "mount": "CUSTOMER_DETAILS_WIDGETS",
+            "target": "WIDGET",
+            "url": f"{app.url}/app/widget",
+            "options": {"widgetTarget": {"method": "GET"}},
+        }
+    )
+    assert sandbox.install(f"{app.url}/manifest", ["MANAGE_ORDERS"]) is None
+    open_dashboard(page, sandbox)
+    page.get_by_role("link", name="Invoices", exact=True).click()
+    page.frame_locator("iframe").get_by_text("hosted page").wait_for()
+    assert heard(page, "/invoices", "localeChanged")[0] == {"locale": "en"}
+    page.get_by_label("Language").select_option("de")
+    page.frames[1].wait_for_function("heard.some((each) => each.payload?.locale === 'de')")
+    page.frames[1].evaluate("say('updateRouting', {actionId: 'r-1', newRoute: '/invoices/7'})")
+    page.wait_for_function("location.hash.endsWith('/invoices/7')")
+    page.go_back()
+    page.wait_for_function("!location.hash.endsWith('/7')")
+    page.get_by_role("link", name="Customers").click()
+    page.get_by_role("cell", name="second@example.com").click()
+    page.frame_locator("iframe").get_by_text("hosted page").wait_for()
+    heard(page, "/widget", "handshake")
+    asked = next(row for row in app.requests if row.path.startswith("/app/widget"))
+    assert parse_qs(urlsplit(asked.path).query)["customerId"]
+
+
 def test_staff_generate_an_invoice_from_the_order_page(
     sandbox: Sandbox, installed: FakeApp, page: Page
 ) -> None:

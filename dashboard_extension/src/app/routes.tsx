@@ -33,6 +33,7 @@ export const ROUTES: readonly PageRoute[] = [
   page(PATHS.draft, () => import("../drafts/DraftPage"), work),
   page(PATHS.reports, () => import("../reports/ReportsPage"), work),
   page(PATHS.report, () => import("../reports/ReportsPage"), work),
+  page(PATHS.jobs, () => import("../bulk/JobsPage"), work),
   page(PATHS.order, () => import("../order/OrderPage"), panel),
   page(PATHS.customer, () => import("../customer/CustomerPage"), panel),
   page(PATHS.orderWidget, () => import("../order/OrderWidget"), panel),

@@ -19,6 +19,12 @@ type Documents = {
     "fragment ApiKeyFields on SalesApiKey {\n  id\n  name\n  prefix\n  scopes\n  createdAt\n  lastUsedAt\n  revokedAt\n}": typeof types.ApiKeyFieldsFragmentDoc,
     "query ApiKeyList {\n  salesApiKeys {\n    ...ApiKeyFields\n  }\n}": typeof types.ApiKeyListDocument,
     "mutation ApiKeyRevoke($id: ID!) {\n  apiKeyRevoke(id: $id) {\n    key {\n      ...ApiKeyFields\n    }\n  }\n}": typeof types.ApiKeyRevokeDocument,
+    "mutation BulkCancel($id: ID!) {\n  salesBulkCancel(id: $id) {\n    job {\n      ...BulkJobFields\n    }\n  }\n}": typeof types.BulkCancelDocument,
+    "query BulkJob($id: ID!) {\n  salesBulkJob(id: $id) {\n    ...BulkJobFields\n  }\n}": typeof types.BulkJobDocument,
+    "fragment BulkJobFields on SalesBulkJob {\n  id\n  kind\n  state\n  total\n  done\n  skipped\n  failed\n  startedBy\n  startedByName\n  createdAt\n  finishedAt\n  lastError\n  downloadUrl\n  fileName\n  fileSize\n  expiresAt\n}": typeof types.BulkJobFieldsFragmentDoc,
+    "query BulkJobItems($id: ID!, $outcome: SalesBulkOutcome, $first: Int!, $after: ID) {\n  salesBulkJob(id: $id) {\n    id\n    items(outcome: $outcome, first: $first, after: $after) {\n      id\n      documentId\n      documentNumber\n      outcome\n      code\n      message\n    }\n  }\n}": typeof types.BulkJobItemsDocument,
+    "query BulkJobs($first: Int!) {\n  salesBulkJobs(first: $first) {\n    ...BulkJobFields\n  }\n}": typeof types.BulkJobsDocument,
+    "mutation BulkStart($input: SalesBulkInput!) {\n  salesBulkStart(input: $input) {\n    job {\n      ...BulkJobFields\n    }\n  }\n}": typeof types.BulkStartDocument,
     "query ChannelList {\n  saleorChannels {\n    slug\n    name\n    currency\n    isActive\n    country\n  }\n}": typeof types.ChannelListDocument,
     "mutation CreditNoteCreate($invoiceId: ID!, $input: CreditNoteInput!, $idempotencyKey: String!, $draft: Boolean!) {\n  creditNoteCreate(\n    invoiceId: $invoiceId\n    input: $input\n    idempotencyKey: $idempotencyKey\n    draft: $draft\n  ) {\n    creditNote {\n      id\n      number\n    }\n  }\n}": typeof types.CreditNoteCreateDocument,
     "query CreditNotePreview($invoiceId: ID!, $input: CreditNoteInput!, $draft: Boolean!) {\n  creditNotePreview(invoiceId: $invoiceId, input: $input, draft: $draft) {\n    net {\n      amount\n      currency\n    }\n    tax {\n      amount\n      currency\n    }\n    total {\n      amount\n      currency\n    }\n    left {\n      amount\n      currency\n    }\n    vatBreakdown {\n      tax {\n        category\n        rate\n      }\n      taxableAmount\n      taxAmount\n    }\n    findings {\n      code\n      rule\n      severity\n      message\n      remedy\n      place\n    }\n    canBeIssued\n  }\n}": typeof types.CreditNotePreviewDocument,
@@ -127,6 +133,12 @@ const documents: Documents = {
     "fragment ApiKeyFields on SalesApiKey {\n  id\n  name\n  prefix\n  scopes\n  createdAt\n  lastUsedAt\n  revokedAt\n}": types.ApiKeyFieldsFragmentDoc,
     "query ApiKeyList {\n  salesApiKeys {\n    ...ApiKeyFields\n  }\n}": types.ApiKeyListDocument,
     "mutation ApiKeyRevoke($id: ID!) {\n  apiKeyRevoke(id: $id) {\n    key {\n      ...ApiKeyFields\n    }\n  }\n}": types.ApiKeyRevokeDocument,
+    "mutation BulkCancel($id: ID!) {\n  salesBulkCancel(id: $id) {\n    job {\n      ...BulkJobFields\n    }\n  }\n}": types.BulkCancelDocument,
+    "query BulkJob($id: ID!) {\n  salesBulkJob(id: $id) {\n    ...BulkJobFields\n  }\n}": types.BulkJobDocument,
+    "fragment BulkJobFields on SalesBulkJob {\n  id\n  kind\n  state\n  total\n  done\n  skipped\n  failed\n  startedBy\n  startedByName\n  createdAt\n  finishedAt\n  lastError\n  downloadUrl\n  fileName\n  fileSize\n  expiresAt\n}": types.BulkJobFieldsFragmentDoc,
+    "query BulkJobItems($id: ID!, $outcome: SalesBulkOutcome, $first: Int!, $after: ID) {\n  salesBulkJob(id: $id) {\n    id\n    items(outcome: $outcome, first: $first, after: $after) {\n      id\n      documentId\n      documentNumber\n      outcome\n      code\n      message\n    }\n  }\n}": types.BulkJobItemsDocument,
+    "query BulkJobs($first: Int!) {\n  salesBulkJobs(first: $first) {\n    ...BulkJobFields\n  }\n}": types.BulkJobsDocument,
+    "mutation BulkStart($input: SalesBulkInput!) {\n  salesBulkStart(input: $input) {\n    job {\n      ...BulkJobFields\n    }\n  }\n}": types.BulkStartDocument,
     "query ChannelList {\n  saleorChannels {\n    slug\n    name\n    currency\n    isActive\n    country\n  }\n}": types.ChannelListDocument,
     "mutation CreditNoteCreate($invoiceId: ID!, $input: CreditNoteInput!, $idempotencyKey: String!, $draft: Boolean!) {\n  creditNoteCreate(\n    invoiceId: $invoiceId\n    input: $input\n    idempotencyKey: $idempotencyKey\n    draft: $draft\n  ) {\n    creditNote {\n      id\n      number\n    }\n  }\n}": types.CreditNoteCreateDocument,
     "query CreditNotePreview($invoiceId: ID!, $input: CreditNoteInput!, $draft: Boolean!) {\n  creditNotePreview(invoiceId: $invoiceId, input: $input, draft: $draft) {\n    net {\n      amount\n      currency\n    }\n    tax {\n      amount\n      currency\n    }\n    total {\n      amount\n      currency\n    }\n    left {\n      amount\n      currency\n    }\n    vatBreakdown {\n      tax {\n        category\n        rate\n      }\n      taxableAmount\n      taxAmount\n    }\n    findings {\n      code\n      rule\n      severity\n      message\n      remedy\n      place\n    }\n    canBeIssued\n  }\n}": types.CreditNotePreviewDocument,
@@ -247,6 +259,30 @@ export function graphql(source: "query ApiKeyList {\n  salesApiKeys {\n    ...Ap
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "mutation ApiKeyRevoke($id: ID!) {\n  apiKeyRevoke(id: $id) {\n    key {\n      ...ApiKeyFields\n    }\n  }\n}"): typeof import('./graphql').ApiKeyRevokeDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation BulkCancel($id: ID!) {\n  salesBulkCancel(id: $id) {\n    job {\n      ...BulkJobFields\n    }\n  }\n}"): typeof import('./graphql').BulkCancelDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query BulkJob($id: ID!) {\n  salesBulkJob(id: $id) {\n    ...BulkJobFields\n  }\n}"): typeof import('./graphql').BulkJobDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "fragment BulkJobFields on SalesBulkJob {\n  id\n  kind\n  state\n  total\n  done\n  skipped\n  failed\n  startedBy\n  startedByName\n  createdAt\n  finishedAt\n  lastError\n  downloadUrl\n  fileName\n  fileSize\n  expiresAt\n}"): typeof import('./graphql').BulkJobFieldsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query BulkJobItems($id: ID!, $outcome: SalesBulkOutcome, $first: Int!, $after: ID) {\n  salesBulkJob(id: $id) {\n    id\n    items(outcome: $outcome, first: $first, after: $after) {\n      id\n      documentId\n      documentNumber\n      outcome\n      code\n      message\n    }\n  }\n}"): typeof import('./graphql').BulkJobItemsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query BulkJobs($first: Int!) {\n  salesBulkJobs(first: $first) {\n    ...BulkJobFields\n  }\n}"): typeof import('./graphql').BulkJobsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation BulkStart($input: SalesBulkInput!) {\n  salesBulkStart(input: $input) {\n    job {\n      ...BulkJobFields\n    }\n  }\n}"): typeof import('./graphql').BulkStartDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

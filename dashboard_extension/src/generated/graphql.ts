@@ -43,6 +43,52 @@ export type SalesApiKeyScope =
   | 'SETTINGS_READ'
   | 'SETTINGS_WRITE';
 
+/** What to do, and to which documents: either to `ids` (1 to 1000), or to all that `filter` and `search` find (20,000 at most; `filter: {}` finds everything). */
+export type SalesBulkInput = {
+  filter?: SalesDocumentFilter | null | undefined;
+  idempotencyKey: string;
+  ids?: Array<string> | null | undefined;
+  kind: SalesBulkKind;
+  /** Of SEND. */
+  message?: string;
+  /** Of MARK_PAID: each invoice's open balance is recorded. */
+  payment?: SalesBulkPaymentInput | null | undefined;
+  search?: string | null | undefined;
+};
+
+/** What is done to the documents. */
+export type SalesBulkKind =
+  | 'EXPORT_CSV'
+  | 'EXPORT_JSONL'
+  | 'EXPORT_XLSX'
+  | 'MARK_PAID'
+  | 'MERGED_PDF'
+  | 'SEND'
+  | 'ZIP';
+
+/** SKIPPED: there was nothing to do, or it can't be done to such a document. */
+export type SalesBulkOutcome =
+  | 'DONE'
+  | 'FAILED'
+  | 'SKIPPED';
+
+/** How the open balance of each invoice was paid. */
+export type SalesBulkPaymentInput = {
+  /** How, in words. */
+  method?: string;
+  /** With its offset from UTC; not in the future. */
+  occurredAt: string;
+  /** Of the bank or cash book. */
+  reference: string;
+};
+
+export type SalesBulkState =
+  | 'CANCELLED'
+  | 'DONE'
+  | 'FAILED'
+  | 'PENDING'
+  | 'RUNNING';
+
 /** How far a mail has got. */
 export type SalesDispatchState =
   | 'CANCELLED'
@@ -382,6 +428,46 @@ export type ApiKeyRevokeMutationVariables = Exact<{
 
 
 export type ApiKeyRevokeMutation = { apiKeyRevoke: { key: { id: string, name: string, prefix: string, scopes: Array<SalesApiKeyScope>, createdAt: string, lastUsedAt: string | null, revokedAt: string | null } } | null };
+
+export type BulkCancelMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type BulkCancelMutation = { salesBulkCancel: { job: { id: string, kind: SalesBulkKind, state: SalesBulkState, total: number, done: number, skipped: number, failed: number, startedBy: string, startedByName: string, createdAt: string, finishedAt: string | null, lastError: string, downloadUrl: string | null, fileName: string, fileSize: number | null, expiresAt: string | null } } | null };
+
+export type BulkJobQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type BulkJobQuery = { salesBulkJob: { id: string, kind: SalesBulkKind, state: SalesBulkState, total: number, done: number, skipped: number, failed: number, startedBy: string, startedByName: string, createdAt: string, finishedAt: string | null, lastError: string, downloadUrl: string | null, fileName: string, fileSize: number | null, expiresAt: string | null } | null };
+
+export type BulkJobFieldsFragment = { id: string, kind: SalesBulkKind, state: SalesBulkState, total: number, done: number, skipped: number, failed: number, startedBy: string, startedByName: string, createdAt: string, finishedAt: string | null, lastError: string, downloadUrl: string | null, fileName: string, fileSize: number | null, expiresAt: string | null };
+
+export type BulkJobItemsQueryVariables = Exact<{
+  id: string;
+  outcome?: SalesBulkOutcome | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type BulkJobItemsQuery = { salesBulkJob: { id: string, items: Array<{ id: string, documentId: string, documentNumber: string, outcome: SalesBulkOutcome, code: string, message: string }> } | null };
+
+export type BulkJobsQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type BulkJobsQuery = { salesBulkJobs: Array<{ id: string, kind: SalesBulkKind, state: SalesBulkState, total: number, done: number, skipped: number, failed: number, startedBy: string, startedByName: string, createdAt: string, finishedAt: string | null, lastError: string, downloadUrl: string | null, fileName: string, fileSize: number | null, expiresAt: string | null }> | null };
+
+export type BulkStartMutationVariables = Exact<{
+  input: SalesBulkInput;
+}>;
+
+
+export type BulkStartMutation = { salesBulkStart: { job: { id: string, kind: SalesBulkKind, state: SalesBulkState, total: number, done: number, skipped: number, failed: number, startedBy: string, startedByName: string, createdAt: string, finishedAt: string | null, lastError: string, downloadUrl: string | null, fileName: string, fileSize: number | null, expiresAt: string | null } } | null };
 
 export type ChannelListQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1250,6 +1336,26 @@ export const ApiKeyFieldsFragmentDoc = new TypedDocumentString(`
   revokedAt
 }
     `, {"fragmentName":"ApiKeyFields"}) as unknown as TypedDocumentString<ApiKeyFieldsFragment, unknown>;
+export const BulkJobFieldsFragmentDoc = new TypedDocumentString(`
+    fragment BulkJobFields on SalesBulkJob {
+  id
+  kind
+  state
+  total
+  done
+  skipped
+  failed
+  startedBy
+  startedByName
+  createdAt
+  finishedAt
+  lastError
+  downloadUrl
+  fileName
+  fileSize
+  expiresAt
+}
+    `, {"fragmentName":"BulkJobFields"}) as unknown as TypedDocumentString<BulkJobFieldsFragment, unknown>;
 export const DocumentAddressFragmentDoc = new TypedDocumentString(`
     fragment DocumentAddress on InvoiceAddress {
   street
@@ -1916,6 +2022,121 @@ export const ApiKeyRevokeDocument = new TypedDocumentString(`
   lastUsedAt
   revokedAt
 }`) as unknown as TypedDocumentString<ApiKeyRevokeMutation, ApiKeyRevokeMutationVariables>;
+export const BulkCancelDocument = new TypedDocumentString(`
+    mutation BulkCancel($id: ID!) {
+  salesBulkCancel(id: $id) {
+    job {
+      ...BulkJobFields
+    }
+  }
+}
+    fragment BulkJobFields on SalesBulkJob {
+  id
+  kind
+  state
+  total
+  done
+  skipped
+  failed
+  startedBy
+  startedByName
+  createdAt
+  finishedAt
+  lastError
+  downloadUrl
+  fileName
+  fileSize
+  expiresAt
+}`) as unknown as TypedDocumentString<BulkCancelMutation, BulkCancelMutationVariables>;
+export const BulkJobDocument = new TypedDocumentString(`
+    query BulkJob($id: ID!) {
+  salesBulkJob(id: $id) {
+    ...BulkJobFields
+  }
+}
+    fragment BulkJobFields on SalesBulkJob {
+  id
+  kind
+  state
+  total
+  done
+  skipped
+  failed
+  startedBy
+  startedByName
+  createdAt
+  finishedAt
+  lastError
+  downloadUrl
+  fileName
+  fileSize
+  expiresAt
+}`) as unknown as TypedDocumentString<BulkJobQuery, BulkJobQueryVariables>;
+export const BulkJobItemsDocument = new TypedDocumentString(`
+    query BulkJobItems($id: ID!, $outcome: SalesBulkOutcome, $first: Int!, $after: ID) {
+  salesBulkJob(id: $id) {
+    id
+    items(outcome: $outcome, first: $first, after: $after) {
+      id
+      documentId
+      documentNumber
+      outcome
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BulkJobItemsQuery, BulkJobItemsQueryVariables>;
+export const BulkJobsDocument = new TypedDocumentString(`
+    query BulkJobs($first: Int!) {
+  salesBulkJobs(first: $first) {
+    ...BulkJobFields
+  }
+}
+    fragment BulkJobFields on SalesBulkJob {
+  id
+  kind
+  state
+  total
+  done
+  skipped
+  failed
+  startedBy
+  startedByName
+  createdAt
+  finishedAt
+  lastError
+  downloadUrl
+  fileName
+  fileSize
+  expiresAt
+}`) as unknown as TypedDocumentString<BulkJobsQuery, BulkJobsQueryVariables>;
+export const BulkStartDocument = new TypedDocumentString(`
+    mutation BulkStart($input: SalesBulkInput!) {
+  salesBulkStart(input: $input) {
+    job {
+      ...BulkJobFields
+    }
+  }
+}
+    fragment BulkJobFields on SalesBulkJob {
+  id
+  kind
+  state
+  total
+  done
+  skipped
+  failed
+  startedBy
+  startedByName
+  createdAt
+  finishedAt
+  lastError
+  downloadUrl
+  fileName
+  fileSize
+  expiresAt
+}`) as unknown as TypedDocumentString<BulkStartMutation, BulkStartMutationVariables>;
 export const ChannelListDocument = new TypedDocumentString(`
     query ChannelList {
   saleorChannels {

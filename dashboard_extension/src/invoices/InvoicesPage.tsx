@@ -1,9 +1,12 @@
 import { useCallback, useMemo } from "react";
 import { useSearchParams } from "react-router";
+import { PATHS } from "../app/paths";
+import { BulkBar } from "../bulk/BulkBar";
 import { useLanguage } from "../i18n/context";
 import { ProblemsBanner } from "../problems/ProblemsBanner";
 import { SetupBanner } from "../setup/SetupBanner";
 import { PageHead } from "../ui/Page";
+import { PageLink } from "../ui/PageLink";
 import { ColumnPicker } from "./ColumnPicker";
 import { FilterBar } from "./FilterBar";
 import { Grid } from "./Grid";
@@ -23,7 +26,7 @@ export default function InvoicesPage() {
   const { t } = useLanguage();
   const [state, change] = useListState();
   const columns = useColumns();
-  const { list, scope } = useInvoiceGrid(state);
+  const { list, wanted, scope } = useInvoiceGrid(state);
   const order = useMemo(() => list.rows.map(({ id }) => id), [list.rows]);
   const choosing = useSelection(order, scope);
   return (
@@ -32,6 +35,9 @@ export default function InvoicesPage() {
         title={t("title.invoices")}
         actions={
           <>
+            <PageLink to={PATHS.jobs} className={css.link}>
+              {t("jobs.title")}
+            </PageLink>
             <SavedViews state={state} change={change} />
             <ColumnPicker columns={columns.chosen} onChange={columns.choose} />
           </>
@@ -43,6 +49,7 @@ export default function InvoicesPage() {
       <div id={GRID_ID} role="tabpanel" aria-label={t(`tab.${state.tab}`)} className={css.panel}>
         {state.tab === "toIssue" && <OrdersToIssue />}
         <FilterBar state={state} change={change} />
+        <BulkBar choosing={choosing} rows={list.rows} wanted={wanted} />
         <Grid
           state={state}
           change={change}

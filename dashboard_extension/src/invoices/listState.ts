@@ -25,7 +25,8 @@ export interface ListState {
 
 /** The API refuses longer ones. */
 export const LONGEST_SEARCH = 200;
-export const DEFAULT_SORT: Sort = { field: "ISSUE_DATE", direction: "DESC" };
+/** The latest first, also among those of one day. */
+export const DEFAULT_SORT: Sort = { field: "CREATED_AT", direction: "DESC" };
 
 const SORT_NAMES: ReadonlyMap<string, SortField> = new Map([
   ["date", "ISSUE_DATE"],

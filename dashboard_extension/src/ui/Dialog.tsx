@@ -19,6 +19,8 @@ interface Props {
   children?: ReactNode;
 }
 
+const DOUBLE_CLICK_MS = 500;
+
 /**
  * A modal dialog; render it only while it is open. The browser's own: it keeps the focus inside,
  * closes at Escape, and gives the focus back.
@@ -27,8 +29,13 @@ export function Dialog({ title, text, onClose, busy = false, wide = false, ...re
   const { t } = useLanguage();
   const dialog = useOpened();
   const titleId = useId();
+  const openedAt = useRef(performance.now());
   const close = () => {
     if (!busy) onClose();
+  };
+  const click = ({ detail }: { detail: number }) => {
+    // The second click on the button that opened it is not meant for what now lies there.
+    if (detail < 2 || performance.now() - openedAt.current > DOUBLE_CLICK_MS) close();
   };
   return (
     <dialog
@@ -42,7 +49,10 @@ export function Dialog({ title, text, onClose, busy = false, wide = false, ...re
       // What happens in it is no click or key of what it was rendered in.
       onClick={(event) => event.stopPropagation()}
       onKeyDown={(event) => event.stopPropagation()}
-      onMouseDown={(event) => event.target === event.currentTarget && close()}
+      // Beside a form a click is too easily made by mistake: what was typed would be lost.
+      onMouseDown={(event) => {
+        if (event.target === event.currentTarget && !rest.onSubmit) click(event);
+      }}
     >
       <Frame onSubmit={rest.onSubmit}>
         <div className={css.head}>
@@ -54,7 +64,7 @@ export function Dialog({ title, text, onClose, busy = false, wide = false, ...re
             className={css.close}
             aria-label={t("ui.close")}
             disabled={busy}
-            onClick={close}
+            onClick={click}
           >
             <X size={18} aria-hidden />
           </button>
@@ -68,7 +78,7 @@ export function Dialog({ title, text, onClose, busy = false, wide = false, ...re
           {rest.children}
         </div>
         <div className={css.foot}>
-          <Button type="button" variant="secondary" disabled={busy} onClick={close}>
+          <Button type="button" variant="secondary" disabled={busy} onClick={click}>
             {rest.cancelLabel ?? t("ui.cancel")}
           </Button>
           {rest.actions}

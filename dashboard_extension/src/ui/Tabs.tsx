@@ -31,12 +31,15 @@ export function Tabs<Name extends string>({
   const walk = (event: KeyboardEvent<HTMLElement>) => {
     const step = STEPS[event.key];
     if (step === undefined) return;
-    const at = tabs.findIndex(({ name }) => name === current);
-    const next = tabs[(at + step + tabs.length) % tabs.length];
+    // By the focus, not by what is shown: quick fingers are ahead of the page.
+    const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>("[role=tab]")];
+    const at = buttons.indexOf(document.activeElement as HTMLElement);
+    const to = (at + step + tabs.length) % tabs.length;
+    const next = tabs[to];
     if (next === undefined) return;
     event.preventDefault();
     onSelect(next.name);
-    event.currentTarget.querySelectorAll<HTMLElement>("[role=tab]")[tabs.indexOf(next)]?.focus();
+    buttons[to]?.focus();
   };
   return (
     <div className={css.tabs} role="tablist" aria-label={label} onKeyDown={walk}>

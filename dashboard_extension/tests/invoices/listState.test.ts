@@ -17,7 +17,7 @@ it("shows the newest first where nothing else is asked", () => {
   expect(read("")).toEqual({
     tab: "all",
     search: "",
-    sort: { field: "ISSUE_DATE", direction: "DESC" },
+    sort: { field: "CREATED_AT", direction: "DESC" },
     filters: NO_FILTERS,
   });
 });

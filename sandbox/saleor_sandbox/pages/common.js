@@ -171,9 +171,3 @@ export function loginForm(title, accounts, signedIn) {
     ),
   );
 }
-
-// The language that staff chose for the dashboard; apps are told.
-const LANGUAGE = "sandbox-language";
-export const LANGUAGES = ["en", "de", "fr", "pl"];
-export const currentLanguage = () => localStorage.getItem(LANGUAGE) ?? "en";
-export const setLanguage = (language) => localStorage.setItem(LANGUAGE, language);

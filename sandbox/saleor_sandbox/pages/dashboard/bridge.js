@@ -1,6 +1,7 @@
 // The dashboard's side of Saleor's App Bridge: one hosted iframe, its token, its messages.
 
-import { API, call, currentLanguage, currentTheme, el, toast } from "/static/common.js";
+import { API, call, currentTheme, el, toast } from "/static/common.js";
+import { currentLanguage } from "./language.js";
 
 const SANDBOX = "allow-same-origin allow-forms allow-scripts allow-downloads allow-popups";
 const EARLY = 30_000;
@@ -75,7 +76,9 @@ export class AppFrame {
     this.renewBefore(token);
   }
 
+  // With "sandbox-renewal" off it is as on a machine that slept: the token is over when it wakes.
   renewBefore(token) {
+    if (sessionStorage.getItem("sandbox-renewal") === "off") return;
     const claims = JSON.parse(atob(token.split(".")[1].replaceAll("-", "+").replaceAll("_", "/")));
     const wait = Math.max(claims.exp * 1000 - Date.now() - EARLY, 1000);
     clearTimeout(this.timer);

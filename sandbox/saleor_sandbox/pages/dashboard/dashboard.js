@@ -1,10 +1,11 @@
 // The sandbox's dashboard: sign in, orders, installed apps, and what they add.
 
-import { API, LANGUAGES, attempt, call, currentLanguage, currentTheme, el, loginForm, setLanguage, setTheme, toggleTheme } from "/static/common.js";
+import { API, call, currentTheme, el, loginForm, setTheme, toggleTheme } from "/static/common.js";
 import { AppFrame, absolute, tokenFetcher } from "./bridge.js";
 import { appsView, deliveriesView } from "./apps.js";
+import { customersView, customerView, homeView } from "./customers.js";
+import { languageSelect } from "./language.js";
 import { orderView, ordersView } from "./orders.js";
-import { customerView, customersView, homeView } from "./people.js";
 import { EXTENSIONS, SHOP } from "./queries.js";
 
 const root = document.querySelector("#root");
@@ -43,8 +44,7 @@ export const page = {
     location.hash = hash;
   },
   popup,
-  // Where an app's popup or widget leads to: its own pages are shown in the app's frame.
-  navigate: (app) => navigateTo(page.extensions.find((each) => each.app.id === app.id && each.target === "APP_PAGE")?.id),
+  navigate: navigateTo,
 };
 
 async function load() {
@@ -112,7 +112,7 @@ function navigation() {
       el(
         "div",
         { class: "row" },
-        languages(),
+        languageSelect((locale) => tellFrames("localeChanged", { locale })),
         el("button", { onclick: switchTheme }, currentTheme() === "dark" ? "Light" : "Dark"),
         el("button", { onclick: signOut }, "Sign out"),
       ),
@@ -120,19 +120,14 @@ function navigation() {
   );
 }
 
-function languages() {
-  const options = LANGUAGES.map((each) => el("option", { value: each, selected: each === currentLanguage() }, each));
-  const choose = ({ target }) => {
-    setLanguage(target.value);
-    for (const frame of page.frames) frame.send("localeChanged", { locale: target.value });
-  };
-  return el("select", { "aria-label": "Language", onchange: choose }, options);
-}
-
 function switchTheme(event) {
   const theme = toggleTheme();
   event.target.textContent = theme === "dark" ? "Light" : "Dark";
-  for (const frame of page.frames) frame.send("theme", { theme });
+  tellFrames("theme", { theme });
+}
+
+function tellFrames(type, payload) {
+  for (const frame of page.frames) frame.send(type, payload);
 }
 
 // An extension's own page, full width; its route is kept in our address.
@@ -147,7 +142,7 @@ async function appView(id, path) {
     fetchToken: tokenFetcher("app", app.id, page.staff.token),
     on: {
       navigate: navigateTo(id),
-      reroute: (route) => history.replaceState(null, "", `#/app/${id}${route}`),
+      reroute: (route) => history.pushState(null, "", `#/app/${id}${route}`),
     },
   });
   show(`${found.label} · ${app.name}`, [], frame.iframe, true);
@@ -156,10 +151,11 @@ async function appView(id, path) {
 
 export function navigateTo(extensionId) {
   return (to, newContext) => {
-    const order = to.match(/^\/(orders|customers)\/([^/?]+)/);
+    const shown = to.match(/^\/(orders|customers)\/([^/?]+)/);
     const inApp = to.match(/^\/(?:apps|extensions)\/[^/]+\/app\/?(.*)$/) ?? to.match(/^\/extensions\/app\/[^/]+\/?(.*)$/);
     const outside = /^https?:/.test(to);
-    const hash = order ? `#/${order[1]}/${decodeURIComponent(order[2])}` : inApp && extensionId ? `#/app/${extensionId}/${inApp[1]}` : "#/orders";
+    const own = extensionId ?? page.at("NAVIGATION_ORDERS")[0]?.id;
+    const hash = shown ? `#/${shown[1]}/${decodeURIComponent(shown[2])}` : inApp && own ? `#/app/${own}/${inApp[1]}` : "#/orders";
     if (outside || newContext) window.open(outside ? to : hash, "_blank");
     else location.hash = hash;
   };
@@ -172,16 +168,12 @@ async function popup(extension, context, refresh) {
     dialog.remove();
     refresh?.();
   };
-  const leave = (...where) => {
-    dialog.close();
-    page.navigate(app)(...where);
-  };
   const frame = page.frame({
     url: absolute(app, extension.url),
     app,
     context,
     fetchToken: tokenFetcher("extension", extension.id, page.staff.token),
-    on: { close: done, navigate: leave, refresh },
+    on: { close: done, navigate: navigateTo(), refresh },
   });
   const dialog = el(
     "dialog",
@@ -206,14 +198,18 @@ async function route() {
   }
   const [, view = "orders", id, ...rest] = location.hash.split("/");
   const views = {
-    home: () => homeView(page),
     orders: () => (id ? orderView(page, id) : ordersView(page)),
+    home: () => homeView(page),
     customers: () => (id ? customerView(page, id) : customersView(page)),
     app: () => appView(id, rest.join("/")),
     apps: () => appsView(page),
     deliveries: () => deliveriesView(page),
   };
-  await attempt(views[view] ?? views.orders);
+  try {
+    await (views[view] ?? views.orders)();
+  } catch (error) {
+    show("Not available", [], el("p", { class: "empty" }, error.message));
+  }
 }
 
 setTheme(currentTheme());

@@ -1,7 +1,7 @@
 // The list of orders and the page of one, with its invoices and the extensions mounted there.
 
 import { attempt, control, day, el, money, pill, table, toast, words } from "/static/common.js";
-import { more, widget } from "./people.js";
+import { moreActions, widget } from "./mounted.js";
 import { ASK_DELETE, CANCEL, CONFIRM, MARK_PAID, ORDER, ORDERS, REQUEST, SEND } from "./queries.js";
 
 const POLL = 1000;
@@ -79,7 +79,7 @@ function steps(page, order, again) {
     order.totalCharged.amount > 0 && button("Refund", move("refund")),
     open && order.status !== "UNCONFIRMED" && button("Fulfil", move("fulfill")),
     open && button("Cancel", change(CANCEL)),
-    more(page, page.at("ORDER_DETAILS_MORE_ACTIONS"), { orderId: order.id }, again),
+    moreActions(page, "ORDER_DETAILS_MORE_ACTIONS", { orderId: order.id }, again),
   ];
 }
 

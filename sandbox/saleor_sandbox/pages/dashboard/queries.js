@@ -26,15 +26,13 @@ export const ORDER = `query Order($id: ID!) { order(id: $id) {
 } }`;
 
 export const CUSTOMERS = `query Customers { customers(first: 100) { edges { node {
-  id email firstName lastName
+  id email firstName lastName orders(first: 100) { totalCount }
 } } } }`;
 
-export const CUSTOMER = `query Customer($id: ID!) {
-  customers(first: 1, filter: { ids: [$id] }) { edges { node { id email firstName lastName } } }
-  orders(first: 100) { edges { node {
-    id number created status userEmail total { gross { amount currency } }
-  } } }
-}`;
+export const CUSTOMER = `query Customer($id: ID!) { user(id: $id) {
+  id email firstName lastName
+  orders(first: 50) { edges { node { id number created status total { gross { amount currency } } } } }
+} }`;
 
 export const EXTENSIONS = (old) => `query Extensions { appExtensions(first: 100) { edges { node {
   id label url ${old ? "mount target" : "mountName targetName settings"}
