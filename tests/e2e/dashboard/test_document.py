@@ -164,6 +164,25 @@ def test_payments_are_recorded_once_and_moved(page: Page, stack: Stack) -> None:
     assert state(stack, other)["balance"]["amount"] == "77.27"
 
 
+def test_money_goes_back_through_saleor(page: Page, stack: Stack) -> None:
+    document = invoice(stack, "eur_domestic", "pay")
+    stack.wait(lambda: bool(state(stack, document)["payments"]), "the payment")
+    office = BackOffice(page, stack)
+    office.open_document(document)
+    office.choose("Refund", "Actions for payment")
+    dialog = office.dialog
+    dialog.get_by_label("Amount").fill("117.28")
+    expect(dialog).to_contain_text("More than can be given back: EUR 117.27.")
+    dialog.get_by_label("Amount").fill("26")
+    dialog.get_by_label("Reason").fill("One book came back")
+    dialog.get_by_role("button", name="Refund EUR 26").dblclick()
+    expect(office.card("Summary")).to_contain_text("Given back26.00", timeout=30_000)
+    history = office.card("History")
+    expect(history.get_by_text(re.compile("Refund of EUR 26.00 asked for"))).to_have_count(1)
+    refunds = [one for one in state(stack, document)["payments"] if one["kind"] == "REFUND"]
+    assert [one["amount"]["amount"] for one in refunds] == ["-26.00"]
+
+
 def test_an_invoice_that_reached_nobody_is_voided(page: Page, stack: Stack) -> None:
     document = invoice(stack)
     office = BackOffice(page, stack)
