@@ -8,6 +8,7 @@ import { HoldDialog } from "./dialogs/HoldDialog";
 import { LinkDialog, RevokeDialog } from "./dialogs/LinkDialogs";
 import { PayDialog } from "./dialogs/PayDialog";
 import { ReallocateDialog } from "./dialogs/ReallocateDialog";
+import { RefundDialog } from "./dialogs/RefundDialog";
 import { SendDialog } from "./dialogs/SendDialog";
 import { TransmitDialog } from "./dialogs/TransmitDialog";
 import { VoidDialog } from "./dialogs/VoidDialog";
@@ -36,7 +37,8 @@ export function OpenDialog({ asked, close }: Props) {
   const { mayHandleMoney } = useViewer();
   if ("paymentId" in asked) {
     if (!mayHandleMoney) return null;
-    return <ReallocateDialog paymentId={asked.paymentId} close={close} />;
+    const MoneyDialog = asked.name === "refund" ? RefundDialog : ReallocateDialog;
+    return <MoneyDialog paymentId={asked.paymentId} close={close} />;
   }
   if (asked.name === "pay") return mayHandleMoney ? <PayDialog close={close} /> : null;
   const Plain = DIALOGS[asked.name];

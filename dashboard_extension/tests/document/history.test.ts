@@ -58,7 +58,8 @@ function eventsOf(folder: string): Set<string> {
     if (!source.includes("history_append")) continue;
     const named = [
       ...source.matchAll(/\bevent(?:: str)? ?= ?"([a-z_]+)"/g),
-      ...source.matchAll(/\b_tell\(\w+, "([a-z_]+)"/g),
+      ...source.matchAll(/\bevent = "[a-z_]+" if .* else "([a-z_]+)"/g),
+      ...source.matchAll(/\b_(?:tell|note)\(\w+, "([a-z_]+)"/g),
     ];
     for (const [, name = ""] of named) found.add(name);
     for (const [, name = ""] of source.matchAll(/\bevent=([A-Z_]+)/g)) {

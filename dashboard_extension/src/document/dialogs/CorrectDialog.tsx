@@ -26,14 +26,15 @@ const LONGEST_REASON = 300;
 export function CorrectDialog({ close }: { close: () => void }) {
   const { t } = useLanguage();
   const { document, verbs } = useShown();
-  const [begun] = useState(verbs?.correct);
+  // Once begun, nothing that others do meanwhile takes the form away.
+  const [begun, setBegun] = useState(false);
   if (verbs !== undefined && !verbs.correct && !begun) {
     return <Impossible title={t("doc.correct")} text={t("doc.correct.impossible")} close={close} />;
   }
-  return <CorrectForm key={document.id} close={close} />;
+  return <CorrectForm key={document.id} close={close} begin={() => setBegun(true)} />;
 }
 
-function CorrectForm({ close }: { close: () => void }) {
+function CorrectForm({ close, begin }: { close: () => void; begin: () => void }) {
   const { t } = useLanguage();
   const go = useGo();
   const { document } = useShown();
@@ -56,7 +57,11 @@ function CorrectForm({ close }: { close: () => void }) {
       text={t("doc.correct.text")}
       busy={correct.running}
       onClose={close}
-      onSubmit={() => ready && correct.run()}
+      onSubmit={() => {
+        if (!ready) return;
+        begin();
+        correct.run();
+      }}
       actions={
         <Button type="submit" disabled={!ready}>
           {t(correct.running ? "ui.working" : "doc.correct")}
@@ -71,7 +76,10 @@ function CorrectForm({ close }: { close: () => void }) {
         help={t("doc.correct.reason.help")}
         maxLength={LONGEST_REASON}
         value={reason}
-        onChange={setReason}
+        onChange={(text) => {
+          begin();
+          setReason(text);
+        }}
       />
       <ErrorLine error={check.error ?? correct.error} />
     </Dialog>

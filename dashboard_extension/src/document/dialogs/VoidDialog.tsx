@@ -16,7 +16,8 @@ const LONGEST_REASON = 300;
 export function VoidDialog({ close }: { close: () => void }) {
   const { t } = useLanguage();
   const { document, verbs } = useShown();
-  const [begun] = useState(verbs?.void);
+  // Once begun, nothing that others do meanwhile takes the form away.
+  const [begun, setBegun] = useState(false);
   if (verbs !== undefined && !verbs.void && !begun) {
     return (
       <Impossible
@@ -26,10 +27,10 @@ export function VoidDialog({ close }: { close: () => void }) {
       />
     );
   }
-  return <VoidForm key={document.id} close={close} />;
+  return <VoidForm key={document.id} close={close} begin={() => setBegun(true)} />;
 }
 
-function VoidForm({ close }: { close: () => void }) {
+function VoidForm({ close, begin }: { close: () => void; begin: () => void }) {
   const { t, locale } = useLanguage();
   const go = useGo();
   const { document } = useShown();
@@ -52,7 +53,10 @@ function VoidForm({ close }: { close: () => void }) {
       confirmLabel={t("doc.void")}
       running={take.running}
       error={take.error}
-      onConfirm={() => take.run()}
+      onConfirm={() => {
+        begin();
+        take.run();
+      }}
       onClose={close}
     >
       <TextField
@@ -60,7 +64,10 @@ function VoidForm({ close }: { close: () => void }) {
         help={t("doc.credit.reason.help")}
         maxLength={LONGEST_REASON}
         value={reason}
-        onChange={setReason}
+        onChange={(text) => {
+          begin();
+          setReason(text);
+        }}
       />
     </ConfirmDialog>
   );

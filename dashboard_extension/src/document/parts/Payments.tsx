@@ -103,12 +103,17 @@ function Kind({ payment }: { payment: Payment }) {
 function PaymentActions({ payment }: { payment: Payment }) {
   const { t } = useLanguage();
   const { open } = useShown();
-  const { id, kind, amount } = payment;
+  const { refundable, id, kind, amount } = payment;
   const canMove = kind !== "CREDIT" && !isZero(amount);
   return (
     <Menu
       label={t("doc.payment.actions", { reference: payment.reference ?? "" })}
       items={[
+        refundable &&
+          !isZero(refundable) && {
+            label: t("doc.refund"),
+            onSelect: () => open({ name: "refund", paymentId: id }),
+          },
         canMove && {
           label: t("doc.reallocate"),
           onSelect: () => open({ name: "reallocate", paymentId: id }),

@@ -6,6 +6,7 @@ import { Amount } from "../../ui/Amount";
 import { Card } from "../../ui/Card";
 import { useShown } from "../context";
 import { sumOf } from "../decimals";
+import { settled } from "../settled";
 import type { SalesDocument } from "../useDocument";
 import { taxText } from "../words";
 import css from "./Summary.module.css";
@@ -112,22 +113,17 @@ function payableRows(document: SalesDocument, t: ReturnType<typeof useLanguage>[
 function Paid({ balance }: { balance: Money }) {
   const { t } = useLanguage();
   const { document } = useShown();
-  const { credited, refunded, currency, payments } = document;
-  const came = payments.filter(({ kind }) => kind === "CHARGE" || kind === "MANUAL");
-  // What payments are for: gift cards were no payments, a prepaid amount was.
-  const due = sumOf([balance.amount, ...payments.map((one) => one.amount.amount)]);
-  const paid = {
-    amount: sumOf([zero(balance), ...came.map((one) => one.amount.amount)]),
-    currency,
-  };
+  const { credited, refunded } = document;
+  const { due, paid, excess } = settled(document);
   const rows = [
-    { name: "due", label: t("doc.due"), money: { amount: due, currency } },
+    { name: "due", label: t("doc.due"), money: due },
     { name: "paid", label: t("doc.paid"), money: paid },
     credited &&
       !isZero(credited) && { name: "credited", label: t("doc.credited"), money: credited },
     refunded &&
       !isZero(refunded) && { name: "refunded", label: t("doc.refunded"), money: refunded },
     { name: "balance", label: t("doc.balance"), money: balance, strong: true },
+    excess && { name: "excess", label: t("doc.excess"), money: excess, strong: true },
   ].filter((row): row is Row => Boolean(row));
   return (
     <section className={`${css.box} ${css.quiet}`} aria-label={t("doc.payment")}>
@@ -140,9 +136,4 @@ function Paid({ balance }: { balance: Money }) {
       <Rows rows={rows} />
     </section>
   );
-}
-
-/** Nothing, with the decimals of its currency. */
-function zero({ amount }: Money): string {
-  return amount.replace("-", "").replaceAll(/\d/g, "0");
 }

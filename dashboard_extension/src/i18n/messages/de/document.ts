@@ -70,6 +70,7 @@ export const document: Translated<typeof english> = {
   "doc.credited": "Gutgeschrieben",
   "doc.refunded": "Zurückgezahlt",
   "doc.balance": "Offen",
+  "doc.excess": "Zu viel bezahlt",
   "doc.payments": "Zahlungen",
   "doc.payments.none": "Für diese Rechnung zählt noch kein Geld.",
   "doc.payment.date": "Datum",

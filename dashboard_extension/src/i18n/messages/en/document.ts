@@ -67,6 +67,7 @@ export const document = {
   "doc.credited": "Credited",
   "doc.refunded": "Given back",
   "doc.balance": "Balance",
+  "doc.excess": "Paid too much",
   "doc.payments": "Payments",
   "doc.payments.none": "No money counts for this invoice yet.",
   "doc.payment.date": "Date",

@@ -70,6 +70,7 @@ export const document: Translated<typeof english> = {
   "doc.credited": "Crédité",
   "doc.refunded": "Remboursé",
   "doc.balance": "Solde",
+  "doc.excess": "Trop-perçu",
   "doc.payments": "Paiements",
   "doc.payments.none": "Aucun paiement n’est encore compté pour cette facture.",
   "doc.payment.date": "Date",

@@ -70,6 +70,7 @@ export const document: Translated<typeof english> = {
   "doc.credited": "Skorygowano",
   "doc.refunded": "Zwrócono",
   "doc.balance": "Saldo",
+  "doc.excess": "Nadpłata",
   "doc.payments": "Płatności",
   "doc.payments.none": "Do tej faktury nie zaliczono jeszcze żadnych pieniędzy.",
   "doc.payment.date": "Data",
