@@ -78,7 +78,7 @@ def test_a_job_that_ends_while_a_document_of_it_is_erased_leaves_no_file(
     file = store(f"{made.installation_id}/bulk/{made.pk}/file.zip", b"a person's data")
     ended: list[int] = []
 
-    def worker_ends_it(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:  # noqa: FBT001
+    def worker_ends_it(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
         if sql.startswith("UPDATE") and "desk_bulkjob" in sql and not ended:
             ended.append(made.pk)
             BulkJob.objects.filter(pk=made.pk).update(

@@ -15,6 +15,7 @@ import * as types from './graphql';
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
+    "fragment AgeingBuckets on SalesAgeingBuckets {\n  notDue {\n    amount\n    currency\n  }\n  days1To30 {\n    amount\n    currency\n  }\n  days31To60 {\n    amount\n    currency\n  }\n  days61To90 {\n    amount\n    currency\n  }\n  over90 {\n    amount\n    currency\n  }\n  total {\n    amount\n    currency\n  }\n}": typeof types.AgeingBucketsFragmentDoc,
     "mutation ApiKeyCreate($name: String!, $scopes: [SalesApiKeyScope!]!) {\n  apiKeyCreate(name: $name, scopes: $scopes) {\n    key {\n      ...ApiKeyFields\n    }\n    token\n  }\n}": typeof types.ApiKeyCreateDocument,
     "fragment ApiKeyFields on SalesApiKey {\n  id\n  name\n  prefix\n  scopes\n  createdAt\n  lastUsedAt\n  revokedAt\n}": typeof types.ApiKeyFieldsFragmentDoc,
     "query ApiKeyList {\n  salesApiKeys {\n    ...ApiKeyFields\n  }\n}": typeof types.ApiKeyListDocument,
@@ -28,6 +29,7 @@ type Documents = {
     "query ChannelList {\n  saleorChannels {\n    slug\n    name\n    currency\n    isActive\n    country\n  }\n}": typeof types.ChannelListDocument,
     "mutation CreditNoteCreate($invoiceId: ID!, $input: CreditNoteInput!, $idempotencyKey: String!, $draft: Boolean!) {\n  creditNoteCreate(\n    invoiceId: $invoiceId\n    input: $input\n    idempotencyKey: $idempotencyKey\n    draft: $draft\n  ) {\n    creditNote {\n      id\n      number\n    }\n  }\n}": typeof types.CreditNoteCreateDocument,
     "query CreditNotePreview($invoiceId: ID!, $input: CreditNoteInput!, $draft: Boolean!) {\n  creditNotePreview(invoiceId: $invoiceId, input: $input, draft: $draft) {\n    net {\n      amount\n      currency\n    }\n    tax {\n      amount\n      currency\n    }\n    total {\n      amount\n      currency\n    }\n    left {\n      amount\n      currency\n    }\n    vatBreakdown {\n      tax {\n        category\n        rate\n      }\n      taxableAmount\n      taxAmount\n    }\n    findings {\n      code\n      rule\n      severity\n      message\n      remedy\n      place\n    }\n    canBeIssued\n  }\n}": typeof types.CreditNotePreviewDocument,
+    "query CustomerAccount($customerId: ID!) {\n  salesCustomerAccount(customerId: $customerId) {\n    customerId\n    name\n    email\n    documents\n    currencies\n    open {\n      ...OpenAmount\n    }\n    overdue {\n      ...OpenAmount\n    }\n  }\n}": typeof types.CustomerAccountDocument,
     "fragment CustomerLink on SalesCustomerLink {\n  url\n  opensUntil\n  opensItself\n}": typeof types.CustomerLinkFragmentDoc,
     "mutation DispatchMarkSent($id: ID!) {\n  dispatchMarkSent(id: $id) {\n    dispatch {\n      id\n      state\n    }\n  }\n}": typeof types.DispatchMarkSentDocument,
     "mutation DispatchRetry($id: ID!) {\n  dispatchRetry(id: $id) {\n    dispatch {\n      id\n      state\n    }\n  }\n}": typeof types.DispatchRetryDocument,
@@ -40,9 +42,22 @@ type Documents = {
     "query DocumentVerbs($id: ID!) {\n  salesDocumentVerbs(id: $id) {\n    send\n    credit\n    correct\n    void\n    transmit\n    erase\n    retainedUntil\n  }\n}": typeof types.DocumentVerbsDocument,
     "fragment DocumentWorkings on SalesDocument {\n  pdf {\n    size\n    createdAt\n  }\n  xml {\n    size\n    createdAt\n  }\n  einvoice {\n    outcome\n    profile\n    syntax\n    judgedBy\n    findings {\n      code\n      rule\n      severity\n      message\n      remedy\n      place\n    }\n  }\n  orderDifference\n  precedingInvoice {\n    ...LinkedDocument\n  }\n  creditNotes {\n    ...LinkedDocument\n  }\n  publications {\n    saleorInvoiceId\n    requested\n    state\n    attempts\n    lastError\n    publishedAt\n  }\n  problems {\n    id\n    code\n    message\n    remedy\n    subject\n    occurrences\n    lastSeenAt\n  }\n  history {\n    at\n    actor\n    actorName\n    event\n    params\n  }\n  dispatches {\n    id\n    purpose\n    recipient\n    subject\n    state\n    attempts\n    nextAttemptAt\n    lastError\n    requestedBy\n    requestedByName\n    createdAt\n    sentAt\n  }\n  transmission {\n    channel\n    state\n    externalId\n    detail\n    attempts\n    nextAttemptAt\n    lastError\n    createdAt\n    submittedAt\n    deliveredAt\n  }\n  reminderHold {\n    reason\n    until\n    heldBy\n    heldAt\n  }\n  staffNotes {\n    ...StaffNote\n  }\n  customerLink {\n    ...CustomerLink\n  }\n}": typeof types.DocumentWorkingsFragmentDoc,
     "query DocumentXml($id: ID!) {\n  salesInvoice(id: $id) {\n    id\n    number\n    xmlDownloadUrl\n  }\n}": typeof types.DocumentXmlDocument,
+    "fragment DraftAddress on InvoiceAddress {\n  street\n  additional\n  postalCode\n  city\n  subdivision\n  country\n}": typeof types.DraftAddressFragmentDoc,
+    "fragment DraftAdjustment on SalesDraftAdjustment {\n  id\n  amount\n  reason\n  taxCategory\n  taxRate\n}": typeof types.DraftAdjustmentFragmentDoc,
     "query DraftCheck($id: ID!) {\n  draftCheck(id: $id) {\n    canBeIssued\n    total {\n      amount\n      currency\n    }\n    findings {\n      code\n      rule\n      severity\n      message\n      remedy\n      place\n    }\n  }\n}": typeof types.DraftCheckDocument,
+    "mutation DraftCreate($input: SalesDraftInput!, $idempotencyKey: String!) {\n  draftCreate(input: $input, idempotencyKey: $idempotencyKey) {\n    draft {\n      ...DraftKept\n    }\n  }\n}": typeof types.DraftCreateDocument,
     "mutation DraftDiscard($id: ID!) {\n  draftDiscard(id: $id) {\n    discarded\n  }\n}": typeof types.DraftDiscardDocument,
+    "query DraftDocument($id: ID!) {\n  salesInvoice(id: $id) {\n    id\n    number\n    state\n    kind\n  }\n}": typeof types.DraftDocumentDocument,
+    "fragment DraftForm on SalesDraftForm {\n  legalEntity\n  channel\n  currency\n  language\n  orderId\n  customerId\n  customerEmail\n  buyer {\n    name\n    tradingName\n    person\n    vatId\n    electronicAddress {\n      value\n      scheme\n    }\n    address {\n      ...DraftAddress\n    }\n  }\n  deliveryAddress {\n    ...DraftAddress\n  }\n  supplyDate\n  dueDate\n  paymentTerms\n  buyerReference\n  purchaseOrder\n  pricesIncludeTax\n  lines {\n    id\n    name\n    description\n    sku\n    quantity\n    unitCode\n    unitPrice\n    discountPercent\n    discountAmount\n    discountReason\n    taxCategory\n    taxRate\n    exemptionReason\n    exemptionCode\n    orderLineId\n  }\n  allowances {\n    ...DraftAdjustment\n  }\n  charges {\n    ...DraftAdjustment\n  }\n  notes\n}": typeof types.DraftFormFragmentDoc,
     "mutation DraftIssue($id: ID!) {\n  draftIssue(id: $id) {\n    document {\n      id\n      number\n    }\n  }\n}": typeof types.DraftIssueDocument,
+    "fragment DraftKept on SalesDraft {\n  id\n  version\n  updatedAt\n  updatedBy\n  form {\n    ...DraftForm\n  }\n  document {\n    id\n    number\n    state\n    testMode\n  }\n}": typeof types.DraftKeptFragmentDoc,
+    "query DraftLastCheck($id: ID!) {\n  draftCheck(id: $id) {\n    canBeIssued\n    nextNumber\n    total {\n      amount\n      currency\n    }\n    findings {\n      code\n      rule\n      severity\n      message\n      remedy\n      place\n    }\n  }\n}": typeof types.DraftLastCheckDocument,
+    "query DraftLook($id: ID!, $level: SalesSettingLevel!, $name: String!) {\n  salesLookPreview(input: {documentId: $id, level: $level, name: $name}) {\n    pages\n    pageCount\n    problems {\n      line\n      message\n    }\n  }\n}": typeof types.DraftLookDocument,
+    "query DraftOfOrder($orderId: ID!) {\n  salesDraftOfOrder(orderId: $orderId) {\n    ...DraftForm\n  }\n}": typeof types.DraftOfOrderDocument,
+    "query DraftOpen($id: ID!) {\n  salesDraft(id: $id) {\n    ...DraftKept\n  }\n}": typeof types.DraftOpenDocument,
+    "query DraftPreview($input: SalesDraftInput!) {\n  salesDraftPreview(input: $input) {\n    net {\n      amount\n      currency\n    }\n    tax {\n      amount\n      currency\n    }\n    total {\n      amount\n      currency\n    }\n    payable {\n      amount\n      currency\n    }\n    lines {\n      id\n      netAmount\n      grossAmount\n      tax {\n        category\n        rate\n      }\n    }\n    vatBreakdown {\n      tax {\n        category\n        rate\n        exemptionReason\n      }\n      taxableAmount\n      taxAmount\n    }\n    findings {\n      code\n      rule\n      severity\n      message\n      remedy\n      place\n    }\n    canBeIssued\n    dueDate\n  }\n}": typeof types.DraftPreviewDocument,
+    "query DraftSurroundings {\n  saleorChannels {\n    slug\n    name\n    currency\n    isActive\n    pricesIncludeTax\n    country\n  }\n  salesLegalEntities {\n    key\n    name\n    country\n  }\n}": typeof types.DraftSurroundingsDocument,
+    "mutation DraftUpdate($id: ID!, $version: Int!, $input: SalesDraftInput!) {\n  draftUpdate(id: $id, version: $version, input: $input) {\n    draft {\n      ...DraftKept\n    }\n  }\n}": typeof types.DraftUpdateDocument,
     "fragment ExchangeRateFields on SalesExchangeRate {\n  currency\n  target\n  on\n  rate\n  source\n  enteredBy\n  enteredAt\n}": typeof types.ExchangeRateFieldsFragmentDoc,
     "query ExchangeRateList($first: Int!) {\n  salesExchangeRates(first: $first) {\n    ...ExchangeRateFields\n  }\n}": typeof types.ExchangeRateListDocument,
     "mutation ExchangeRateSet($input: SalesExchangeRateInput!) {\n  exchangeRateSet(input: $input) {\n    exchangeRate {\n      ...ExchangeRateFields\n    }\n  }\n}": typeof types.ExchangeRateSetDocument,
@@ -79,6 +94,7 @@ type Documents = {
     "query IssueRunItems($runId: ID!, $outcome: SalesRunOutcome, $first: Int!, $after: ID) {\n  issueRunItems(runId: $runId, outcome: $outcome, first: $first, after: $after) {\n    id\n    orderId\n    orderNumber\n    outcome\n    documentNumber\n    gross {\n      amount\n      currency\n    }\n    findings {\n      code\n      rule\n      severity\n      message\n      remedy\n      place\n    }\n  }\n}": typeof types.IssueRunItemsDocument,
     "query IssueRunList($first: Int!) {\n  issueRuns(first: $first) {\n    ...IssueRunFields\n  }\n}": typeof types.IssueRunListDocument,
     "mutation IssueRunStart($input: IssueRunInput!) {\n  issueRunStart(input: $input) {\n    run {\n      ...IssueRunFields\n    }\n  }\n}": typeof types.IssueRunStartDocument,
+    "fragment LedgerCheckFields on SalesLedgerCheck {\n  id\n  state\n  withFiles\n  documents\n  faults\n  faultCount\n  ok\n  startedBy\n  startedAt\n  finishedAt\n  lastError\n}": typeof types.LedgerCheckFieldsFragmentDoc,
     "mutation LegalEntityCreate($key: String!, $input: SalesLegalEntityInput!) {\n  legalEntityCreate(key: $key, input: $input) {\n    legalEntity {\n      ...LegalEntityFields\n    }\n  }\n}": typeof types.LegalEntityCreateDocument,
     "mutation LegalEntityDelete($id: ID!) {\n  legalEntityDelete(id: $id) {\n    id\n    key\n  }\n}": typeof types.LegalEntityDeleteDocument,
     "fragment LegalEntityFields on SalesLegalEntity {\n  id\n  key\n  name\n  country\n  timezone\n  tradingName\n  vatId\n  taxRegistration\n  legalInformation\n  legalRegistration {\n    value\n    scheme\n  }\n  electronicAddress {\n    value\n    scheme\n  }\n  identifiers {\n    value\n    scheme\n  }\n  address {\n    street\n    additional\n    postalCode\n    city\n    subdivision\n    country\n  }\n  contact {\n    name\n    phone\n    email\n  }\n  logo\n}": typeof types.LegalEntityFieldsFragmentDoc,
@@ -91,13 +107,14 @@ type Documents = {
     "mutation MailTestSend($to: String!, $channel: String!, $kind: SalesDocumentKind!, $occasion: SalesMailOccasion!, $language: String!, $texts: SalesMailTextInput) {\n  mailTestSend(\n    to: $to\n    channel: $channel\n    kind: $kind\n    occasion: $occasion\n    language: $language\n    texts: $texts\n  ) {\n    dispatch {\n      id\n      state\n      lastError\n    }\n  }\n}": typeof types.MailTestSendDocument,
     "query MailTextPreview($channel: String!, $kind: SalesDocumentKind!, $occasion: SalesMailOccasion!, $language: String!, $texts: SalesMailTextInput) {\n  mailTextPreview(\n    channel: $channel\n    kind: $kind\n    occasion: $occasion\n    language: $language\n    texts: $texts\n  ) {\n    language\n    subject\n    text\n    html\n    problems {\n      code\n      message\n    }\n    defaultSubject\n    defaultBody\n  }\n}": typeof types.MailTextPreviewDocument,
     "query NumberSamples($pattern: String!, $reset: SalesNumberReset!) {\n  salesNumberSamples(pattern: $pattern, reset: $reset)\n}": typeof types.NumberSamplesDocument,
+    "fragment OpenAmount on SalesOpenAmount {\n  amount {\n    amount\n    currency\n  }\n  documents\n}": typeof types.OpenAmountFragmentDoc,
     "query OpenProblems($first: Int!) {\n  problems(open: true, first: $first) {\n    id\n    code\n    message\n    remedy\n    subject\n    occurrences\n    lastSeenAt\n  }\n  store {\n    openProblems\n  }\n}": typeof types.OpenProblemsDocument,
     "query OrderCheck($orderId: ID!) {\n  invoiceCheck(orderId: $orderId) {\n    canBeIssued\n    total {\n      amount\n      currency\n    }\n    existing {\n      id\n      number\n    }\n    findings {\n      code\n      rule\n      severity\n      message\n      remedy\n      place\n    }\n  }\n}": typeof types.OrderCheckDocument,
     "query OrderDocuments($orderId: ID!) {\n  salesInvoices(first: 20, filter: {orderId: $orderId}) {\n    edges {\n      node {\n        ...LinkedDocument\n      }\n    }\n  }\n}": typeof types.OrderDocumentsDocument,
     "query OrderProblems($subject: String!) {\n  problems(open: true, subject: $subject, first: 20) {\n    id\n    code\n    message\n    remedy\n    subject\n    occurrences\n    lastSeenAt\n  }\n}": typeof types.OrderProblemsDocument,
     "query PanelCheck($orderId: ID!) {\n  invoiceCheck(orderId: $orderId) {\n    canBeIssued\n    total {\n      amount\n      currency\n    }\n    existing {\n      id\n      number\n    }\n    findings {\n      code\n      rule\n      severity\n      message\n      remedy\n      place\n    }\n  }\n}": typeof types.PanelCheckDocument,
     "mutation PanelCredit($invoiceId: ID!, $reason: String!, $idempotencyKey: String!) {\n  creditNoteCreate(\n    invoiceId: $invoiceId\n    input: {everything: true, reason: $reason}\n    idempotencyKey: $idempotencyKey\n  ) {\n    creditNote {\n      id\n      number\n    }\n  }\n}": typeof types.PanelCreditDocument,
-    "fragment PanelDocument on SalesDocument {\n  id\n  number\n  kind\n  state\n  testMode\n  issueDate\n  dueDate\n  overdue\n  orderNumber\n  customerEmail\n  paymentStatus\n  total {\n    amount\n    currency\n  }\n  balance {\n    amount\n    currency\n  }\n  pdf {\n    size\n  }\n  creditable {\n    total {\n      amount\n      currency\n    }\n  }\n  dispatches {\n    id\n    purpose\n    recipient\n    state\n    sentAt\n    lastError\n  }\n  problems {\n    id\n    code\n    message\n    remedy\n    subject\n    occurrences\n    lastSeenAt\n  }\n}": typeof types.PanelDocumentFragmentDoc,
+    "fragment PanelDocument on SalesDocument {\n  id\n  number\n  kind\n  state\n  testMode\n  issueDate\n  dueDate\n  overdue\n  orderNumber\n  customerEmail\n  buyer {\n    name\n  }\n  paymentStatus\n  total {\n    amount\n    currency\n  }\n  balance {\n    amount\n    currency\n  }\n  pdf {\n    size\n  }\n  creditable {\n    total {\n      amount\n      currency\n    }\n  }\n  dispatches {\n    id\n    purpose\n    recipient\n    state\n    sentAt\n    lastError\n  }\n  problems {\n    id\n    code\n    message\n    remedy\n    subject\n    occurrences\n    lastSeenAt\n  }\n}": typeof types.PanelDocumentFragmentDoc,
     "query PanelDocuments($filter: SalesDocumentFilter!, $first: Int!, $after: String) {\n  salesInvoices(filter: $filter, first: $first, after: $after) {\n    edges {\n      node {\n        ...PanelDocument\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": typeof types.PanelDocumentsDocument,
     "mutation PanelProforma($orderId: ID!) {\n  proformaIssue(orderId: $orderId) {\n    document {\n      id\n      number\n    }\n  }\n}": typeof types.PanelProformaDocument,
     "mutation PanelSend($id: ID!, $to: String!, $idempotencyKey: String!) {\n  invoiceSend(id: $id, to: $to, idempotencyKey: $idempotencyKey) {\n    dispatch {\n      id\n      recipient\n      state\n    }\n  }\n}": typeof types.PanelSendDocument,
@@ -107,7 +124,21 @@ type Documents = {
     "mutation ProblemRetry($problemId: ID!) {\n  problemRetry(problemId: $problemId) {\n    problem {\n      id\n      occurrences\n      resolvedAt\n    }\n  }\n}": typeof types.ProblemRetryDocument,
     "mutation ReminderHold($id: ID!, $reason: String!, $until: Date) {\n  reminderHold(id: $id, reason: $reason, until: $until) {\n    hold {\n      until\n    }\n  }\n}": typeof types.ReminderHoldDocument,
     "mutation ReminderRelease($id: ID!) {\n  reminderRelease(id: $id) {\n    document {\n      id\n    }\n  }\n}": typeof types.ReminderReleaseDocument,
+    "query ReportAgeing($asOf: Date, $legalEntity: String!, $currency: String!) {\n  salesAgeing(asOf: $asOf, legalEntity: $legalEntity, currency: $currency) {\n    asOf\n    currencies {\n      currency\n      moreCustomers\n      total {\n        ...AgeingBuckets\n      }\n      rows {\n        customerId\n        name\n        email\n        documents\n        buckets {\n          ...AgeingBuckets\n        }\n      }\n    }\n  }\n}": typeof types.ReportAgeingDocument,
+    "query ReportFailedWork($first: Int!, $after: String) {\n  salesFailedWork(first: $first, after: $after) {\n    edges {\n      node {\n        kind\n        id\n        at\n        title\n        remedy\n        attempts\n        retryable\n        document {\n          id\n          number\n          kind\n        }\n        problem {\n          id\n          code\n          subject\n        }\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": typeof types.ReportFailedWorkDocument,
+    "query ReportFile($input: SalesReportFileInput!) {\n  salesReportFile(input: $input) {\n    url\n    fileName\n  }\n}": typeof types.ReportFileDocument,
+    "mutation ReportLedgerCheckStart($withFiles: Boolean!) {\n  ledgerCheckStart(withFiles: $withFiles) {\n    check {\n      ...LedgerCheckFields\n    }\n  }\n}": typeof types.ReportLedgerCheckStartDocument,
+    "query ReportLedgerChecks {\n  salesLedgerChecks(first: 10) {\n    ...LedgerCheckFields\n  }\n}": typeof types.ReportLedgerChecksDocument,
+    "query ReportNumbers($legalEntity: String!, $testMode: Boolean!) {\n  salesNumberReport(legalEntity: $legalEntity, testMode: $testMode) {\n    at\n    series {\n      legalEntity\n      kind\n      testMode\n      period\n      first\n      last\n      documents\n      expected\n      missing\n      twins\n      complete\n    }\n  }\n}": typeof types.ReportNumbersDocument,
+    "query ReportOverview {\n  salesOverview {\n    asOf\n    open {\n      ...OpenAmount\n    }\n    overdue {\n      ...OpenAmount\n    }\n    dueSoon {\n      ...OpenAmount\n    }\n    failed\n    toIssue\n  }\n}": typeof types.ReportOverviewDocument,
+    "query ReportRevenue($input: SalesRevenueInput!) {\n  salesRevenue(input: $input) {\n    rows {\n      currency\n      month\n      country\n      category\n      rate\n      channel\n      documents\n      net {\n        amount\n        currency\n      }\n      tax {\n        amount\n        currency\n      }\n      gross {\n        amount\n        currency\n      }\n    }\n  }\n}": typeof types.ReportRevenueDocument,
+    "query ReportSellers {\n  salesLegalEntities {\n    key\n    name\n  }\n}": typeof types.ReportSellersDocument,
+    "query ReportStatement($input: SalesStatementInput!) {\n  salesStatement(input: $input) {\n    customerId\n    name\n    currency\n    from\n    to\n    opening {\n      amount\n      currency\n    }\n    invoiced {\n      amount\n      currency\n    }\n    credited {\n      amount\n      currency\n    }\n    paid {\n      amount\n      currency\n    }\n    closing {\n      amount\n      currency\n    }\n    rows {\n      on\n      entry\n      reference\n      documentId\n      amount {\n        amount\n        currency\n      }\n      balance {\n        amount\n        currency\n      }\n    }\n  }\n}": typeof types.ReportStatementDocument,
+    "mutation ReportWorkRetry($kind: SalesWorkKind!, $id: ID!) {\n  failedWorkRetry(kind: $kind, id: $id) {\n    __typename\n  }\n}": typeof types.ReportWorkRetryDocument,
+    "query SaleorCustomers($search: String!) {\n  saleorCustomers(search: $search) {\n    id\n    email\n    name\n    companyName\n    vatId\n    address {\n      street\n      additional\n      postalCode\n      city\n      subdivision\n      country\n    }\n  }\n}": typeof types.SaleorCustomersDocument,
     "query SaleorOrderList($search: String!, $first: Int!) {\n  saleorOrders(search: $search, first: $first) {\n    id\n    number\n    created\n    status\n    channel\n    customerName\n    customerEmail\n    total {\n      amount\n      currency\n    }\n    invoice {\n      id\n      number\n    }\n  }\n}": typeof types.SaleorOrderListDocument,
+    "query SaleorOrders($search: String!) {\n  saleorOrders(search: $search) {\n    id\n    number\n    created\n    status\n    channel\n    total {\n      amount\n      currency\n    }\n    customerName\n    customerEmail\n    invoice {\n      id\n      number\n    }\n  }\n}": typeof types.SaleorOrdersDocument,
+    "query SaleorProducts($search: String!, $channel: String!) {\n  saleorProducts(search: $search, channel: $channel) {\n    variantId\n    name\n    sku\n    price {\n      amount\n      currency\n    }\n    netPrice {\n      amount\n      currency\n    }\n    grossPrice {\n      amount\n      currency\n    }\n    taxRate\n  }\n}": typeof types.SaleorProductsDocument,
     "query SalesInvoice($id: ID!) {\n  salesInvoice(id: $id) {\n    __typename\n    id\n    number\n    kind\n    state\n    source\n    testMode\n    issueDate\n    dueDate\n    createdAt\n    currency\n    language\n    channel\n    orderId\n    orderNumber\n    customerId\n    customerEmail\n    paymentStatus\n    paymentTerms\n    net {\n      amount\n      currency\n    }\n    tax {\n      amount\n      currency\n    }\n    total {\n      amount\n      currency\n    }\n    prepaid {\n      amount\n      currency\n    }\n    payable {\n      amount\n      currency\n    }\n    balance {\n      amount\n      currency\n    }\n    seller {\n      ...InvoicePartyDetails\n    }\n    buyer {\n      ...InvoicePartyDetails\n    }\n    lines {\n      id\n      name\n      description\n      sku\n      quantity\n      unitPriceNet\n      netAmount\n      taxAmount\n      grossAmount\n      tax {\n        category\n        rate\n      }\n    }\n    charges {\n      reason\n      amount\n      grossAmount\n      tax {\n        category\n        rate\n      }\n    }\n    allowances {\n      reason\n      amount\n      grossAmount\n    }\n    prepayments {\n      label\n      kind\n      amount\n    }\n    vatBreakdown {\n      tax {\n        category\n        rate\n        exemptionReason\n      }\n      taxableAmount\n      taxAmount\n    }\n    notes {\n      text\n    }\n    delivery {\n      recipient\n      supplyDate\n      supplyDateKind\n    }\n    pdf {\n      sha256\n      size\n    }\n    downloadUrl\n    precedingInvoice {\n      id\n      number\n    }\n    creditNotes {\n      id\n      number\n    }\n    publications {\n      saleorInvoiceId\n      requested\n      state\n      lastError\n      publishedAt\n    }\n    problems {\n      id\n      code\n      message\n      remedy\n    }\n    history {\n      at\n      actor\n      event\n      params\n    }\n  }\n}\n\nfragment InvoicePartyDetails on InvoiceParty {\n  name\n  person\n  vatId\n  address {\n    street\n    additional\n    city\n    postalCode\n    subdivision\n    country\n  }\n  contact {\n    name\n    email\n    phone\n  }\n}": typeof types.SalesInvoiceDocument,
     "query SalesInvoices($first: Int, $after: String, $last: Int, $before: String, $filter: SalesDocumentFilter, $search: String, $sortBy: SalesDocumentSort) {\n  salesInvoices(\n    first: $first\n    after: $after\n    last: $last\n    before: $before\n    filter: $filter\n    search: $search\n    sortBy: $sortBy\n  ) {\n    edges {\n      node {\n        id\n        number\n        kind\n        state\n        testMode\n        issueDate\n        dueDate\n        paymentStatus\n        orderId\n        orderNumber\n        channel\n        customerEmail\n        buyer {\n          name\n        }\n        total {\n          amount\n          currency\n        }\n        balance {\n          amount\n          currency\n        }\n        downloadUrl\n        problems {\n          id\n          code\n        }\n      }\n    }\n    pageInfo {\n      hasNextPage\n      hasPreviousPage\n      startCursor\n      endCursor\n    }\n  }\n}": typeof types.SalesInvoicesDocument,
     "query SellerProposal {\n  salesSellerProposal {\n    name\n    country\n    phone\n    timezone\n    language\n    paper\n    address {\n      street\n      additional\n      postalCode\n      city\n      subdivision\n      country\n    }\n  }\n}": typeof types.SellerProposalDocument,
@@ -128,8 +159,10 @@ type Documents = {
     "query TemplateStarter {\n  salesTemplateStarter\n}": typeof types.TemplateStarterDocument,
     "mutation VatCheckRequest($id: ID!) {\n  vatCheckRequest(id: $id) {\n    check {\n      id\n    }\n  }\n}": typeof types.VatCheckRequestDocument,
     "query VatChecks($vatId: String!) {\n  vatChecks(vatId: $vatId, first: 5) {\n    id\n    answer\n    name\n    address\n    requesterVatId\n    consultationNumber\n    detail\n    checkedAt\n  }\n}": typeof types.VatChecksDocument,
+    "mutation WrittenIssue($id: ID!, $version: Int) {\n  draftIssue(id: $id, version: $version) {\n    document {\n      id\n      number\n    }\n  }\n}": typeof types.WrittenIssueDocument,
 };
 const documents: Documents = {
+    "fragment AgeingBuckets on SalesAgeingBuckets {\n  notDue {\n    amount\n    currency\n  }\n  days1To30 {\n    amount\n    currency\n  }\n  days31To60 {\n    amount\n    currency\n  }\n  days61To90 {\n    amount\n    currency\n  }\n  over90 {\n    amount\n    currency\n  }\n  total {\n    amount\n    currency\n  }\n}": types.AgeingBucketsFragmentDoc,
     "mutation ApiKeyCreate($name: String!, $scopes: [SalesApiKeyScope!]!) {\n  apiKeyCreate(name: $name, scopes: $scopes) {\n    key {\n      ...ApiKeyFields\n    }\n    token\n  }\n}": types.ApiKeyCreateDocument,
     "fragment ApiKeyFields on SalesApiKey {\n  id\n  name\n  prefix\n  scopes\n  createdAt\n  lastUsedAt\n  revokedAt\n}": types.ApiKeyFieldsFragmentDoc,
     "query ApiKeyList {\n  salesApiKeys {\n    ...ApiKeyFields\n  }\n}": types.ApiKeyListDocument,
@@ -143,6 +176,7 @@ const documents: Documents = {
     "query ChannelList {\n  saleorChannels {\n    slug\n    name\n    currency\n    isActive\n    country\n  }\n}": types.ChannelListDocument,
     "mutation CreditNoteCreate($invoiceId: ID!, $input: CreditNoteInput!, $idempotencyKey: String!, $draft: Boolean!) {\n  creditNoteCreate(\n    invoiceId: $invoiceId\n    input: $input\n    idempotencyKey: $idempotencyKey\n    draft: $draft\n  ) {\n    creditNote {\n      id\n      number\n    }\n  }\n}": types.CreditNoteCreateDocument,
     "query CreditNotePreview($invoiceId: ID!, $input: CreditNoteInput!, $draft: Boolean!) {\n  creditNotePreview(invoiceId: $invoiceId, input: $input, draft: $draft) {\n    net {\n      amount\n      currency\n    }\n    tax {\n      amount\n      currency\n    }\n    total {\n      amount\n      currency\n    }\n    left {\n      amount\n      currency\n    }\n    vatBreakdown {\n      tax {\n        category\n        rate\n      }\n      taxableAmount\n      taxAmount\n    }\n    findings {\n      code\n      rule\n      severity\n      message\n      remedy\n      place\n    }\n    canBeIssued\n  }\n}": types.CreditNotePreviewDocument,
+    "query CustomerAccount($customerId: ID!) {\n  salesCustomerAccount(customerId: $customerId) {\n    customerId\n    name\n    email\n    documents\n    currencies\n    open {\n      ...OpenAmount\n    }\n    overdue {\n      ...OpenAmount\n    }\n  }\n}": types.CustomerAccountDocument,
     "fragment CustomerLink on SalesCustomerLink {\n  url\n  opensUntil\n  opensItself\n}": types.CustomerLinkFragmentDoc,
     "mutation DispatchMarkSent($id: ID!) {\n  dispatchMarkSent(id: $id) {\n    dispatch {\n      id\n      state\n    }\n  }\n}": types.DispatchMarkSentDocument,
     "mutation DispatchRetry($id: ID!) {\n  dispatchRetry(id: $id) {\n    dispatch {\n      id\n      state\n    }\n  }\n}": types.DispatchRetryDocument,
@@ -155,9 +189,22 @@ const documents: Documents = {
     "query DocumentVerbs($id: ID!) {\n  salesDocumentVerbs(id: $id) {\n    send\n    credit\n    correct\n    void\n    transmit\n    erase\n    retainedUntil\n  }\n}": types.DocumentVerbsDocument,
     "fragment DocumentWorkings on SalesDocument {\n  pdf {\n    size\n    createdAt\n  }\n  xml {\n    size\n    createdAt\n  }\n  einvoice {\n    outcome\n    profile\n    syntax\n    judgedBy\n    findings {\n      code\n      rule\n      severity\n      message\n      remedy\n      place\n    }\n  }\n  orderDifference\n  precedingInvoice {\n    ...LinkedDocument\n  }\n  creditNotes {\n    ...LinkedDocument\n  }\n  publications {\n    saleorInvoiceId\n    requested\n    state\n    attempts\n    lastError\n    publishedAt\n  }\n  problems {\n    id\n    code\n    message\n    remedy\n    subject\n    occurrences\n    lastSeenAt\n  }\n  history {\n    at\n    actor\n    actorName\n    event\n    params\n  }\n  dispatches {\n    id\n    purpose\n    recipient\n    subject\n    state\n    attempts\n    nextAttemptAt\n    lastError\n    requestedBy\n    requestedByName\n    createdAt\n    sentAt\n  }\n  transmission {\n    channel\n    state\n    externalId\n    detail\n    attempts\n    nextAttemptAt\n    lastError\n    createdAt\n    submittedAt\n    deliveredAt\n  }\n  reminderHold {\n    reason\n    until\n    heldBy\n    heldAt\n  }\n  staffNotes {\n    ...StaffNote\n  }\n  customerLink {\n    ...CustomerLink\n  }\n}": types.DocumentWorkingsFragmentDoc,
     "query DocumentXml($id: ID!) {\n  salesInvoice(id: $id) {\n    id\n    number\n    xmlDownloadUrl\n  }\n}": types.DocumentXmlDocument,
+    "fragment DraftAddress on InvoiceAddress {\n  street\n  additional\n  postalCode\n  city\n  subdivision\n  country\n}": types.DraftAddressFragmentDoc,
+    "fragment DraftAdjustment on SalesDraftAdjustment {\n  id\n  amount\n  reason\n  taxCategory\n  taxRate\n}": types.DraftAdjustmentFragmentDoc,
     "query DraftCheck($id: ID!) {\n  draftCheck(id: $id) {\n    canBeIssued\n    total {\n      amount\n      currency\n    }\n    findings {\n      code\n      rule\n      severity\n      message\n      remedy\n      place\n    }\n  }\n}": types.DraftCheckDocument,
+    "mutation DraftCreate($input: SalesDraftInput!, $idempotencyKey: String!) {\n  draftCreate(input: $input, idempotencyKey: $idempotencyKey) {\n    draft {\n      ...DraftKept\n    }\n  }\n}": types.DraftCreateDocument,
     "mutation DraftDiscard($id: ID!) {\n  draftDiscard(id: $id) {\n    discarded\n  }\n}": types.DraftDiscardDocument,
+    "query DraftDocument($id: ID!) {\n  salesInvoice(id: $id) {\n    id\n    number\n    state\n    kind\n  }\n}": types.DraftDocumentDocument,
+    "fragment DraftForm on SalesDraftForm {\n  legalEntity\n  channel\n  currency\n  language\n  orderId\n  customerId\n  customerEmail\n  buyer {\n    name\n    tradingName\n    person\n    vatId\n    electronicAddress {\n      value\n      scheme\n    }\n    address {\n      ...DraftAddress\n    }\n  }\n  deliveryAddress {\n    ...DraftAddress\n  }\n  supplyDate\n  dueDate\n  paymentTerms\n  buyerReference\n  purchaseOrder\n  pricesIncludeTax\n  lines {\n    id\n    name\n    description\n    sku\n    quantity\n    unitCode\n    unitPrice\n    discountPercent\n    discountAmount\n    discountReason\n    taxCategory\n    taxRate\n    exemptionReason\n    exemptionCode\n    orderLineId\n  }\n  allowances {\n    ...DraftAdjustment\n  }\n  charges {\n    ...DraftAdjustment\n  }\n  notes\n}": types.DraftFormFragmentDoc,
     "mutation DraftIssue($id: ID!) {\n  draftIssue(id: $id) {\n    document {\n      id\n      number\n    }\n  }\n}": types.DraftIssueDocument,
+    "fragment DraftKept on SalesDraft {\n  id\n  version\n  updatedAt\n  updatedBy\n  form {\n    ...DraftForm\n  }\n  document {\n    id\n    number\n    state\n    testMode\n  }\n}": types.DraftKeptFragmentDoc,
+    "query DraftLastCheck($id: ID!) {\n  draftCheck(id: $id) {\n    canBeIssued\n    nextNumber\n    total {\n      amount\n      currency\n    }\n    findings {\n      code\n      rule\n      severity\n      message\n      remedy\n      place\n    }\n  }\n}": types.DraftLastCheckDocument,
+    "query DraftLook($id: ID!, $level: SalesSettingLevel!, $name: String!) {\n  salesLookPreview(input: {documentId: $id, level: $level, name: $name}) {\n    pages\n    pageCount\n    problems {\n      line\n      message\n    }\n  }\n}": types.DraftLookDocument,
+    "query DraftOfOrder($orderId: ID!) {\n  salesDraftOfOrder(orderId: $orderId) {\n    ...DraftForm\n  }\n}": types.DraftOfOrderDocument,
+    "query DraftOpen($id: ID!) {\n  salesDraft(id: $id) {\n    ...DraftKept\n  }\n}": types.DraftOpenDocument,
+    "query DraftPreview($input: SalesDraftInput!) {\n  salesDraftPreview(input: $input) {\n    net {\n      amount\n      currency\n    }\n    tax {\n      amount\n      currency\n    }\n    total {\n      amount\n      currency\n    }\n    payable {\n      amount\n      currency\n    }\n    lines {\n      id\n      netAmount\n      grossAmount\n      tax {\n        category\n        rate\n      }\n    }\n    vatBreakdown {\n      tax {\n        category\n        rate\n        exemptionReason\n      }\n      taxableAmount\n      taxAmount\n    }\n    findings {\n      code\n      rule\n      severity\n      message\n      remedy\n      place\n    }\n    canBeIssued\n    dueDate\n  }\n}": types.DraftPreviewDocument,
+    "query DraftSurroundings {\n  saleorChannels {\n    slug\n    name\n    currency\n    isActive\n    pricesIncludeTax\n    country\n  }\n  salesLegalEntities {\n    key\n    name\n    country\n  }\n}": types.DraftSurroundingsDocument,
+    "mutation DraftUpdate($id: ID!, $version: Int!, $input: SalesDraftInput!) {\n  draftUpdate(id: $id, version: $version, input: $input) {\n    draft {\n      ...DraftKept\n    }\n  }\n}": types.DraftUpdateDocument,
     "fragment ExchangeRateFields on SalesExchangeRate {\n  currency\n  target\n  on\n  rate\n  source\n  enteredBy\n  enteredAt\n}": types.ExchangeRateFieldsFragmentDoc,
     "query ExchangeRateList($first: Int!) {\n  salesExchangeRates(first: $first) {\n    ...ExchangeRateFields\n  }\n}": types.ExchangeRateListDocument,
     "mutation ExchangeRateSet($input: SalesExchangeRateInput!) {\n  exchangeRateSet(input: $input) {\n    exchangeRate {\n      ...ExchangeRateFields\n    }\n  }\n}": types.ExchangeRateSetDocument,
@@ -194,6 +241,7 @@ const documents: Documents = {
     "query IssueRunItems($runId: ID!, $outcome: SalesRunOutcome, $first: Int!, $after: ID) {\n  issueRunItems(runId: $runId, outcome: $outcome, first: $first, after: $after) {\n    id\n    orderId\n    orderNumber\n    outcome\n    documentNumber\n    gross {\n      amount\n      currency\n    }\n    findings {\n      code\n      rule\n      severity\n      message\n      remedy\n      place\n    }\n  }\n}": types.IssueRunItemsDocument,
     "query IssueRunList($first: Int!) {\n  issueRuns(first: $first) {\n    ...IssueRunFields\n  }\n}": types.IssueRunListDocument,
     "mutation IssueRunStart($input: IssueRunInput!) {\n  issueRunStart(input: $input) {\n    run {\n      ...IssueRunFields\n    }\n  }\n}": types.IssueRunStartDocument,
+    "fragment LedgerCheckFields on SalesLedgerCheck {\n  id\n  state\n  withFiles\n  documents\n  faults\n  faultCount\n  ok\n  startedBy\n  startedAt\n  finishedAt\n  lastError\n}": types.LedgerCheckFieldsFragmentDoc,
     "mutation LegalEntityCreate($key: String!, $input: SalesLegalEntityInput!) {\n  legalEntityCreate(key: $key, input: $input) {\n    legalEntity {\n      ...LegalEntityFields\n    }\n  }\n}": types.LegalEntityCreateDocument,
     "mutation LegalEntityDelete($id: ID!) {\n  legalEntityDelete(id: $id) {\n    id\n    key\n  }\n}": types.LegalEntityDeleteDocument,
     "fragment LegalEntityFields on SalesLegalEntity {\n  id\n  key\n  name\n  country\n  timezone\n  tradingName\n  vatId\n  taxRegistration\n  legalInformation\n  legalRegistration {\n    value\n    scheme\n  }\n  electronicAddress {\n    value\n    scheme\n  }\n  identifiers {\n    value\n    scheme\n  }\n  address {\n    street\n    additional\n    postalCode\n    city\n    subdivision\n    country\n  }\n  contact {\n    name\n    phone\n    email\n  }\n  logo\n}": types.LegalEntityFieldsFragmentDoc,
@@ -206,13 +254,14 @@ const documents: Documents = {
     "mutation MailTestSend($to: String!, $channel: String!, $kind: SalesDocumentKind!, $occasion: SalesMailOccasion!, $language: String!, $texts: SalesMailTextInput) {\n  mailTestSend(\n    to: $to\n    channel: $channel\n    kind: $kind\n    occasion: $occasion\n    language: $language\n    texts: $texts\n  ) {\n    dispatch {\n      id\n      state\n      lastError\n    }\n  }\n}": types.MailTestSendDocument,
     "query MailTextPreview($channel: String!, $kind: SalesDocumentKind!, $occasion: SalesMailOccasion!, $language: String!, $texts: SalesMailTextInput) {\n  mailTextPreview(\n    channel: $channel\n    kind: $kind\n    occasion: $occasion\n    language: $language\n    texts: $texts\n  ) {\n    language\n    subject\n    text\n    html\n    problems {\n      code\n      message\n    }\n    defaultSubject\n    defaultBody\n  }\n}": types.MailTextPreviewDocument,
     "query NumberSamples($pattern: String!, $reset: SalesNumberReset!) {\n  salesNumberSamples(pattern: $pattern, reset: $reset)\n}": types.NumberSamplesDocument,
+    "fragment OpenAmount on SalesOpenAmount {\n  amount {\n    amount\n    currency\n  }\n  documents\n}": types.OpenAmountFragmentDoc,
     "query OpenProblems($first: Int!) {\n  problems(open: true, first: $first) {\n    id\n    code\n    message\n    remedy\n    subject\n    occurrences\n    lastSeenAt\n  }\n  store {\n    openProblems\n  }\n}": types.OpenProblemsDocument,
     "query OrderCheck($orderId: ID!) {\n  invoiceCheck(orderId: $orderId) {\n    canBeIssued\n    total {\n      amount\n      currency\n    }\n    existing {\n      id\n      number\n    }\n    findings {\n      code\n      rule\n      severity\n      message\n      remedy\n      place\n    }\n  }\n}": types.OrderCheckDocument,
     "query OrderDocuments($orderId: ID!) {\n  salesInvoices(first: 20, filter: {orderId: $orderId}) {\n    edges {\n      node {\n        ...LinkedDocument\n      }\n    }\n  }\n}": types.OrderDocumentsDocument,
     "query OrderProblems($subject: String!) {\n  problems(open: true, subject: $subject, first: 20) {\n    id\n    code\n    message\n    remedy\n    subject\n    occurrences\n    lastSeenAt\n  }\n}": types.OrderProblemsDocument,
     "query PanelCheck($orderId: ID!) {\n  invoiceCheck(orderId: $orderId) {\n    canBeIssued\n    total {\n      amount\n      currency\n    }\n    existing {\n      id\n      number\n    }\n    findings {\n      code\n      rule\n      severity\n      message\n      remedy\n      place\n    }\n  }\n}": types.PanelCheckDocument,
     "mutation PanelCredit($invoiceId: ID!, $reason: String!, $idempotencyKey: String!) {\n  creditNoteCreate(\n    invoiceId: $invoiceId\n    input: {everything: true, reason: $reason}\n    idempotencyKey: $idempotencyKey\n  ) {\n    creditNote {\n      id\n      number\n    }\n  }\n}": types.PanelCreditDocument,
-    "fragment PanelDocument on SalesDocument {\n  id\n  number\n  kind\n  state\n  testMode\n  issueDate\n  dueDate\n  overdue\n  orderNumber\n  customerEmail\n  paymentStatus\n  total {\n    amount\n    currency\n  }\n  balance {\n    amount\n    currency\n  }\n  pdf {\n    size\n  }\n  creditable {\n    total {\n      amount\n      currency\n    }\n  }\n  dispatches {\n    id\n    purpose\n    recipient\n    state\n    sentAt\n    lastError\n  }\n  problems {\n    id\n    code\n    message\n    remedy\n    subject\n    occurrences\n    lastSeenAt\n  }\n}": types.PanelDocumentFragmentDoc,
+    "fragment PanelDocument on SalesDocument {\n  id\n  number\n  kind\n  state\n  testMode\n  issueDate\n  dueDate\n  overdue\n  orderNumber\n  customerEmail\n  buyer {\n    name\n  }\n  paymentStatus\n  total {\n    amount\n    currency\n  }\n  balance {\n    amount\n    currency\n  }\n  pdf {\n    size\n  }\n  creditable {\n    total {\n      amount\n      currency\n    }\n  }\n  dispatches {\n    id\n    purpose\n    recipient\n    state\n    sentAt\n    lastError\n  }\n  problems {\n    id\n    code\n    message\n    remedy\n    subject\n    occurrences\n    lastSeenAt\n  }\n}": types.PanelDocumentFragmentDoc,
     "query PanelDocuments($filter: SalesDocumentFilter!, $first: Int!, $after: String) {\n  salesInvoices(filter: $filter, first: $first, after: $after) {\n    edges {\n      node {\n        ...PanelDocument\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": types.PanelDocumentsDocument,
     "mutation PanelProforma($orderId: ID!) {\n  proformaIssue(orderId: $orderId) {\n    document {\n      id\n      number\n    }\n  }\n}": types.PanelProformaDocument,
     "mutation PanelSend($id: ID!, $to: String!, $idempotencyKey: String!) {\n  invoiceSend(id: $id, to: $to, idempotencyKey: $idempotencyKey) {\n    dispatch {\n      id\n      recipient\n      state\n    }\n  }\n}": types.PanelSendDocument,
@@ -222,7 +271,21 @@ const documents: Documents = {
     "mutation ProblemRetry($problemId: ID!) {\n  problemRetry(problemId: $problemId) {\n    problem {\n      id\n      occurrences\n      resolvedAt\n    }\n  }\n}": types.ProblemRetryDocument,
     "mutation ReminderHold($id: ID!, $reason: String!, $until: Date) {\n  reminderHold(id: $id, reason: $reason, until: $until) {\n    hold {\n      until\n    }\n  }\n}": types.ReminderHoldDocument,
     "mutation ReminderRelease($id: ID!) {\n  reminderRelease(id: $id) {\n    document {\n      id\n    }\n  }\n}": types.ReminderReleaseDocument,
+    "query ReportAgeing($asOf: Date, $legalEntity: String!, $currency: String!) {\n  salesAgeing(asOf: $asOf, legalEntity: $legalEntity, currency: $currency) {\n    asOf\n    currencies {\n      currency\n      moreCustomers\n      total {\n        ...AgeingBuckets\n      }\n      rows {\n        customerId\n        name\n        email\n        documents\n        buckets {\n          ...AgeingBuckets\n        }\n      }\n    }\n  }\n}": types.ReportAgeingDocument,
+    "query ReportFailedWork($first: Int!, $after: String) {\n  salesFailedWork(first: $first, after: $after) {\n    edges {\n      node {\n        kind\n        id\n        at\n        title\n        remedy\n        attempts\n        retryable\n        document {\n          id\n          number\n          kind\n        }\n        problem {\n          id\n          code\n          subject\n        }\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": types.ReportFailedWorkDocument,
+    "query ReportFile($input: SalesReportFileInput!) {\n  salesReportFile(input: $input) {\n    url\n    fileName\n  }\n}": types.ReportFileDocument,
+    "mutation ReportLedgerCheckStart($withFiles: Boolean!) {\n  ledgerCheckStart(withFiles: $withFiles) {\n    check {\n      ...LedgerCheckFields\n    }\n  }\n}": types.ReportLedgerCheckStartDocument,
+    "query ReportLedgerChecks {\n  salesLedgerChecks(first: 10) {\n    ...LedgerCheckFields\n  }\n}": types.ReportLedgerChecksDocument,
+    "query ReportNumbers($legalEntity: String!, $testMode: Boolean!) {\n  salesNumberReport(legalEntity: $legalEntity, testMode: $testMode) {\n    at\n    series {\n      legalEntity\n      kind\n      testMode\n      period\n      first\n      last\n      documents\n      expected\n      missing\n      twins\n      complete\n    }\n  }\n}": types.ReportNumbersDocument,
+    "query ReportOverview {\n  salesOverview {\n    asOf\n    open {\n      ...OpenAmount\n    }\n    overdue {\n      ...OpenAmount\n    }\n    dueSoon {\n      ...OpenAmount\n    }\n    failed\n    toIssue\n  }\n}": types.ReportOverviewDocument,
+    "query ReportRevenue($input: SalesRevenueInput!) {\n  salesRevenue(input: $input) {\n    rows {\n      currency\n      month\n      country\n      category\n      rate\n      channel\n      documents\n      net {\n        amount\n        currency\n      }\n      tax {\n        amount\n        currency\n      }\n      gross {\n        amount\n        currency\n      }\n    }\n  }\n}": types.ReportRevenueDocument,
+    "query ReportSellers {\n  salesLegalEntities {\n    key\n    name\n  }\n}": types.ReportSellersDocument,
+    "query ReportStatement($input: SalesStatementInput!) {\n  salesStatement(input: $input) {\n    customerId\n    name\n    currency\n    from\n    to\n    opening {\n      amount\n      currency\n    }\n    invoiced {\n      amount\n      currency\n    }\n    credited {\n      amount\n      currency\n    }\n    paid {\n      amount\n      currency\n    }\n    closing {\n      amount\n      currency\n    }\n    rows {\n      on\n      entry\n      reference\n      documentId\n      amount {\n        amount\n        currency\n      }\n      balance {\n        amount\n        currency\n      }\n    }\n  }\n}": types.ReportStatementDocument,
+    "mutation ReportWorkRetry($kind: SalesWorkKind!, $id: ID!) {\n  failedWorkRetry(kind: $kind, id: $id) {\n    __typename\n  }\n}": types.ReportWorkRetryDocument,
+    "query SaleorCustomers($search: String!) {\n  saleorCustomers(search: $search) {\n    id\n    email\n    name\n    companyName\n    vatId\n    address {\n      street\n      additional\n      postalCode\n      city\n      subdivision\n      country\n    }\n  }\n}": types.SaleorCustomersDocument,
     "query SaleorOrderList($search: String!, $first: Int!) {\n  saleorOrders(search: $search, first: $first) {\n    id\n    number\n    created\n    status\n    channel\n    customerName\n    customerEmail\n    total {\n      amount\n      currency\n    }\n    invoice {\n      id\n      number\n    }\n  }\n}": types.SaleorOrderListDocument,
+    "query SaleorOrders($search: String!) {\n  saleorOrders(search: $search) {\n    id\n    number\n    created\n    status\n    channel\n    total {\n      amount\n      currency\n    }\n    customerName\n    customerEmail\n    invoice {\n      id\n      number\n    }\n  }\n}": types.SaleorOrdersDocument,
+    "query SaleorProducts($search: String!, $channel: String!) {\n  saleorProducts(search: $search, channel: $channel) {\n    variantId\n    name\n    sku\n    price {\n      amount\n      currency\n    }\n    netPrice {\n      amount\n      currency\n    }\n    grossPrice {\n      amount\n      currency\n    }\n    taxRate\n  }\n}": types.SaleorProductsDocument,
     "query SalesInvoice($id: ID!) {\n  salesInvoice(id: $id) {\n    __typename\n    id\n    number\n    kind\n    state\n    source\n    testMode\n    issueDate\n    dueDate\n    createdAt\n    currency\n    language\n    channel\n    orderId\n    orderNumber\n    customerId\n    customerEmail\n    paymentStatus\n    paymentTerms\n    net {\n      amount\n      currency\n    }\n    tax {\n      amount\n      currency\n    }\n    total {\n      amount\n      currency\n    }\n    prepaid {\n      amount\n      currency\n    }\n    payable {\n      amount\n      currency\n    }\n    balance {\n      amount\n      currency\n    }\n    seller {\n      ...InvoicePartyDetails\n    }\n    buyer {\n      ...InvoicePartyDetails\n    }\n    lines {\n      id\n      name\n      description\n      sku\n      quantity\n      unitPriceNet\n      netAmount\n      taxAmount\n      grossAmount\n      tax {\n        category\n        rate\n      }\n    }\n    charges {\n      reason\n      amount\n      grossAmount\n      tax {\n        category\n        rate\n      }\n    }\n    allowances {\n      reason\n      amount\n      grossAmount\n    }\n    prepayments {\n      label\n      kind\n      amount\n    }\n    vatBreakdown {\n      tax {\n        category\n        rate\n        exemptionReason\n      }\n      taxableAmount\n      taxAmount\n    }\n    notes {\n      text\n    }\n    delivery {\n      recipient\n      supplyDate\n      supplyDateKind\n    }\n    pdf {\n      sha256\n      size\n    }\n    downloadUrl\n    precedingInvoice {\n      id\n      number\n    }\n    creditNotes {\n      id\n      number\n    }\n    publications {\n      saleorInvoiceId\n      requested\n      state\n      lastError\n      publishedAt\n    }\n    problems {\n      id\n      code\n      message\n      remedy\n    }\n    history {\n      at\n      actor\n      event\n      params\n    }\n  }\n}\n\nfragment InvoicePartyDetails on InvoiceParty {\n  name\n  person\n  vatId\n  address {\n    street\n    additional\n    city\n    postalCode\n    subdivision\n    country\n  }\n  contact {\n    name\n    email\n    phone\n  }\n}": types.SalesInvoiceDocument,
     "query SalesInvoices($first: Int, $after: String, $last: Int, $before: String, $filter: SalesDocumentFilter, $search: String, $sortBy: SalesDocumentSort) {\n  salesInvoices(\n    first: $first\n    after: $after\n    last: $last\n    before: $before\n    filter: $filter\n    search: $search\n    sortBy: $sortBy\n  ) {\n    edges {\n      node {\n        id\n        number\n        kind\n        state\n        testMode\n        issueDate\n        dueDate\n        paymentStatus\n        orderId\n        orderNumber\n        channel\n        customerEmail\n        buyer {\n          name\n        }\n        total {\n          amount\n          currency\n        }\n        balance {\n          amount\n          currency\n        }\n        downloadUrl\n        problems {\n          id\n          code\n        }\n      }\n    }\n    pageInfo {\n      hasNextPage\n      hasPreviousPage\n      startCursor\n      endCursor\n    }\n  }\n}": types.SalesInvoicesDocument,
     "query SellerProposal {\n  salesSellerProposal {\n    name\n    country\n    phone\n    timezone\n    language\n    paper\n    address {\n      street\n      additional\n      postalCode\n      city\n      subdivision\n      country\n    }\n  }\n}": types.SellerProposalDocument,
@@ -243,8 +306,13 @@ const documents: Documents = {
     "query TemplateStarter {\n  salesTemplateStarter\n}": types.TemplateStarterDocument,
     "mutation VatCheckRequest($id: ID!) {\n  vatCheckRequest(id: $id) {\n    check {\n      id\n    }\n  }\n}": types.VatCheckRequestDocument,
     "query VatChecks($vatId: String!) {\n  vatChecks(vatId: $vatId, first: 5) {\n    id\n    answer\n    name\n    address\n    requesterVatId\n    consultationNumber\n    detail\n    checkedAt\n  }\n}": types.VatChecksDocument,
+    "mutation WrittenIssue($id: ID!, $version: Int) {\n  draftIssue(id: $id, version: $version) {\n    document {\n      id\n      number\n    }\n  }\n}": types.WrittenIssueDocument,
 };
 
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "fragment AgeingBuckets on SalesAgeingBuckets {\n  notDue {\n    amount\n    currency\n  }\n  days1To30 {\n    amount\n    currency\n  }\n  days31To60 {\n    amount\n    currency\n  }\n  days61To90 {\n    amount\n    currency\n  }\n  over90 {\n    amount\n    currency\n  }\n  total {\n    amount\n    currency\n  }\n}"): typeof import('./graphql').AgeingBucketsFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -300,6 +368,10 @@ export function graphql(source: "query CreditNotePreview($invoiceId: ID!, $input
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "query CustomerAccount($customerId: ID!) {\n  salesCustomerAccount(customerId: $customerId) {\n    customerId\n    name\n    email\n    documents\n    currencies\n    open {\n      ...OpenAmount\n    }\n    overdue {\n      ...OpenAmount\n    }\n  }\n}"): typeof import('./graphql').CustomerAccountDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "fragment CustomerLink on SalesCustomerLink {\n  url\n  opensUntil\n  opensItself\n}"): typeof import('./graphql').CustomerLinkFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -348,7 +420,19 @@ export function graphql(source: "query DocumentXml($id: ID!) {\n  salesInvoice(i
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "fragment DraftAddress on InvoiceAddress {\n  street\n  additional\n  postalCode\n  city\n  subdivision\n  country\n}"): typeof import('./graphql').DraftAddressFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "fragment DraftAdjustment on SalesDraftAdjustment {\n  id\n  amount\n  reason\n  taxCategory\n  taxRate\n}"): typeof import('./graphql').DraftAdjustmentFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "query DraftCheck($id: ID!) {\n  draftCheck(id: $id) {\n    canBeIssued\n    total {\n      amount\n      currency\n    }\n    findings {\n      code\n      rule\n      severity\n      message\n      remedy\n      place\n    }\n  }\n}"): typeof import('./graphql').DraftCheckDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation DraftCreate($input: SalesDraftInput!, $idempotencyKey: String!) {\n  draftCreate(input: $input, idempotencyKey: $idempotencyKey) {\n    draft {\n      ...DraftKept\n    }\n  }\n}"): typeof import('./graphql').DraftCreateDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -356,7 +440,47 @@ export function graphql(source: "mutation DraftDiscard($id: ID!) {\n  draftDisca
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "query DraftDocument($id: ID!) {\n  salesInvoice(id: $id) {\n    id\n    number\n    state\n    kind\n  }\n}"): typeof import('./graphql').DraftDocumentDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "fragment DraftForm on SalesDraftForm {\n  legalEntity\n  channel\n  currency\n  language\n  orderId\n  customerId\n  customerEmail\n  buyer {\n    name\n    tradingName\n    person\n    vatId\n    electronicAddress {\n      value\n      scheme\n    }\n    address {\n      ...DraftAddress\n    }\n  }\n  deliveryAddress {\n    ...DraftAddress\n  }\n  supplyDate\n  dueDate\n  paymentTerms\n  buyerReference\n  purchaseOrder\n  pricesIncludeTax\n  lines {\n    id\n    name\n    description\n    sku\n    quantity\n    unitCode\n    unitPrice\n    discountPercent\n    discountAmount\n    discountReason\n    taxCategory\n    taxRate\n    exemptionReason\n    exemptionCode\n    orderLineId\n  }\n  allowances {\n    ...DraftAdjustment\n  }\n  charges {\n    ...DraftAdjustment\n  }\n  notes\n}"): typeof import('./graphql').DraftFormFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "mutation DraftIssue($id: ID!) {\n  draftIssue(id: $id) {\n    document {\n      id\n      number\n    }\n  }\n}"): typeof import('./graphql').DraftIssueDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "fragment DraftKept on SalesDraft {\n  id\n  version\n  updatedAt\n  updatedBy\n  form {\n    ...DraftForm\n  }\n  document {\n    id\n    number\n    state\n    testMode\n  }\n}"): typeof import('./graphql').DraftKeptFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query DraftLastCheck($id: ID!) {\n  draftCheck(id: $id) {\n    canBeIssued\n    nextNumber\n    total {\n      amount\n      currency\n    }\n    findings {\n      code\n      rule\n      severity\n      message\n      remedy\n      place\n    }\n  }\n}"): typeof import('./graphql').DraftLastCheckDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query DraftLook($id: ID!, $level: SalesSettingLevel!, $name: String!) {\n  salesLookPreview(input: {documentId: $id, level: $level, name: $name}) {\n    pages\n    pageCount\n    problems {\n      line\n      message\n    }\n  }\n}"): typeof import('./graphql').DraftLookDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query DraftOfOrder($orderId: ID!) {\n  salesDraftOfOrder(orderId: $orderId) {\n    ...DraftForm\n  }\n}"): typeof import('./graphql').DraftOfOrderDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query DraftOpen($id: ID!) {\n  salesDraft(id: $id) {\n    ...DraftKept\n  }\n}"): typeof import('./graphql').DraftOpenDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query DraftPreview($input: SalesDraftInput!) {\n  salesDraftPreview(input: $input) {\n    net {\n      amount\n      currency\n    }\n    tax {\n      amount\n      currency\n    }\n    total {\n      amount\n      currency\n    }\n    payable {\n      amount\n      currency\n    }\n    lines {\n      id\n      netAmount\n      grossAmount\n      tax {\n        category\n        rate\n      }\n    }\n    vatBreakdown {\n      tax {\n        category\n        rate\n        exemptionReason\n      }\n      taxableAmount\n      taxAmount\n    }\n    findings {\n      code\n      rule\n      severity\n      message\n      remedy\n      place\n    }\n    canBeIssued\n    dueDate\n  }\n}"): typeof import('./graphql').DraftPreviewDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query DraftSurroundings {\n  saleorChannels {\n    slug\n    name\n    currency\n    isActive\n    pricesIncludeTax\n    country\n  }\n  salesLegalEntities {\n    key\n    name\n    country\n  }\n}"): typeof import('./graphql').DraftSurroundingsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation DraftUpdate($id: ID!, $version: Int!, $input: SalesDraftInput!) {\n  draftUpdate(id: $id, version: $version, input: $input) {\n    draft {\n      ...DraftKept\n    }\n  }\n}"): typeof import('./graphql').DraftUpdateDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -504,6 +628,10 @@ export function graphql(source: "mutation IssueRunStart($input: IssueRunInput!) 
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "fragment LedgerCheckFields on SalesLedgerCheck {\n  id\n  state\n  withFiles\n  documents\n  faults\n  faultCount\n  ok\n  startedBy\n  startedAt\n  finishedAt\n  lastError\n}"): typeof import('./graphql').LedgerCheckFieldsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "mutation LegalEntityCreate($key: String!, $input: SalesLegalEntityInput!) {\n  legalEntityCreate(key: $key, input: $input) {\n    legalEntity {\n      ...LegalEntityFields\n    }\n  }\n}"): typeof import('./graphql').LegalEntityCreateDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -552,6 +680,10 @@ export function graphql(source: "query NumberSamples($pattern: String!, $reset: 
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "fragment OpenAmount on SalesOpenAmount {\n  amount {\n    amount\n    currency\n  }\n  documents\n}"): typeof import('./graphql').OpenAmountFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "query OpenProblems($first: Int!) {\n  problems(open: true, first: $first) {\n    id\n    code\n    message\n    remedy\n    subject\n    occurrences\n    lastSeenAt\n  }\n  store {\n    openProblems\n  }\n}"): typeof import('./graphql').OpenProblemsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -576,7 +708,7 @@ export function graphql(source: "mutation PanelCredit($invoiceId: ID!, $reason: 
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "fragment PanelDocument on SalesDocument {\n  id\n  number\n  kind\n  state\n  testMode\n  issueDate\n  dueDate\n  overdue\n  orderNumber\n  customerEmail\n  paymentStatus\n  total {\n    amount\n    currency\n  }\n  balance {\n    amount\n    currency\n  }\n  pdf {\n    size\n  }\n  creditable {\n    total {\n      amount\n      currency\n    }\n  }\n  dispatches {\n    id\n    purpose\n    recipient\n    state\n    sentAt\n    lastError\n  }\n  problems {\n    id\n    code\n    message\n    remedy\n    subject\n    occurrences\n    lastSeenAt\n  }\n}"): typeof import('./graphql').PanelDocumentFragmentDoc;
+export function graphql(source: "fragment PanelDocument on SalesDocument {\n  id\n  number\n  kind\n  state\n  testMode\n  issueDate\n  dueDate\n  overdue\n  orderNumber\n  customerEmail\n  buyer {\n    name\n  }\n  paymentStatus\n  total {\n    amount\n    currency\n  }\n  balance {\n    amount\n    currency\n  }\n  pdf {\n    size\n  }\n  creditable {\n    total {\n      amount\n      currency\n    }\n  }\n  dispatches {\n    id\n    purpose\n    recipient\n    state\n    sentAt\n    lastError\n  }\n  problems {\n    id\n    code\n    message\n    remedy\n    subject\n    occurrences\n    lastSeenAt\n  }\n}"): typeof import('./graphql').PanelDocumentFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -616,7 +748,63 @@ export function graphql(source: "mutation ReminderRelease($id: ID!) {\n  reminde
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "query ReportAgeing($asOf: Date, $legalEntity: String!, $currency: String!) {\n  salesAgeing(asOf: $asOf, legalEntity: $legalEntity, currency: $currency) {\n    asOf\n    currencies {\n      currency\n      moreCustomers\n      total {\n        ...AgeingBuckets\n      }\n      rows {\n        customerId\n        name\n        email\n        documents\n        buckets {\n          ...AgeingBuckets\n        }\n      }\n    }\n  }\n}"): typeof import('./graphql').ReportAgeingDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query ReportFailedWork($first: Int!, $after: String) {\n  salesFailedWork(first: $first, after: $after) {\n    edges {\n      node {\n        kind\n        id\n        at\n        title\n        remedy\n        attempts\n        retryable\n        document {\n          id\n          number\n          kind\n        }\n        problem {\n          id\n          code\n          subject\n        }\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}"): typeof import('./graphql').ReportFailedWorkDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query ReportFile($input: SalesReportFileInput!) {\n  salesReportFile(input: $input) {\n    url\n    fileName\n  }\n}"): typeof import('./graphql').ReportFileDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation ReportLedgerCheckStart($withFiles: Boolean!) {\n  ledgerCheckStart(withFiles: $withFiles) {\n    check {\n      ...LedgerCheckFields\n    }\n  }\n}"): typeof import('./graphql').ReportLedgerCheckStartDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query ReportLedgerChecks {\n  salesLedgerChecks(first: 10) {\n    ...LedgerCheckFields\n  }\n}"): typeof import('./graphql').ReportLedgerChecksDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query ReportNumbers($legalEntity: String!, $testMode: Boolean!) {\n  salesNumberReport(legalEntity: $legalEntity, testMode: $testMode) {\n    at\n    series {\n      legalEntity\n      kind\n      testMode\n      period\n      first\n      last\n      documents\n      expected\n      missing\n      twins\n      complete\n    }\n  }\n}"): typeof import('./graphql').ReportNumbersDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query ReportOverview {\n  salesOverview {\n    asOf\n    open {\n      ...OpenAmount\n    }\n    overdue {\n      ...OpenAmount\n    }\n    dueSoon {\n      ...OpenAmount\n    }\n    failed\n    toIssue\n  }\n}"): typeof import('./graphql').ReportOverviewDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query ReportRevenue($input: SalesRevenueInput!) {\n  salesRevenue(input: $input) {\n    rows {\n      currency\n      month\n      country\n      category\n      rate\n      channel\n      documents\n      net {\n        amount\n        currency\n      }\n      tax {\n        amount\n        currency\n      }\n      gross {\n        amount\n        currency\n      }\n    }\n  }\n}"): typeof import('./graphql').ReportRevenueDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query ReportSellers {\n  salesLegalEntities {\n    key\n    name\n  }\n}"): typeof import('./graphql').ReportSellersDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query ReportStatement($input: SalesStatementInput!) {\n  salesStatement(input: $input) {\n    customerId\n    name\n    currency\n    from\n    to\n    opening {\n      amount\n      currency\n    }\n    invoiced {\n      amount\n      currency\n    }\n    credited {\n      amount\n      currency\n    }\n    paid {\n      amount\n      currency\n    }\n    closing {\n      amount\n      currency\n    }\n    rows {\n      on\n      entry\n      reference\n      documentId\n      amount {\n        amount\n        currency\n      }\n      balance {\n        amount\n        currency\n      }\n    }\n  }\n}"): typeof import('./graphql').ReportStatementDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation ReportWorkRetry($kind: SalesWorkKind!, $id: ID!) {\n  failedWorkRetry(kind: $kind, id: $id) {\n    __typename\n  }\n}"): typeof import('./graphql').ReportWorkRetryDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query SaleorCustomers($search: String!) {\n  saleorCustomers(search: $search) {\n    id\n    email\n    name\n    companyName\n    vatId\n    address {\n      street\n      additional\n      postalCode\n      city\n      subdivision\n      country\n    }\n  }\n}"): typeof import('./graphql').SaleorCustomersDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "query SaleorOrderList($search: String!, $first: Int!) {\n  saleorOrders(search: $search, first: $first) {\n    id\n    number\n    created\n    status\n    channel\n    customerName\n    customerEmail\n    total {\n      amount\n      currency\n    }\n    invoice {\n      id\n      number\n    }\n  }\n}"): typeof import('./graphql').SaleorOrderListDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query SaleorOrders($search: String!) {\n  saleorOrders(search: $search) {\n    id\n    number\n    created\n    status\n    channel\n    total {\n      amount\n      currency\n    }\n    customerName\n    customerEmail\n    invoice {\n      id\n      number\n    }\n  }\n}"): typeof import('./graphql').SaleorOrdersDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query SaleorProducts($search: String!, $channel: String!) {\n  saleorProducts(search: $search, channel: $channel) {\n    variantId\n    name\n    sku\n    price {\n      amount\n      currency\n    }\n    netPrice {\n      amount\n      currency\n    }\n    grossPrice {\n      amount\n      currency\n    }\n    taxRate\n  }\n}"): typeof import('./graphql').SaleorProductsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -697,6 +885,10 @@ export function graphql(source: "mutation VatCheckRequest($id: ID!) {\n  vatChec
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "query VatChecks($vatId: String!) {\n  vatChecks(vatId: $vatId, first: 5) {\n    id\n    answer\n    name\n    address\n    requesterVatId\n    consultationNumber\n    detail\n    checkedAt\n  }\n}"): typeof import('./graphql').VatChecksDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation WrittenIssue($id: ID!, $version: Int) {\n  draftIssue(id: $id, version: $version) {\n    document {\n      id\n      number\n    }\n  }\n}"): typeof import('./graphql').WrittenIssueDocument;
 
 
 export function graphql(source: string) {

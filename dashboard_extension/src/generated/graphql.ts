@@ -197,6 +197,98 @@ export type SalesDocumentVatCategory =
   | 'STANDARD'
   | 'ZERO';
 
+/** A postal address; country is ISO 3166-1 alpha-2. */
+export type SalesDraftAddressInput = {
+  additional?: string;
+  city?: string;
+  country: string;
+  postalCode?: string;
+  street?: string;
+  subdivision?: string;
+};
+
+/** An allowance or charge on the whole document, like a line's price. */
+export type SalesDraftAdjustmentInput = {
+  amount: string;
+  /** The client's own; `shipping` is the order's shipping. */
+  id?: string;
+  reason: string;
+  taxCategory?: SalesDocumentVatCategory | null | undefined;
+  /** In percent. */
+  taxRate: string;
+};
+
+/** An invoice by hand. It may be kept unfinished. */
+export type SalesDraftInput = {
+  allowances?: Array<SalesDraftAdjustmentInput>;
+  buyer: SalesDraftPartyInput;
+  /** BT-10. */
+  buyerReference?: string;
+  /** Slug; of an order, the order's. */
+  channel?: string;
+  charges?: Array<SalesDraftAdjustmentInput>;
+  currency: string;
+  /** Where it is mailed to. */
+  customerEmail?: string;
+  /** Of the customer in Saleor who will see it. */
+  customerId?: string | null | undefined;
+  /** Null: where the buyer is. */
+  deliveryAddress?: SalesDraftAddressInput | null | undefined;
+  /** Null: by the terms. */
+  dueDate?: string | null | undefined;
+  /** BCP 47; empty: the store's. */
+  language?: string;
+  /** Key of who sells; empty: the channel's. */
+  legalEntity?: string;
+  /** 500 at most. */
+  lines: Array<SalesDraftLineInput>;
+  notes?: Array<string>;
+  /** Of the order in Saleor that the invoice covers. */
+  orderId?: string | null | undefined;
+  paymentTerms?: string;
+  pricesIncludeTax?: boolean;
+  /** BT-13. */
+  purchaseOrder?: string;
+  supplyDate?: string | null | undefined;
+};
+
+/** One line. With `pricesIncludeTax` its price is with tax. */
+export type SalesDraftLineInput = {
+  description?: string;
+  /** Of the whole line. */
+  discountAmount?: string | null | undefined;
+  /** Either this or `discountAmount`. */
+  discountPercent?: string | null | undefined;
+  discountReason?: string;
+  exemptionCode?: string;
+  /** Empty: the usual one. */
+  exemptionReason?: string;
+  /** The client's own; it comes back. */
+  id?: string;
+  name: string;
+  orderLineId?: string;
+  quantity: string;
+  sku?: string;
+  /** Null: by the rules of the store (buyer, seller, territory). */
+  taxCategory?: SalesDocumentVatCategory | null | undefined;
+  /** In percent. */
+  taxRate: string;
+  /** UN/ECE recommendation 20. */
+  unitCode?: string;
+  unitPrice: string;
+};
+
+/** Who buys. */
+export type SalesDraftPartyInput = {
+  address: SalesDraftAddressInput;
+  electronicAddress?: SalesIdentifierInput | null | undefined;
+  name: string;
+  /** The person at a company. */
+  person?: string;
+  tradingName?: string;
+  vatId?: string;
+};
+
 export type SalesEInvoiceOutcome =
   | 'LEFT_OUT'
   | 'MADE'
@@ -228,6 +320,11 @@ export type SalesIssuePolicy =
   | 'FULLY_PAID'
   | 'ON_REQUEST'
   | 'PER_FULFILLMENT';
+
+export type SalesLedgerCheckState =
+  | 'DONE'
+  | 'FAILED'
+  | 'RUNNING';
 
 /** A seller needs a name and a country. What is left out stays as it is; null takes it away. */
 export type SalesLegalEntityInput = {
@@ -304,6 +401,54 @@ export type SalesRefundState =
   | 'DONE'
   | 'REFUSED'
   | 'REQUESTED';
+
+/** Which report; what does not belong to it is passed over. */
+export type SalesReportFileInput = {
+  /** Of AGEING. */
+  asOf?: string | null | undefined;
+  currency?: string;
+  format: SalesReportFormat;
+  kind: SalesReportKind;
+  /** BCP 47; empty: as the request's `Accept-Language` says. */
+  language?: string;
+  legalEntity?: string;
+  /** Of REVENUE. */
+  revenue?: SalesRevenueInput | null | undefined;
+  /** Of STATEMENT. */
+  statement?: SalesStatementInput | null | undefined;
+  testMode?: boolean;
+};
+
+export type SalesReportFormat =
+  | 'CSV'
+  | 'PDF'
+  | 'XLSX';
+
+export type SalesReportKind =
+  | 'AGEING'
+  | 'FAILED_WORK'
+  | 'NUMBERS'
+  | 'REVENUE'
+  | 'STATEMENT';
+
+/** What revenue is split by. */
+export type SalesRevenueBy =
+  | 'CHANNEL'
+  | 'COUNTRY'
+  | 'MONTH'
+  | 'RATE';
+
+/** Of which days of issue (inclusive), and how it is split. */
+export type SalesRevenueInput = {
+  by?: Array<SalesRevenueBy>;
+  /** Empty: all, each apart. */
+  currency?: string;
+  from: string;
+  /** Key; empty: all sellers. */
+  legalEntity?: string;
+  testMode?: boolean;
+  to: string;
+};
 
 export type SalesRunOutcome =
   | 'COVERED'
@@ -401,6 +546,24 @@ export type SalesSetupState =
   | 'SKIPPED'
   | 'TODO';
 
+/** What a row is. */
+export type SalesStatementEntry =
+  | 'CHARGEBACK'
+  | 'CREDIT_NOTE'
+  | 'INVOICE'
+  | 'PAYMENT'
+  | 'REFUND';
+
+/** Whose statement, of which days (inclusive), in which currency. */
+export type SalesStatementInput = {
+  currency: string;
+  customerId: string;
+  from: string;
+  /** Key; empty: all sellers. */
+  legalEntity?: string;
+  to: string;
+};
+
 export type SalesTransmissionState =
   | 'DELIVERED'
   | 'FAILED'
@@ -411,6 +574,17 @@ export type SalesVatCheckAnswer =
   | 'INVALID'
   | 'UNAVAILABLE'
   | 'VALID';
+
+/** What failed. */
+export type SalesWorkKind =
+  | 'DELIVERY'
+  | 'FILE'
+  | 'MAIL'
+  | 'PROBLEM'
+  | 'PUBLICATION'
+  | 'TRANSMISSION';
+
+export type AgeingBucketsFragment = { notDue: { amount: string, currency: string }, days1To30: { amount: string, currency: string }, days31To60: { amount: string, currency: string }, days61To90: { amount: string, currency: string }, over90: { amount: string, currency: string }, total: { amount: string, currency: string } };
 
 export type ApiKeyCreateMutationVariables = Exact<{
   name: string;
@@ -497,6 +671,13 @@ export type CreditNotePreviewQueryVariables = Exact<{
 
 
 export type CreditNotePreviewQuery = { creditNotePreview: { canBeIssued: boolean, net: { amount: string, currency: string }, tax: { amount: string, currency: string }, total: { amount: string, currency: string }, left: { amount: string, currency: string }, vatBreakdown: Array<{ taxableAmount: string, taxAmount: string, tax: { category: SalesDocumentVatCategory, rate: string } }>, findings: Array<{ code: string, rule: string, severity: SalesFindingSeverity, message: string, remedy: string, place: string }> } | null };
+
+export type CustomerAccountQueryVariables = Exact<{
+  customerId: string;
+}>;
+
+
+export type CustomerAccountQuery = { salesCustomerAccount: { customerId: string, name: string, email: string, documents: number, currencies: Array<string>, open: Array<{ documents: number, amount: { amount: string, currency: string } }>, overdue: Array<{ documents: number, amount: { amount: string, currency: string } }> } | null };
 
 export type CustomerLinkFragment = { url: string, opensUntil: string | null, opensItself: boolean };
 
@@ -614,6 +795,10 @@ export type DocumentXmlQuery = { salesInvoice:
     | { id: string, number: string, xmlDownloadUrl: string | null }
    | null };
 
+export type DraftAddressFragment = { street: string, additional: string, postalCode: string, city: string, subdivision: string, country: string };
+
+export type DraftAdjustmentFragment = { id: string, amount: string, reason: string, taxCategory: SalesDocumentVatCategory | null, taxRate: string };
+
 export type DraftCheckQueryVariables = Exact<{
   id: string;
 }>;
@@ -621,12 +806,35 @@ export type DraftCheckQueryVariables = Exact<{
 
 export type DraftCheckQuery = { draftCheck: { canBeIssued: boolean, total: { amount: string, currency: string } | null, findings: Array<{ code: string, rule: string, severity: SalesFindingSeverity, message: string, remedy: string, place: string }> } | null };
 
+export type DraftCreateMutationVariables = Exact<{
+  input: SalesDraftInput;
+  idempotencyKey: string;
+}>;
+
+
+export type DraftCreateMutation = { draftCreate: { draft: { id: string, version: number, updatedAt: string, updatedBy: string, form: { legalEntity: string, channel: string, currency: string, language: string, orderId: string | null, customerId: string | null, customerEmail: string, supplyDate: string | null, dueDate: string | null, paymentTerms: string, buyerReference: string, purchaseOrder: string, pricesIncludeTax: boolean, notes: Array<string>, buyer: { name: string, tradingName: string, person: string, vatId: string, electronicAddress: { value: string, scheme: string } | null, address: { street: string, additional: string, postalCode: string, city: string, subdivision: string, country: string } }, deliveryAddress: { street: string, additional: string, postalCode: string, city: string, subdivision: string, country: string } | null, lines: Array<{ id: string, name: string, description: string, sku: string, quantity: string, unitCode: string, unitPrice: string, discountPercent: string | null, discountAmount: string | null, discountReason: string, taxCategory: SalesDocumentVatCategory | null, taxRate: string, exemptionReason: string, exemptionCode: string, orderLineId: string }>, allowances: Array<{ id: string, amount: string, reason: string, taxCategory: SalesDocumentVatCategory | null, taxRate: string }>, charges: Array<{ id: string, amount: string, reason: string, taxCategory: SalesDocumentVatCategory | null, taxRate: string }> }, document:
+        | { id: string, number: string, state: SalesDocumentState, testMode: boolean }
+        | { id: string, number: string, state: SalesDocumentState, testMode: boolean }
+       } } | null };
+
 export type DraftDiscardMutationVariables = Exact<{
   id: string;
 }>;
 
 
 export type DraftDiscardMutation = { draftDiscard: { discarded: boolean } | null };
+
+export type DraftDocumentQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DraftDocumentQuery = { salesInvoice:
+    | { id: string, number: string, state: SalesDocumentState, kind: SalesDocumentKind }
+    | { id: string, number: string, state: SalesDocumentState, kind: SalesDocumentKind }
+   | null };
+
+export type DraftFormFragment = { legalEntity: string, channel: string, currency: string, language: string, orderId: string | null, customerId: string | null, customerEmail: string, supplyDate: string | null, dueDate: string | null, paymentTerms: string, buyerReference: string, purchaseOrder: string, pricesIncludeTax: boolean, notes: Array<string>, buyer: { name: string, tradingName: string, person: string, vatId: string, electronicAddress: { value: string, scheme: string } | null, address: { street: string, additional: string, postalCode: string, city: string, subdivision: string, country: string } }, deliveryAddress: { street: string, additional: string, postalCode: string, city: string, subdivision: string, country: string } | null, lines: Array<{ id: string, name: string, description: string, sku: string, quantity: string, unitCode: string, unitPrice: string, discountPercent: string | null, discountAmount: string | null, discountReason: string, taxCategory: SalesDocumentVatCategory | null, taxRate: string, exemptionReason: string, exemptionCode: string, orderLineId: string }>, allowances: Array<{ id: string, amount: string, reason: string, taxCategory: SalesDocumentVatCategory | null, taxRate: string }>, charges: Array<{ id: string, amount: string, reason: string, taxCategory: SalesDocumentVatCategory | null, taxRate: string }> };
 
 export type DraftIssueMutationVariables = Exact<{
   id: string;
@@ -637,6 +845,68 @@ export type DraftIssueMutation = { draftIssue: { document:
       | { id: string, number: string }
       | { id: string, number: string }
      } | null };
+
+export type DraftKeptFragment = { id: string, version: number, updatedAt: string, updatedBy: string, form: { legalEntity: string, channel: string, currency: string, language: string, orderId: string | null, customerId: string | null, customerEmail: string, supplyDate: string | null, dueDate: string | null, paymentTerms: string, buyerReference: string, purchaseOrder: string, pricesIncludeTax: boolean, notes: Array<string>, buyer: { name: string, tradingName: string, person: string, vatId: string, electronicAddress: { value: string, scheme: string } | null, address: { street: string, additional: string, postalCode: string, city: string, subdivision: string, country: string } }, deliveryAddress: { street: string, additional: string, postalCode: string, city: string, subdivision: string, country: string } | null, lines: Array<{ id: string, name: string, description: string, sku: string, quantity: string, unitCode: string, unitPrice: string, discountPercent: string | null, discountAmount: string | null, discountReason: string, taxCategory: SalesDocumentVatCategory | null, taxRate: string, exemptionReason: string, exemptionCode: string, orderLineId: string }>, allowances: Array<{ id: string, amount: string, reason: string, taxCategory: SalesDocumentVatCategory | null, taxRate: string }>, charges: Array<{ id: string, amount: string, reason: string, taxCategory: SalesDocumentVatCategory | null, taxRate: string }> }, document:
+    | { id: string, number: string, state: SalesDocumentState, testMode: boolean }
+    | { id: string, number: string, state: SalesDocumentState, testMode: boolean }
+   };
+
+export type DraftLastCheckQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DraftLastCheckQuery = { draftCheck: { canBeIssued: boolean, nextNumber: string, total: { amount: string, currency: string } | null, findings: Array<{ code: string, rule: string, severity: SalesFindingSeverity, message: string, remedy: string, place: string }> } | null };
+
+export type DraftLookQueryVariables = Exact<{
+  id: string;
+  level: SalesSettingLevel;
+  name: string;
+}>;
+
+
+export type DraftLookQuery = { salesLookPreview: { pages: Array<string>, pageCount: number, problems: Array<{ line: number, message: string }> } | null };
+
+export type DraftOfOrderQueryVariables = Exact<{
+  orderId: string;
+}>;
+
+
+export type DraftOfOrderQuery = { salesDraftOfOrder: { legalEntity: string, channel: string, currency: string, language: string, orderId: string | null, customerId: string | null, customerEmail: string, supplyDate: string | null, dueDate: string | null, paymentTerms: string, buyerReference: string, purchaseOrder: string, pricesIncludeTax: boolean, notes: Array<string>, buyer: { name: string, tradingName: string, person: string, vatId: string, electronicAddress: { value: string, scheme: string } | null, address: { street: string, additional: string, postalCode: string, city: string, subdivision: string, country: string } }, deliveryAddress: { street: string, additional: string, postalCode: string, city: string, subdivision: string, country: string } | null, lines: Array<{ id: string, name: string, description: string, sku: string, quantity: string, unitCode: string, unitPrice: string, discountPercent: string | null, discountAmount: string | null, discountReason: string, taxCategory: SalesDocumentVatCategory | null, taxRate: string, exemptionReason: string, exemptionCode: string, orderLineId: string }>, allowances: Array<{ id: string, amount: string, reason: string, taxCategory: SalesDocumentVatCategory | null, taxRate: string }>, charges: Array<{ id: string, amount: string, reason: string, taxCategory: SalesDocumentVatCategory | null, taxRate: string }> } | null };
+
+export type DraftOpenQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DraftOpenQuery = { salesDraft: { id: string, version: number, updatedAt: string, updatedBy: string, form: { legalEntity: string, channel: string, currency: string, language: string, orderId: string | null, customerId: string | null, customerEmail: string, supplyDate: string | null, dueDate: string | null, paymentTerms: string, buyerReference: string, purchaseOrder: string, pricesIncludeTax: boolean, notes: Array<string>, buyer: { name: string, tradingName: string, person: string, vatId: string, electronicAddress: { value: string, scheme: string } | null, address: { street: string, additional: string, postalCode: string, city: string, subdivision: string, country: string } }, deliveryAddress: { street: string, additional: string, postalCode: string, city: string, subdivision: string, country: string } | null, lines: Array<{ id: string, name: string, description: string, sku: string, quantity: string, unitCode: string, unitPrice: string, discountPercent: string | null, discountAmount: string | null, discountReason: string, taxCategory: SalesDocumentVatCategory | null, taxRate: string, exemptionReason: string, exemptionCode: string, orderLineId: string }>, allowances: Array<{ id: string, amount: string, reason: string, taxCategory: SalesDocumentVatCategory | null, taxRate: string }>, charges: Array<{ id: string, amount: string, reason: string, taxCategory: SalesDocumentVatCategory | null, taxRate: string }> }, document:
+      | { id: string, number: string, state: SalesDocumentState, testMode: boolean }
+      | { id: string, number: string, state: SalesDocumentState, testMode: boolean }
+     } | null };
+
+export type DraftPreviewQueryVariables = Exact<{
+  input: SalesDraftInput;
+}>;
+
+
+export type DraftPreviewQuery = { salesDraftPreview: { canBeIssued: boolean, dueDate: string | null, net: { amount: string, currency: string }, tax: { amount: string, currency: string }, total: { amount: string, currency: string }, payable: { amount: string, currency: string }, lines: Array<{ id: string, netAmount: string, grossAmount: string, tax: { category: SalesDocumentVatCategory, rate: string } }>, vatBreakdown: Array<{ taxableAmount: string, taxAmount: string, tax: { category: SalesDocumentVatCategory, rate: string, exemptionReason: string } }>, findings: Array<{ code: string, rule: string, severity: SalesFindingSeverity, message: string, remedy: string, place: string }> } | null };
+
+export type DraftSurroundingsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DraftSurroundingsQuery = { saleorChannels: Array<{ slug: string, name: string, currency: string, isActive: boolean, pricesIncludeTax: boolean, country: string }> | null, salesLegalEntities: Array<{ key: string, name: string, country: string }> | null };
+
+export type DraftUpdateMutationVariables = Exact<{
+  id: string;
+  version: number;
+  input: SalesDraftInput;
+}>;
+
+
+export type DraftUpdateMutation = { draftUpdate: { draft: { id: string, version: number, updatedAt: string, updatedBy: string, form: { legalEntity: string, channel: string, currency: string, language: string, orderId: string | null, customerId: string | null, customerEmail: string, supplyDate: string | null, dueDate: string | null, paymentTerms: string, buyerReference: string, purchaseOrder: string, pricesIncludeTax: boolean, notes: Array<string>, buyer: { name: string, tradingName: string, person: string, vatId: string, electronicAddress: { value: string, scheme: string } | null, address: { street: string, additional: string, postalCode: string, city: string, subdivision: string, country: string } }, deliveryAddress: { street: string, additional: string, postalCode: string, city: string, subdivision: string, country: string } | null, lines: Array<{ id: string, name: string, description: string, sku: string, quantity: string, unitCode: string, unitPrice: string, discountPercent: string | null, discountAmount: string | null, discountReason: string, taxCategory: SalesDocumentVatCategory | null, taxRate: string, exemptionReason: string, exemptionCode: string, orderLineId: string }>, allowances: Array<{ id: string, amount: string, reason: string, taxCategory: SalesDocumentVatCategory | null, taxRate: string }>, charges: Array<{ id: string, amount: string, reason: string, taxCategory: SalesDocumentVatCategory | null, taxRate: string }> }, document:
+        | { id: string, number: string, state: SalesDocumentState, testMode: boolean }
+        | { id: string, number: string, state: SalesDocumentState, testMode: boolean }
+       } } | null };
 
 export type ExchangeRateFieldsFragment = { currency: string, target: string, on: string, rate: string, source: string, enteredBy: string, enteredAt: string };
 
@@ -913,6 +1183,8 @@ export type IssueRunStartMutationVariables = Exact<{
 
 export type IssueRunStartMutation = { issueRunStart: { run: { id: string, dryRun: boolean, state: SalesRunState, channel: string, createdFrom: string | null, createdTo: string | null, lastError: string, startedBy: string, startedAt: string, finishedAt: string | null, counts: Array<{ outcome: SalesRunOutcome, orders: number }> } } | null };
 
+export type LedgerCheckFieldsFragment = { id: string, state: SalesLedgerCheckState, withFiles: boolean, documents: number, faults: Array<string>, faultCount: number, ok: boolean | null, startedBy: string, startedAt: string, finishedAt: string | null, lastError: string };
+
 export type LegalEntityCreateMutationVariables = Exact<{
   key: string;
   input: SalesLegalEntityInput;
@@ -1009,6 +1281,8 @@ export type NumberSamplesQueryVariables = Exact<{
 
 export type NumberSamplesQuery = { salesNumberSamples: Array<string> | null };
 
+export type OpenAmountFragment = { documents: number, amount: { amount: string, currency: string } };
+
 export type OpenProblemsQueryVariables = Exact<{
   first: number;
 }>;
@@ -1062,9 +1336,9 @@ export type PanelCreditMutationVariables = Exact<{
 
 export type PanelCreditMutation = { creditNoteCreate: { creditNote: { id: string, number: string } } | null };
 
-type PanelDocument_CreditNote_Fragment = { id: string, number: string, kind: SalesDocumentKind, state: SalesDocumentState, testMode: boolean, issueDate: string | null, dueDate: string | null, overdue: boolean, orderNumber: string, customerEmail: string, paymentStatus: SalesDocumentPaymentStatus | null, total: { amount: string, currency: string }, balance: { amount: string, currency: string } | null, pdf: { size: number } | null, creditable: { total: { amount: string, currency: string } } | null, dispatches: Array<{ id: string, purpose: string, recipient: string, state: SalesDispatchState, sentAt: string | null, lastError: string }> | null, problems: Array<{ id: string, code: string, message: string, remedy: string, subject: string, occurrences: number, lastSeenAt: string }> | null };
+type PanelDocument_CreditNote_Fragment = { id: string, number: string, kind: SalesDocumentKind, state: SalesDocumentState, testMode: boolean, issueDate: string | null, dueDate: string | null, overdue: boolean, orderNumber: string, customerEmail: string, paymentStatus: SalesDocumentPaymentStatus | null, buyer: { name: string }, total: { amount: string, currency: string }, balance: { amount: string, currency: string } | null, pdf: { size: number } | null, creditable: { total: { amount: string, currency: string } } | null, dispatches: Array<{ id: string, purpose: string, recipient: string, state: SalesDispatchState, sentAt: string | null, lastError: string }> | null, problems: Array<{ id: string, code: string, message: string, remedy: string, subject: string, occurrences: number, lastSeenAt: string }> | null };
 
-type PanelDocument_SalesInvoice_Fragment = { id: string, number: string, kind: SalesDocumentKind, state: SalesDocumentState, testMode: boolean, issueDate: string | null, dueDate: string | null, overdue: boolean, orderNumber: string, customerEmail: string, paymentStatus: SalesDocumentPaymentStatus | null, total: { amount: string, currency: string }, balance: { amount: string, currency: string } | null, pdf: { size: number } | null, creditable: { total: { amount: string, currency: string } } | null, dispatches: Array<{ id: string, purpose: string, recipient: string, state: SalesDispatchState, sentAt: string | null, lastError: string }> | null, problems: Array<{ id: string, code: string, message: string, remedy: string, subject: string, occurrences: number, lastSeenAt: string }> | null };
+type PanelDocument_SalesInvoice_Fragment = { id: string, number: string, kind: SalesDocumentKind, state: SalesDocumentState, testMode: boolean, issueDate: string | null, dueDate: string | null, overdue: boolean, orderNumber: string, customerEmail: string, paymentStatus: SalesDocumentPaymentStatus | null, buyer: { name: string }, total: { amount: string, currency: string }, balance: { amount: string, currency: string } | null, pdf: { size: number } | null, creditable: { total: { amount: string, currency: string } } | null, dispatches: Array<{ id: string, purpose: string, recipient: string, state: SalesDispatchState, sentAt: string | null, lastError: string }> | null, problems: Array<{ id: string, code: string, message: string, remedy: string, subject: string, occurrences: number, lastSeenAt: string }> | null };
 
 export type PanelDocumentFragment =
   | PanelDocument_CreditNote_Fragment
@@ -1079,8 +1353,8 @@ export type PanelDocumentsQueryVariables = Exact<{
 
 
 export type PanelDocumentsQuery = { salesInvoices: { edges: Array<{ node:
-        | { id: string, number: string, kind: SalesDocumentKind, state: SalesDocumentState, testMode: boolean, issueDate: string | null, dueDate: string | null, overdue: boolean, orderNumber: string, customerEmail: string, paymentStatus: SalesDocumentPaymentStatus | null, total: { amount: string, currency: string }, balance: { amount: string, currency: string } | null, pdf: { size: number } | null, creditable: { total: { amount: string, currency: string } } | null, dispatches: Array<{ id: string, purpose: string, recipient: string, state: SalesDispatchState, sentAt: string | null, lastError: string }> | null, problems: Array<{ id: string, code: string, message: string, remedy: string, subject: string, occurrences: number, lastSeenAt: string }> | null }
-        | { id: string, number: string, kind: SalesDocumentKind, state: SalesDocumentState, testMode: boolean, issueDate: string | null, dueDate: string | null, overdue: boolean, orderNumber: string, customerEmail: string, paymentStatus: SalesDocumentPaymentStatus | null, total: { amount: string, currency: string }, balance: { amount: string, currency: string } | null, pdf: { size: number } | null, creditable: { total: { amount: string, currency: string } } | null, dispatches: Array<{ id: string, purpose: string, recipient: string, state: SalesDispatchState, sentAt: string | null, lastError: string }> | null, problems: Array<{ id: string, code: string, message: string, remedy: string, subject: string, occurrences: number, lastSeenAt: string }> | null }
+        | { id: string, number: string, kind: SalesDocumentKind, state: SalesDocumentState, testMode: boolean, issueDate: string | null, dueDate: string | null, overdue: boolean, orderNumber: string, customerEmail: string, paymentStatus: SalesDocumentPaymentStatus | null, buyer: { name: string }, total: { amount: string, currency: string }, balance: { amount: string, currency: string } | null, pdf: { size: number } | null, creditable: { total: { amount: string, currency: string } } | null, dispatches: Array<{ id: string, purpose: string, recipient: string, state: SalesDispatchState, sentAt: string | null, lastError: string }> | null, problems: Array<{ id: string, code: string, message: string, remedy: string, subject: string, occurrences: number, lastSeenAt: string }> | null }
+        | { id: string, number: string, kind: SalesDocumentKind, state: SalesDocumentState, testMode: boolean, issueDate: string | null, dueDate: string | null, overdue: boolean, orderNumber: string, customerEmail: string, paymentStatus: SalesDocumentPaymentStatus | null, buyer: { name: string }, total: { amount: string, currency: string }, balance: { amount: string, currency: string } | null, pdf: { size: number } | null, creditable: { total: { amount: string, currency: string } } | null, dispatches: Array<{ id: string, purpose: string, recipient: string, state: SalesDispatchState, sentAt: string | null, lastError: string }> | null, problems: Array<{ id: string, code: string, message: string, remedy: string, subject: string, occurrences: number, lastSeenAt: string }> | null }
        }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
 export type PanelProformaMutationVariables = Exact<{
@@ -1163,6 +1437,92 @@ export type ReminderReleaseMutation = { reminderRelease: { document:
       | { id: string }
      } | null };
 
+export type ReportAgeingQueryVariables = Exact<{
+  asOf?: string | null | undefined;
+  legalEntity: string;
+  currency: string;
+}>;
+
+
+export type ReportAgeingQuery = { salesAgeing: { asOf: string, currencies: Array<{ currency: string, moreCustomers: number, total: { notDue: { amount: string, currency: string }, days1To30: { amount: string, currency: string }, days31To60: { amount: string, currency: string }, days61To90: { amount: string, currency: string }, over90: { amount: string, currency: string }, total: { amount: string, currency: string } }, rows: Array<{ customerId: string | null, name: string, email: string, documents: number, buckets: { notDue: { amount: string, currency: string }, days1To30: { amount: string, currency: string }, days31To60: { amount: string, currency: string }, days61To90: { amount: string, currency: string }, over90: { amount: string, currency: string }, total: { amount: string, currency: string } } }> }> } | null };
+
+export type ReportFailedWorkQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ReportFailedWorkQuery = { salesFailedWork: { edges: Array<{ node: { kind: SalesWorkKind, id: string, at: string, title: string, remedy: string, attempts: number, retryable: boolean, document:
+          | { id: string, number: string, kind: SalesDocumentKind }
+          | { id: string, number: string, kind: SalesDocumentKind }
+         | null, problem: { id: string, code: string, subject: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+export type ReportFileQueryVariables = Exact<{
+  input: SalesReportFileInput;
+}>;
+
+
+export type ReportFileQuery = { salesReportFile: { url: string, fileName: string } | null };
+
+export type ReportLedgerCheckStartMutationVariables = Exact<{
+  withFiles: boolean;
+}>;
+
+
+export type ReportLedgerCheckStartMutation = { ledgerCheckStart: { check: { id: string, state: SalesLedgerCheckState, withFiles: boolean, documents: number, faults: Array<string>, faultCount: number, ok: boolean | null, startedBy: string, startedAt: string, finishedAt: string | null, lastError: string } } | null };
+
+export type ReportLedgerChecksQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ReportLedgerChecksQuery = { salesLedgerChecks: Array<{ id: string, state: SalesLedgerCheckState, withFiles: boolean, documents: number, faults: Array<string>, faultCount: number, ok: boolean | null, startedBy: string, startedAt: string, finishedAt: string | null, lastError: string }> | null };
+
+export type ReportNumbersQueryVariables = Exact<{
+  legalEntity: string;
+  testMode: boolean;
+}>;
+
+
+export type ReportNumbersQuery = { salesNumberReport: { at: string, series: Array<{ legalEntity: string, kind: SalesDocumentKind, testMode: boolean, period: string, first: string, last: string, documents: number, expected: number, missing: Array<string>, twins: Array<string>, complete: boolean }> } | null };
+
+export type ReportOverviewQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ReportOverviewQuery = { salesOverview: { asOf: string, failed: number, toIssue: number, open: Array<{ documents: number, amount: { amount: string, currency: string } }>, overdue: Array<{ documents: number, amount: { amount: string, currency: string } }>, dueSoon: Array<{ documents: number, amount: { amount: string, currency: string } }> } | null };
+
+export type ReportRevenueQueryVariables = Exact<{
+  input: SalesRevenueInput;
+}>;
+
+
+export type ReportRevenueQuery = { salesRevenue: { rows: Array<{ currency: string, month: string | null, country: string | null, category: SalesDocumentVatCategory | null, rate: string | null, channel: string | null, documents: number, net: { amount: string, currency: string }, tax: { amount: string, currency: string }, gross: { amount: string, currency: string } }> } | null };
+
+export type ReportSellersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ReportSellersQuery = { salesLegalEntities: Array<{ key: string, name: string }> | null };
+
+export type ReportStatementQueryVariables = Exact<{
+  input: SalesStatementInput;
+}>;
+
+
+export type ReportStatementQuery = { salesStatement: { customerId: string, name: string, currency: string, from: string, to: string, opening: { amount: string, currency: string }, invoiced: { amount: string, currency: string }, credited: { amount: string, currency: string }, paid: { amount: string, currency: string }, closing: { amount: string, currency: string }, rows: Array<{ on: string, entry: SalesStatementEntry, reference: string, documentId: string | null, amount: { amount: string, currency: string }, balance: { amount: string, currency: string } }> } | null };
+
+export type ReportWorkRetryMutationVariables = Exact<{
+  kind: SalesWorkKind;
+  id: string;
+}>;
+
+
+export type ReportWorkRetryMutation = { failedWorkRetry: { __typename: 'FailedWorkRetry' } | null };
+
+export type SaleorCustomersQueryVariables = Exact<{
+  search: string;
+}>;
+
+
+export type SaleorCustomersQuery = { saleorCustomers: Array<{ id: string, email: string, name: string, companyName: string, vatId: string, address: { street: string, additional: string, postalCode: string, city: string, subdivision: string, country: string } | null }> | null };
+
 export type SaleorOrderListQueryVariables = Exact<{
   search: string;
   first: number;
@@ -1173,6 +1533,24 @@ export type SaleorOrderListQuery = { saleorOrders: Array<{ id: string, number: s
       | { id: string, number: string }
       | { id: string, number: string }
      | null }> | null };
+
+export type SaleorOrdersQueryVariables = Exact<{
+  search: string;
+}>;
+
+
+export type SaleorOrdersQuery = { saleorOrders: Array<{ id: string, number: string, created: string, status: string, channel: string, customerName: string, customerEmail: string, total: { amount: string, currency: string }, invoice:
+      | { id: string, number: string }
+      | { id: string, number: string }
+     | null }> | null };
+
+export type SaleorProductsQueryVariables = Exact<{
+  search: string;
+  channel: string;
+}>;
+
+
+export type SaleorProductsQuery = { saleorProducts: Array<{ variantId: string, name: string, sku: string, taxRate: string | null, price: { amount: string, currency: string } | null, netPrice: { amount: string, currency: string } | null, grossPrice: { amount: string, currency: string } | null }> | null };
 
 export type SalesInvoiceQueryVariables = Exact<{
   id: string;
@@ -1323,6 +1701,17 @@ export type VatChecksQueryVariables = Exact<{
 
 export type VatChecksQuery = { vatChecks: Array<{ id: string, answer: SalesVatCheckAnswer, name: string, address: string, requesterVatId: string, consultationNumber: string, detail: string, checkedAt: string }> | null };
 
+export type WrittenIssueMutationVariables = Exact<{
+  id: string;
+  version?: number | null | undefined;
+}>;
+
+
+export type WrittenIssueMutation = { draftIssue: { document:
+      | { id: string, number: string }
+      | { id: string, number: string }
+     } | null };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -1341,6 +1730,34 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const AgeingBucketsFragmentDoc = new TypedDocumentString(`
+    fragment AgeingBuckets on SalesAgeingBuckets {
+  notDue {
+    amount
+    currency
+  }
+  days1To30 {
+    amount
+    currency
+  }
+  days31To60 {
+    amount
+    currency
+  }
+  days61To90 {
+    amount
+    currency
+  }
+  over90 {
+    amount
+    currency
+  }
+  total {
+    amount
+    currency
+  }
+}
+    `, {"fragmentName":"AgeingBuckets"}) as unknown as TypedDocumentString<AgeingBucketsFragment, unknown>;
 export const ApiKeyFieldsFragmentDoc = new TypedDocumentString(`
     fragment ApiKeyFields on SalesApiKey {
   id
@@ -1783,6 +2200,182 @@ fragment StaffNote on SalesStaffNote {
   editedAt
   mine
 }`, {"fragmentName":"DocumentWorkings"}) as unknown as TypedDocumentString<DocumentWorkingsFragment, unknown>;
+export const DraftAddressFragmentDoc = new TypedDocumentString(`
+    fragment DraftAddress on InvoiceAddress {
+  street
+  additional
+  postalCode
+  city
+  subdivision
+  country
+}
+    `, {"fragmentName":"DraftAddress"}) as unknown as TypedDocumentString<DraftAddressFragment, unknown>;
+export const DraftAdjustmentFragmentDoc = new TypedDocumentString(`
+    fragment DraftAdjustment on SalesDraftAdjustment {
+  id
+  amount
+  reason
+  taxCategory
+  taxRate
+}
+    `, {"fragmentName":"DraftAdjustment"}) as unknown as TypedDocumentString<DraftAdjustmentFragment, unknown>;
+export const DraftFormFragmentDoc = new TypedDocumentString(`
+    fragment DraftForm on SalesDraftForm {
+  legalEntity
+  channel
+  currency
+  language
+  orderId
+  customerId
+  customerEmail
+  buyer {
+    name
+    tradingName
+    person
+    vatId
+    electronicAddress {
+      value
+      scheme
+    }
+    address {
+      ...DraftAddress
+    }
+  }
+  deliveryAddress {
+    ...DraftAddress
+  }
+  supplyDate
+  dueDate
+  paymentTerms
+  buyerReference
+  purchaseOrder
+  pricesIncludeTax
+  lines {
+    id
+    name
+    description
+    sku
+    quantity
+    unitCode
+    unitPrice
+    discountPercent
+    discountAmount
+    discountReason
+    taxCategory
+    taxRate
+    exemptionReason
+    exemptionCode
+    orderLineId
+  }
+  allowances {
+    ...DraftAdjustment
+  }
+  charges {
+    ...DraftAdjustment
+  }
+  notes
+}
+    fragment DraftAddress on InvoiceAddress {
+  street
+  additional
+  postalCode
+  city
+  subdivision
+  country
+}
+fragment DraftAdjustment on SalesDraftAdjustment {
+  id
+  amount
+  reason
+  taxCategory
+  taxRate
+}`, {"fragmentName":"DraftForm"}) as unknown as TypedDocumentString<DraftFormFragment, unknown>;
+export const DraftKeptFragmentDoc = new TypedDocumentString(`
+    fragment DraftKept on SalesDraft {
+  id
+  version
+  updatedAt
+  updatedBy
+  form {
+    ...DraftForm
+  }
+  document {
+    id
+    number
+    state
+    testMode
+  }
+}
+    fragment DraftAddress on InvoiceAddress {
+  street
+  additional
+  postalCode
+  city
+  subdivision
+  country
+}
+fragment DraftAdjustment on SalesDraftAdjustment {
+  id
+  amount
+  reason
+  taxCategory
+  taxRate
+}
+fragment DraftForm on SalesDraftForm {
+  legalEntity
+  channel
+  currency
+  language
+  orderId
+  customerId
+  customerEmail
+  buyer {
+    name
+    tradingName
+    person
+    vatId
+    electronicAddress {
+      value
+      scheme
+    }
+    address {
+      ...DraftAddress
+    }
+  }
+  deliveryAddress {
+    ...DraftAddress
+  }
+  supplyDate
+  dueDate
+  paymentTerms
+  buyerReference
+  purchaseOrder
+  pricesIncludeTax
+  lines {
+    id
+    name
+    description
+    sku
+    quantity
+    unitCode
+    unitPrice
+    discountPercent
+    discountAmount
+    discountReason
+    taxCategory
+    taxRate
+    exemptionReason
+    exemptionCode
+    orderLineId
+  }
+  allowances {
+    ...DraftAdjustment
+  }
+  charges {
+    ...DraftAdjustment
+  }
+  notes
+}`, {"fragmentName":"DraftKept"}) as unknown as TypedDocumentString<DraftKeptFragment, unknown>;
 export const ExchangeRateFieldsFragmentDoc = new TypedDocumentString(`
     fragment ExchangeRateFields on SalesExchangeRate {
   currency
@@ -1856,6 +2449,21 @@ export const IssueRunFieldsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"IssueRunFields"}) as unknown as TypedDocumentString<IssueRunFieldsFragment, unknown>;
+export const LedgerCheckFieldsFragmentDoc = new TypedDocumentString(`
+    fragment LedgerCheckFields on SalesLedgerCheck {
+  id
+  state
+  withFiles
+  documents
+  faults
+  faultCount
+  ok
+  startedBy
+  startedAt
+  finishedAt
+  lastError
+}
+    `, {"fragmentName":"LedgerCheckFields"}) as unknown as TypedDocumentString<LedgerCheckFieldsFragment, unknown>;
 export const LegalEntityFieldsFragmentDoc = new TypedDocumentString(`
     fragment LegalEntityFields on SalesLegalEntity {
   id
@@ -1895,6 +2503,15 @@ export const LegalEntityFieldsFragmentDoc = new TypedDocumentString(`
   logo
 }
     `, {"fragmentName":"LegalEntityFields"}) as unknown as TypedDocumentString<LegalEntityFieldsFragment, unknown>;
+export const OpenAmountFragmentDoc = new TypedDocumentString(`
+    fragment OpenAmount on SalesOpenAmount {
+  amount {
+    amount
+    currency
+  }
+  documents
+}
+    `, {"fragmentName":"OpenAmount"}) as unknown as TypedDocumentString<OpenAmountFragment, unknown>;
 export const PanelDocumentFragmentDoc = new TypedDocumentString(`
     fragment PanelDocument on SalesDocument {
   id
@@ -1907,6 +2524,9 @@ export const PanelDocumentFragmentDoc = new TypedDocumentString(`
   overdue
   orderNumber
   customerEmail
+  buyer {
+    name
+  }
   paymentStatus
   total {
     amount
@@ -2222,6 +2842,29 @@ export const CreditNotePreviewDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CreditNotePreviewQuery, CreditNotePreviewQueryVariables>;
+export const CustomerAccountDocument = new TypedDocumentString(`
+    query CustomerAccount($customerId: ID!) {
+  salesCustomerAccount(customerId: $customerId) {
+    customerId
+    name
+    email
+    documents
+    currencies
+    open {
+      ...OpenAmount
+    }
+    overdue {
+      ...OpenAmount
+    }
+  }
+}
+    fragment OpenAmount on SalesOpenAmount {
+  amount {
+    amount
+    currency
+  }
+  documents
+}`) as unknown as TypedDocumentString<CustomerAccountQuery, CustomerAccountQueryVariables>;
 export const DispatchMarkSentDocument = new TypedDocumentString(`
     mutation DispatchMarkSent($id: ID!) {
   dispatchMarkSent(id: $id) {
@@ -2646,6 +3289,99 @@ export const DraftCheckDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DraftCheckQuery, DraftCheckQueryVariables>;
+export const DraftCreateDocument = new TypedDocumentString(`
+    mutation DraftCreate($input: SalesDraftInput!, $idempotencyKey: String!) {
+  draftCreate(input: $input, idempotencyKey: $idempotencyKey) {
+    draft {
+      ...DraftKept
+    }
+  }
+}
+    fragment DraftAddress on InvoiceAddress {
+  street
+  additional
+  postalCode
+  city
+  subdivision
+  country
+}
+fragment DraftAdjustment on SalesDraftAdjustment {
+  id
+  amount
+  reason
+  taxCategory
+  taxRate
+}
+fragment DraftForm on SalesDraftForm {
+  legalEntity
+  channel
+  currency
+  language
+  orderId
+  customerId
+  customerEmail
+  buyer {
+    name
+    tradingName
+    person
+    vatId
+    electronicAddress {
+      value
+      scheme
+    }
+    address {
+      ...DraftAddress
+    }
+  }
+  deliveryAddress {
+    ...DraftAddress
+  }
+  supplyDate
+  dueDate
+  paymentTerms
+  buyerReference
+  purchaseOrder
+  pricesIncludeTax
+  lines {
+    id
+    name
+    description
+    sku
+    quantity
+    unitCode
+    unitPrice
+    discountPercent
+    discountAmount
+    discountReason
+    taxCategory
+    taxRate
+    exemptionReason
+    exemptionCode
+    orderLineId
+  }
+  allowances {
+    ...DraftAdjustment
+  }
+  charges {
+    ...DraftAdjustment
+  }
+  notes
+}
+fragment DraftKept on SalesDraft {
+  id
+  version
+  updatedAt
+  updatedBy
+  form {
+    ...DraftForm
+  }
+  document {
+    id
+    number
+    state
+    testMode
+  }
+}`) as unknown as TypedDocumentString<DraftCreateMutation, DraftCreateMutationVariables>;
 export const DraftDiscardDocument = new TypedDocumentString(`
     mutation DraftDiscard($id: ID!) {
   draftDiscard(id: $id) {
@@ -2653,6 +3389,16 @@ export const DraftDiscardDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DraftDiscardMutation, DraftDiscardMutationVariables>;
+export const DraftDocumentDocument = new TypedDocumentString(`
+    query DraftDocument($id: ID!) {
+  salesInvoice(id: $id) {
+    id
+    number
+    state
+    kind
+  }
+}
+    `) as unknown as TypedDocumentString<DraftDocumentQuery, DraftDocumentQueryVariables>;
 export const DraftIssueDocument = new TypedDocumentString(`
     mutation DraftIssue($id: ID!) {
   draftIssue(id: $id) {
@@ -2663,6 +3409,365 @@ export const DraftIssueDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DraftIssueMutation, DraftIssueMutationVariables>;
+export const DraftLastCheckDocument = new TypedDocumentString(`
+    query DraftLastCheck($id: ID!) {
+  draftCheck(id: $id) {
+    canBeIssued
+    nextNumber
+    total {
+      amount
+      currency
+    }
+    findings {
+      code
+      rule
+      severity
+      message
+      remedy
+      place
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DraftLastCheckQuery, DraftLastCheckQueryVariables>;
+export const DraftLookDocument = new TypedDocumentString(`
+    query DraftLook($id: ID!, $level: SalesSettingLevel!, $name: String!) {
+  salesLookPreview(input: {documentId: $id, level: $level, name: $name}) {
+    pages
+    pageCount
+    problems {
+      line
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DraftLookQuery, DraftLookQueryVariables>;
+export const DraftOfOrderDocument = new TypedDocumentString(`
+    query DraftOfOrder($orderId: ID!) {
+  salesDraftOfOrder(orderId: $orderId) {
+    ...DraftForm
+  }
+}
+    fragment DraftAddress on InvoiceAddress {
+  street
+  additional
+  postalCode
+  city
+  subdivision
+  country
+}
+fragment DraftAdjustment on SalesDraftAdjustment {
+  id
+  amount
+  reason
+  taxCategory
+  taxRate
+}
+fragment DraftForm on SalesDraftForm {
+  legalEntity
+  channel
+  currency
+  language
+  orderId
+  customerId
+  customerEmail
+  buyer {
+    name
+    tradingName
+    person
+    vatId
+    electronicAddress {
+      value
+      scheme
+    }
+    address {
+      ...DraftAddress
+    }
+  }
+  deliveryAddress {
+    ...DraftAddress
+  }
+  supplyDate
+  dueDate
+  paymentTerms
+  buyerReference
+  purchaseOrder
+  pricesIncludeTax
+  lines {
+    id
+    name
+    description
+    sku
+    quantity
+    unitCode
+    unitPrice
+    discountPercent
+    discountAmount
+    discountReason
+    taxCategory
+    taxRate
+    exemptionReason
+    exemptionCode
+    orderLineId
+  }
+  allowances {
+    ...DraftAdjustment
+  }
+  charges {
+    ...DraftAdjustment
+  }
+  notes
+}`) as unknown as TypedDocumentString<DraftOfOrderQuery, DraftOfOrderQueryVariables>;
+export const DraftOpenDocument = new TypedDocumentString(`
+    query DraftOpen($id: ID!) {
+  salesDraft(id: $id) {
+    ...DraftKept
+  }
+}
+    fragment DraftAddress on InvoiceAddress {
+  street
+  additional
+  postalCode
+  city
+  subdivision
+  country
+}
+fragment DraftAdjustment on SalesDraftAdjustment {
+  id
+  amount
+  reason
+  taxCategory
+  taxRate
+}
+fragment DraftForm on SalesDraftForm {
+  legalEntity
+  channel
+  currency
+  language
+  orderId
+  customerId
+  customerEmail
+  buyer {
+    name
+    tradingName
+    person
+    vatId
+    electronicAddress {
+      value
+      scheme
+    }
+    address {
+      ...DraftAddress
+    }
+  }
+  deliveryAddress {
+    ...DraftAddress
+  }
+  supplyDate
+  dueDate
+  paymentTerms
+  buyerReference
+  purchaseOrder
+  pricesIncludeTax
+  lines {
+    id
+    name
+    description
+    sku
+    quantity
+    unitCode
+    unitPrice
+    discountPercent
+    discountAmount
+    discountReason
+    taxCategory
+    taxRate
+    exemptionReason
+    exemptionCode
+    orderLineId
+  }
+  allowances {
+    ...DraftAdjustment
+  }
+  charges {
+    ...DraftAdjustment
+  }
+  notes
+}
+fragment DraftKept on SalesDraft {
+  id
+  version
+  updatedAt
+  updatedBy
+  form {
+    ...DraftForm
+  }
+  document {
+    id
+    number
+    state
+    testMode
+  }
+}`) as unknown as TypedDocumentString<DraftOpenQuery, DraftOpenQueryVariables>;
+export const DraftPreviewDocument = new TypedDocumentString(`
+    query DraftPreview($input: SalesDraftInput!) {
+  salesDraftPreview(input: $input) {
+    net {
+      amount
+      currency
+    }
+    tax {
+      amount
+      currency
+    }
+    total {
+      amount
+      currency
+    }
+    payable {
+      amount
+      currency
+    }
+    lines {
+      id
+      netAmount
+      grossAmount
+      tax {
+        category
+        rate
+      }
+    }
+    vatBreakdown {
+      tax {
+        category
+        rate
+        exemptionReason
+      }
+      taxableAmount
+      taxAmount
+    }
+    findings {
+      code
+      rule
+      severity
+      message
+      remedy
+      place
+    }
+    canBeIssued
+    dueDate
+  }
+}
+    `) as unknown as TypedDocumentString<DraftPreviewQuery, DraftPreviewQueryVariables>;
+export const DraftSurroundingsDocument = new TypedDocumentString(`
+    query DraftSurroundings {
+  saleorChannels {
+    slug
+    name
+    currency
+    isActive
+    pricesIncludeTax
+    country
+  }
+  salesLegalEntities {
+    key
+    name
+    country
+  }
+}
+    `) as unknown as TypedDocumentString<DraftSurroundingsQuery, DraftSurroundingsQueryVariables>;
+export const DraftUpdateDocument = new TypedDocumentString(`
+    mutation DraftUpdate($id: ID!, $version: Int!, $input: SalesDraftInput!) {
+  draftUpdate(id: $id, version: $version, input: $input) {
+    draft {
+      ...DraftKept
+    }
+  }
+}
+    fragment DraftAddress on InvoiceAddress {
+  street
+  additional
+  postalCode
+  city
+  subdivision
+  country
+}
+fragment DraftAdjustment on SalesDraftAdjustment {
+  id
+  amount
+  reason
+  taxCategory
+  taxRate
+}
+fragment DraftForm on SalesDraftForm {
+  legalEntity
+  channel
+  currency
+  language
+  orderId
+  customerId
+  customerEmail
+  buyer {
+    name
+    tradingName
+    person
+    vatId
+    electronicAddress {
+      value
+      scheme
+    }
+    address {
+      ...DraftAddress
+    }
+  }
+  deliveryAddress {
+    ...DraftAddress
+  }
+  supplyDate
+  dueDate
+  paymentTerms
+  buyerReference
+  purchaseOrder
+  pricesIncludeTax
+  lines {
+    id
+    name
+    description
+    sku
+    quantity
+    unitCode
+    unitPrice
+    discountPercent
+    discountAmount
+    discountReason
+    taxCategory
+    taxRate
+    exemptionReason
+    exemptionCode
+    orderLineId
+  }
+  allowances {
+    ...DraftAdjustment
+  }
+  charges {
+    ...DraftAdjustment
+  }
+  notes
+}
+fragment DraftKept on SalesDraft {
+  id
+  version
+  updatedAt
+  updatedBy
+  form {
+    ...DraftForm
+  }
+  document {
+    id
+    number
+    state
+    testMode
+  }
+}`) as unknown as TypedDocumentString<DraftUpdateMutation, DraftUpdateMutationVariables>;
 export const ExchangeRateListDocument = new TypedDocumentString(`
     query ExchangeRateList($first: Int!) {
   salesExchangeRates(first: $first) {
@@ -3556,6 +4661,9 @@ export const PanelDocumentsDocument = new TypedDocumentString(`
   overdue
   orderNumber
   customerEmail
+  buyer {
+    name
+  }
   paymentStatus
   total {
     amount
@@ -3681,6 +4789,283 @@ export const ReminderReleaseDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ReminderReleaseMutation, ReminderReleaseMutationVariables>;
+export const ReportAgeingDocument = new TypedDocumentString(`
+    query ReportAgeing($asOf: Date, $legalEntity: String!, $currency: String!) {
+  salesAgeing(asOf: $asOf, legalEntity: $legalEntity, currency: $currency) {
+    asOf
+    currencies {
+      currency
+      moreCustomers
+      total {
+        ...AgeingBuckets
+      }
+      rows {
+        customerId
+        name
+        email
+        documents
+        buckets {
+          ...AgeingBuckets
+        }
+      }
+    }
+  }
+}
+    fragment AgeingBuckets on SalesAgeingBuckets {
+  notDue {
+    amount
+    currency
+  }
+  days1To30 {
+    amount
+    currency
+  }
+  days31To60 {
+    amount
+    currency
+  }
+  days61To90 {
+    amount
+    currency
+  }
+  over90 {
+    amount
+    currency
+  }
+  total {
+    amount
+    currency
+  }
+}`) as unknown as TypedDocumentString<ReportAgeingQuery, ReportAgeingQueryVariables>;
+export const ReportFailedWorkDocument = new TypedDocumentString(`
+    query ReportFailedWork($first: Int!, $after: String) {
+  salesFailedWork(first: $first, after: $after) {
+    edges {
+      node {
+        kind
+        id
+        at
+        title
+        remedy
+        attempts
+        retryable
+        document {
+          id
+          number
+          kind
+        }
+        problem {
+          id
+          code
+          subject
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReportFailedWorkQuery, ReportFailedWorkQueryVariables>;
+export const ReportFileDocument = new TypedDocumentString(`
+    query ReportFile($input: SalesReportFileInput!) {
+  salesReportFile(input: $input) {
+    url
+    fileName
+  }
+}
+    `) as unknown as TypedDocumentString<ReportFileQuery, ReportFileQueryVariables>;
+export const ReportLedgerCheckStartDocument = new TypedDocumentString(`
+    mutation ReportLedgerCheckStart($withFiles: Boolean!) {
+  ledgerCheckStart(withFiles: $withFiles) {
+    check {
+      ...LedgerCheckFields
+    }
+  }
+}
+    fragment LedgerCheckFields on SalesLedgerCheck {
+  id
+  state
+  withFiles
+  documents
+  faults
+  faultCount
+  ok
+  startedBy
+  startedAt
+  finishedAt
+  lastError
+}`) as unknown as TypedDocumentString<ReportLedgerCheckStartMutation, ReportLedgerCheckStartMutationVariables>;
+export const ReportLedgerChecksDocument = new TypedDocumentString(`
+    query ReportLedgerChecks {
+  salesLedgerChecks(first: 10) {
+    ...LedgerCheckFields
+  }
+}
+    fragment LedgerCheckFields on SalesLedgerCheck {
+  id
+  state
+  withFiles
+  documents
+  faults
+  faultCount
+  ok
+  startedBy
+  startedAt
+  finishedAt
+  lastError
+}`) as unknown as TypedDocumentString<ReportLedgerChecksQuery, ReportLedgerChecksQueryVariables>;
+export const ReportNumbersDocument = new TypedDocumentString(`
+    query ReportNumbers($legalEntity: String!, $testMode: Boolean!) {
+  salesNumberReport(legalEntity: $legalEntity, testMode: $testMode) {
+    at
+    series {
+      legalEntity
+      kind
+      testMode
+      period
+      first
+      last
+      documents
+      expected
+      missing
+      twins
+      complete
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReportNumbersQuery, ReportNumbersQueryVariables>;
+export const ReportOverviewDocument = new TypedDocumentString(`
+    query ReportOverview {
+  salesOverview {
+    asOf
+    open {
+      ...OpenAmount
+    }
+    overdue {
+      ...OpenAmount
+    }
+    dueSoon {
+      ...OpenAmount
+    }
+    failed
+    toIssue
+  }
+}
+    fragment OpenAmount on SalesOpenAmount {
+  amount {
+    amount
+    currency
+  }
+  documents
+}`) as unknown as TypedDocumentString<ReportOverviewQuery, ReportOverviewQueryVariables>;
+export const ReportRevenueDocument = new TypedDocumentString(`
+    query ReportRevenue($input: SalesRevenueInput!) {
+  salesRevenue(input: $input) {
+    rows {
+      currency
+      month
+      country
+      category
+      rate
+      channel
+      documents
+      net {
+        amount
+        currency
+      }
+      tax {
+        amount
+        currency
+      }
+      gross {
+        amount
+        currency
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReportRevenueQuery, ReportRevenueQueryVariables>;
+export const ReportSellersDocument = new TypedDocumentString(`
+    query ReportSellers {
+  salesLegalEntities {
+    key
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<ReportSellersQuery, ReportSellersQueryVariables>;
+export const ReportStatementDocument = new TypedDocumentString(`
+    query ReportStatement($input: SalesStatementInput!) {
+  salesStatement(input: $input) {
+    customerId
+    name
+    currency
+    from
+    to
+    opening {
+      amount
+      currency
+    }
+    invoiced {
+      amount
+      currency
+    }
+    credited {
+      amount
+      currency
+    }
+    paid {
+      amount
+      currency
+    }
+    closing {
+      amount
+      currency
+    }
+    rows {
+      on
+      entry
+      reference
+      documentId
+      amount {
+        amount
+        currency
+      }
+      balance {
+        amount
+        currency
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReportStatementQuery, ReportStatementQueryVariables>;
+export const ReportWorkRetryDocument = new TypedDocumentString(`
+    mutation ReportWorkRetry($kind: SalesWorkKind!, $id: ID!) {
+  failedWorkRetry(kind: $kind, id: $id) {
+    __typename
+  }
+}
+    `) as unknown as TypedDocumentString<ReportWorkRetryMutation, ReportWorkRetryMutationVariables>;
+export const SaleorCustomersDocument = new TypedDocumentString(`
+    query SaleorCustomers($search: String!) {
+  saleorCustomers(search: $search) {
+    id
+    email
+    name
+    companyName
+    vatId
+    address {
+      street
+      additional
+      postalCode
+      city
+      subdivision
+      country
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SaleorCustomersQuery, SaleorCustomersQueryVariables>;
 export const SaleorOrderListDocument = new TypedDocumentString(`
     query SaleorOrderList($search: String!, $first: Int!) {
   saleorOrders(search: $search, first: $first) {
@@ -3702,6 +5087,49 @@ export const SaleorOrderListDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SaleorOrderListQuery, SaleorOrderListQueryVariables>;
+export const SaleorOrdersDocument = new TypedDocumentString(`
+    query SaleorOrders($search: String!) {
+  saleorOrders(search: $search) {
+    id
+    number
+    created
+    status
+    channel
+    total {
+      amount
+      currency
+    }
+    customerName
+    customerEmail
+    invoice {
+      id
+      number
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SaleorOrdersQuery, SaleorOrdersQueryVariables>;
+export const SaleorProductsDocument = new TypedDocumentString(`
+    query SaleorProducts($search: String!, $channel: String!) {
+  saleorProducts(search: $search, channel: $channel) {
+    variantId
+    name
+    sku
+    price {
+      amount
+      currency
+    }
+    netPrice {
+      amount
+      currency
+    }
+    grossPrice {
+      amount
+      currency
+    }
+    taxRate
+  }
+}
+    `) as unknown as TypedDocumentString<SaleorProductsQuery, SaleorProductsQueryVariables>;
 export const SalesInvoiceDocument = new TypedDocumentString(`
     query SalesInvoice($id: ID!) {
   salesInvoice(id: $id) {
@@ -4113,3 +5541,13 @@ export const VatChecksDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<VatChecksQuery, VatChecksQueryVariables>;
+export const WrittenIssueDocument = new TypedDocumentString(`
+    mutation WrittenIssue($id: ID!, $version: Int) {
+  draftIssue(id: $id, version: $version) {
+    document {
+      id
+      number
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WrittenIssueMutation, WrittenIssueMutationVariables>;
