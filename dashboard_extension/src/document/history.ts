@@ -7,22 +7,22 @@ import type { SalesDocument } from "./useDocument";
 
 export type HistoryEvent = NonNullable<SalesDocument["history"]>[number];
 type Of = Pick<SalesDocument, "currency" | "total">;
-type Key = Extract<keyof typeof en, `history.${string}`>;
+type Key = Extract<keyof typeof en, `event.${string}`>;
 type Params = Readonly<Record<string, unknown>>;
 
 /** Events that say who besides staff did something. */
 const ACTORS: Readonly<Record<string, Key>> = {
-  app: "history.by.app",
-  saleor: "history.by.saleor",
-  customer: "history.by.customer",
-  staff: "history.by.staff",
+  app: "event.by.app",
+  saleor: "event.by.saleor",
+  customer: "event.by.customer",
+  staff: "event.by.staff",
 };
 
 /** What happened, in words; an event that is newer than this page by its own name. */
 export function eventText(entry: HistoryEvent, of: Of, t: Translate, locale: string): string {
   const params = (entry.params ?? {}) as Params;
   const key = keyOf(entry.event, params);
-  if (key === undefined) return t("history.other", { event: entry.event.replaceAll("_", " ") });
+  if (key === undefined) return t("event.other", { event: entry.event.replaceAll("_", " ") });
   return t(key, valuesOf(params, of, t, locale));
 }
 
@@ -37,7 +37,7 @@ export function actorText({ actor, actorName }: HistoryEvent, t: Translate): str
 export function keyOf(event: string, params: Params): Key | undefined {
   const candidates = [variant(event, params), event];
   for (const name of candidates) {
-    const key = `history.${name}`;
+    const key = `event.${name}`;
     if (name && Object.hasOwn(en, key)) return key as Key;
   }
   return undefined;

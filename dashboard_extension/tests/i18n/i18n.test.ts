@@ -48,6 +48,17 @@ describe.each(LANGUAGES)("%s", (language) => {
   });
 });
 
+it("has no message that two areas name alike: one would take the other's place", () => {
+  const areas = import.meta.glob<Record<string, Record<string, unknown>>>(
+    "../../src/i18n/messages/en/*.ts",
+    { eager: true },
+  );
+  const keys = Object.entries(areas)
+    .filter(([path]) => !path.endsWith("index.ts"))
+    .flatMap(([, area]) => Object.values(area).flatMap((messages) => Object.keys(messages)));
+  expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
+});
+
 it.each([
   ["de", "de"],
   ["de-AT", "de"],

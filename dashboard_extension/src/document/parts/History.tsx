@@ -18,7 +18,7 @@ export function History() {
   const entries = [...(document.history ?? [])].reverse();
   const shown = all ? entries : entries.slice(0, SHORT);
   return (
-    <Card title={t("history.title")}>
+    <Card title={t("event.title")}>
       {entries.length === 0 && (
         <Text as="p" size={3} color="default2" margin={0}>
           {t("doc.history.none")}
@@ -29,7 +29,7 @@ export function History() {
           <li key={entry.at + entry.event} className={css.entry}>
             <div className={css.words}>
               {eventText(entry, document, t, locale)}
-              <div className={css.small}>{t("history.by", { who: actorText(entry, t) })}</div>
+              <div className={css.small}>{t("event.by", { who: actorText(entry, t) })}</div>
             </div>
             <time className={css.small} dateTime={entry.at}>
               {formatMoment(entry.at, locale)}
@@ -40,7 +40,7 @@ export function History() {
       {entries.length > shown.length && (
         <div>
           <Button variant="secondary" size="small" onClick={() => setAll(true)}>
-            {t("history.all", { count: String(entries.length) })}
+            {t("event.all", { count: String(entries.length) })}
           </Button>
         </div>
       )}
