@@ -12,6 +12,7 @@ from saleor_invoices.api.ids import global_id
 from saleor_invoices.api.mutations import desk as mutations
 from saleor_invoices.desk.models import Preference, SavedView, StaffMember, StaffNote
 from saleor_invoices.desk.services import note, preference_set, view_save
+from saleor_invoices.desk.services.view_save import view_update
 from saleor_invoices.invoices.models import (
     Allocation,
     DownloadLink,
@@ -202,7 +203,7 @@ def test_a_view_that_is_deleted_while_it_is_saved_is_not_there(
 ) -> None:
     given = {"name": "Mine", "state": {}}
     view = ask(SAVE, people["alice"], input=given)["data"]["salesViewSave"]["view"]
-    update = mutations.view_update
+    update = view_update
 
     def late(**values: Any) -> SavedView:
         SavedView.objects.all().delete()

@@ -102,7 +102,9 @@ def test_money_goes_back_and_saleor_tells_of_it(
     assert (found["state"], found["message"]) == ("DONE", "")
     assert counter.shop.variables(ASKED) == [{"id": _card(counter)["id"], "amount": 38.17}]
     # Until Saleor tells, nothing has changed.
-    assert [one["kind"] for one in found["document"]["payments"]] == ["CHARGE"]
+    (payment,) = found["document"]["payments"]
+    assert (payment["kind"], payment["refundable"]) == ("CHARGE", {"amount": "100.00"})
+    assert refusal(give("100.01", key="more"))[0] == "REFUND_INVALID"
     assert SalesDocument.objects.filter(kind="credit_note").count() == 0
 
     observe(counter)

@@ -12,6 +12,8 @@ from django.utils import timezone
 
 from saleor_invoices.desk.models import BulkItem, BulkJob
 from saleor_invoices.desk.services import bulk_lease, bulk_parts, bulk_tidy, bulk_work
+from saleor_invoices.desk.services.bulk_assemble import file_assemble
+from saleor_invoices.desk.services.bulk_collect import part_collect
 from saleor_invoices.desk.services.bulk_download import bulk_download_url
 from saleor_invoices.desk.services.bulk_lease import Lease
 from saleor_invoices.documents.storage import is_stored, store
@@ -34,7 +36,7 @@ def test_making_a_large_file_takes_longer_than_a_lease_and_is_done_once(
     made, others = of_one(entity, alice, Kind.MERGED_PDF), []
     monkeypatch.setattr(bulk_lease, "LEASE", timedelta(seconds=1))
     monkeypatch.setattr(bulk_lease, "BEAT_SECONDS", 0.1)
-    assemble = bulk_work.file_assemble
+    assemble = file_assemble
 
     def slowly(**values: Any) -> None:
         assemble(**values)
@@ -53,7 +55,7 @@ def test_making_a_large_file_takes_longer_than_a_lease_and_is_done_once(
 def test_who_lost_the_job_does_not_write_over_the_next_workers_part(
     entity: LegalEntity, alice: StaffViewer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    made, collect = of_one(entity, alice), bulk_work.part_collect
+    made, collect = of_one(entity, alice), part_collect
 
     def stalled(*, path: Path, **values: Any) -> bool:
         found = collect(path=path, **values)

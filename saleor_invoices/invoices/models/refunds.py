@@ -41,6 +41,7 @@ class RefundRequest(models.Model):
     lease_until = models.DateTimeField(null=True, blank=True)  # somebody is at it
     requested_by = models.CharField(max_length=200)
     created_at = models.DateTimeField(auto_now_add=True)
+    told_at = models.DateTimeField(null=True, blank=True)  # when it was done, by Saleor's clock
     settled_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

@@ -3,6 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
+from django.db.models import F, Q
+
 from saleor_invoices.domain.states import MovementKind
 from saleor_invoices.invoices.models import Movement, RefundRequest
 
@@ -44,11 +46,16 @@ def _held(charges: list[Movement]) -> dict[tuple[int, str], int]:
     rows = Movement.objects.filter(**wanted, kind__in=_OF_PAYMENTS)
     for store, payment, amount in rows.values_list("installation_id", "payment_id", "amount_minor"):
         held[store, payment] += amount
-    # A refund that was just done may be told here and by the ledger for a moment: then less is
-    # shown than there is, never more.
-    asked = RefundRequest.objects.filter(**wanted, state=RefundRequest.State.OPEN)
+    asked = RefundRequest.objects.filter(_not_in_ledger(), **wanted)
     for store, payment, amount in asked.values_list(
         "installation_id", "payment_id", "amount_minor"
     ):
         held[store, payment] -= amount
     return held
+
+
+def _not_in_ledger() -> Q:
+    """What was asked for, and what was done since Saleor last told of the order's money."""
+    untold = Q(order__seen_issued_at__isnull=True) | Q(order__seen_issued_at__lt=F("told_at"))
+    done = Q(state=RefundRequest.State.DONE, told_at__isnull=False)
+    return Q(state=RefundRequest.State.OPEN) | (done & untold)

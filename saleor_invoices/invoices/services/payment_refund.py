@@ -222,6 +222,7 @@ def _follow(request: RefundRequest, payment: PaymentRefunds) -> None:
     if end is None:
         _release(request)
     elif end.step is Step.DONE:
+        request.told_at = end.at
         _settle(request, State.DONE, end.message)
     else:
         _settle(request, State.REFUSED, end.message or "The refund failed.")
@@ -266,7 +267,8 @@ def _settle(request: RefundRequest, state: State, message: str) -> None:
     with transaction.atomic():
         rows = RefundRequest.objects.filter(pk=request.pk, state=State.OPEN)
         settled = {"state": state, "message": message[:2000], "settled_at": timezone.now()}
-        if not rows.update(**settled, lease_until=None, event_id=request.event_id):
+        told = {"event_id": request.event_id, "told_at": request.told_at}
+        if not rows.update(**settled, **told, lease_until=None):
             return
         event = "refund_done" if state is State.DONE else "refund_refused"
         _note(request, event, actor="saleor", message=message[:500])
