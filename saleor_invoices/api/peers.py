@@ -32,7 +32,7 @@ from saleor_invoices.invoices.selectors.documents import (
     documents_visible,
 )
 from saleor_invoices.invoices.selectors.problems import problems_of_documents
-from saleor_invoices.invoices.selectors.refunds import refundable_minor
+from saleor_invoices.invoices.selectors.refunds import refundable_minor, refunds_worded
 from saleor_invoices.invoices.selectors.viewers import CustomerViewer, Viewer
 from saleor_invoices.invoices.services.page_show import file_pages
 
@@ -126,7 +126,7 @@ class Peers:
     def history(self, row: SalesDocument) -> list[HistoryEntry]:
         """What happened to the row, oldest first."""
         query = HistoryEntry.objects.filter(document_id__in=self._ids).order_by("at", "pk")
-        return self._grouped("history", query).get(row.pk, [])
+        return self._grouped("history", refunds_worded(query)).get(row.pk, [])
 
     def problems(self, row: SalesDocument) -> list[Problem]:
         """The open problems of the row and of its order."""

@@ -1,12 +1,12 @@
 """What can still be given back through Saleor, by what the ledger knows."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from django.db.models import F, Q
 
 from saleor_invoices.domain.states import MovementKind
-from saleor_invoices.invoices.models import Movement, RefundRequest
+from saleor_invoices.invoices.models import HistoryEntry, Movement, RefundRequest
 
 _OF_PAYMENTS = (MovementKind.CHARGE, MovementKind.REFUND, MovementKind.CHARGEBACK)
 
@@ -25,6 +25,23 @@ def refundable_minor(movements: Iterable[Movement]) -> dict[int, int]:
         row.pk: max(min(row.amount_minor, held[row.installation_id, row.payment_id]), 0)
         for row in charges
     }
+
+
+def refunds_worded(entries: Iterable[HistoryEntry]) -> Iterator[HistoryEntry]:
+    """The entries; those of refunds with why, and what Saleor said, as far as it is not erased.
+
+    The history holds no personal data and is kept for ever, so such words are not in it.
+    """
+    rows = list(entries)
+    named = {row.params["refund"] for row in rows if "refund" in row.params}
+    requests = RefundRequest.objects.in_bulk(named) if named else {}
+    for row in rows:
+        request = requests.get(row.params.get("refund"))
+        if request is not None:
+            is_first = row.event == "refund_requested"
+            name, words = ("reason", request.reason) if is_first else ("message", request.message)
+            row.params |= {name: words} if words else {}
+        yield row
 
 
 def _came_through_saleor(row: Movement) -> bool:

@@ -11,7 +11,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from saleor_invoices import background
@@ -61,6 +61,10 @@ class Refund:
     reason: str = ""
 
 
+class _Overtaken(Exception):
+    """Another worker has the request by now."""
+
+
 def payment_refund(*, refund: Refund, actor: str) -> RefundRequest:
     """Ask Saleor to give money back, once for a key; returns how it stands.
 
@@ -83,12 +87,14 @@ def refund_advance(*, request: RefundRequest) -> RefundRequest:
             _ask(client, request, payment)
             payment = _payment(client, request)
         _follow(request, payment)
+    except _Overtaken:
+        return request
     except NotSent:
         request.asked_at = None  # nobody was asked
         _release(request)
         raise
     except (Refused, NotFound) as error:
-        _settle(request, State.REFUSED, error.message)
+        _refused(request, error)
     except Unreachable as error:
         _release(request)
         if request.asked_at is None:
@@ -98,6 +104,15 @@ def refund_advance(*, request: RefundRequest) -> RefundRequest:
         _release(request)
         raise
     return request
+
+
+def _refused(request: RefundRequest, error: AppError) -> None:
+    if request.asked_at is None or isinstance(error, NotFound):
+        _settle(request, State.REFUSED, error.message)
+        return
+    # Saleor only does not let us look: what it was asked for, it may be doing.
+    _release(request)
+    request.message = error.message
 
 
 def refunds_follow(*, record: OrderRecord) -> None:
@@ -149,7 +164,7 @@ def _written(refund: Refund, actor: str) -> RefundRequest:
             reason=refund.reason,
             requested_by=actor,
         )
-        _note(request, "refund_requested", actor=actor, reason=refund.reason)
+        _note(request, "refund_requested", actor=actor)
     return request
 
 
@@ -198,16 +213,33 @@ def _is_unasked(request: RefundRequest, payment: PaymentRefunds) -> bool:
 
 
 def _ask(client: SaleorClient, request: RefundRequest, payment: PaymentRefunds) -> None:
+    request.asked_at = None  # what was asked before came to nothing
     amount = from_minor(request.amount_minor, request.currency)
     if amount > payment.available:
         raise Refused(
             f"Only {payment.available} {request.currency} can go back through this payment.",
             code="REFUND_TOO_LARGE",
         )
-    request.known_events = [event.id for event in payment.events]
-    request.asked_at = timezone.now()
-    request.save(update_fields=["known_events", "asked_at"])  # committed before Saleor hears of it
-    refunds.refund_ask(client, order_id=request.order.order_id, payment=payment, amount=amount)
+    _note_asking(request, payment)  # committed before Saleor hears of it
+    try:
+        refunds.refund_ask(client, order_id=request.order.order_id, payment=payment, amount=amount)
+    except Refused:
+        request.asked_at = None
+        raise
+
+
+def _note_asking(request: RefundRequest, payment: PaymentRefunds) -> None:
+    known, now = [event.id for event in payment.events], timezone.now()
+    if not _held(request).update(known_events=known, asked_at=now):
+        raise _Overtaken
+    request.known_events, request.asked_at = known, now
+
+
+def _held(request: RefundRequest) -> QuerySet[RefundRequest]:
+    """The request, while nobody else has taken it over: we may have been stopped for long."""
+    return RefundRequest.objects.filter(
+        pk=request.pk, state=State.OPEN, lease_until=request.lease_until
+    )
 
 
 def _follow(request: RefundRequest, payment: PaymentRefunds) -> None:
@@ -271,7 +303,7 @@ def _settle(request: RefundRequest, state: State, message: str) -> None:
         if not rows.update(**settled, **told, lease_until=None):
             return
         event = "refund_done" if state is State.DONE else "refund_refused"
-        _note(request, event, actor="saleor", message=message[:500])
+        _note(request, event, actor="saleor")
         if state is State.REFUSED:
             _tell(request, message)
         else:
@@ -286,21 +318,19 @@ def refusals_forget(*, document: SalesDocument) -> None:
 
 
 def _release(request: RefundRequest) -> None:
-    RefundRequest.objects.filter(pk=request.pk, state=State.OPEN).update(
-        lease_until=None, asked_at=request.asked_at
-    )
+    _held(request).update(lease_until=None, asked_at=request.asked_at)
     request.lease_until = None
 
 
-def _note(request: RefundRequest, event: str, *, actor: str, **more: str) -> None:
-    told = {name: value for name, value in more.items() if value}
+def _note(request: RefundRequest, event: str, *, actor: str) -> None:
+    # Words stay with the request, where erasure finds them: see ``refunds_worded``.
     history_append(
         document=request.document,
         event=event,
         actor=actor,
         amount_minor=request.amount_minor,
         reference=request.movement.reference,
-        **told,
+        refund=request.pk,
     )
 
 
