@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from saleor_invoices.invoices.services.saleor_look_up import channels_forget
-from tests.api.conftest import Ask
+from tests.api.conftest import Ask, bearer
 from tests.api.counter import REFUSED, Counter, code, identity, refusal
+from tests.plugins import factories
 from tests.saleor.fake_saleor import Reply, data, denied
 from tests.saleor.test_lookups import ADDRESS, CHANNEL, CUSTOMER, ORDER, VARIANT, listed
 
@@ -152,3 +153,12 @@ def test_what_failed_has_a_code(ask: Ask, counter: Counter, fault: Reply, expect
 def test_what_can_not_be_asked_is_not(ask: Ask, counter: Counter, wanted: dict[str, Any]) -> None:
     assert code(ask(ORDERS, counter.people["alice"], **wanted)) == "LOOKUP_INVALID"
     assert "orderLookup" not in counter.shop.operations
+
+
+def test_who_sets_up_sees_the_channels_and_no_orders(ask: Ask, counter: Counter) -> None:
+    counter.shop.faults["channelLookup"] = [data(channels=[CHANNEL])]
+    headers = bearer(
+        factories.staff_token(counter.store, rights=["MANAGE_SETTINGS"]), counter.store
+    )
+    assert [one["slug"] for one in ask(CHANNELS, headers)["data"]["saleorChannels"]] == ["eur"]
+    assert code(ask(ORDERS, headers)) == "PERMISSION_DENIED"

@@ -23,6 +23,7 @@ from tests.plugins import factories
 
 pytestmark = pytest.mark.django_db
 PAYMENT = '{amount: "1.00", reference: "r", occurredAt: "2026-03-05T10:00:00+00:00"}'
+DRAFT = '{currency: "EUR", buyer: {name: "B", address: {country: "DE"}}, lines: []}'
 DOCUMENTS, SETTINGS, STAFF, MONEY = "documents", "settings", "staff", "money"
 """Whose verb it is: of documents' writers, of settings' writers, of cashiers, or of staff only."""
 NEEDED = {
@@ -104,15 +105,22 @@ VERBS: dict[str, tuple[str, str]] = {
     "invoiceTransmit": (DOCUMENTS, '(id: $invoice, channel: "email") { document { id } }'),
     "apiKeyCreate": (SETTINGS, '(name: "ERP", scopes: [SETTINGS_READ]) { token }'),
     "apiKeyRevoke": (SETTINGS, "(id: $key) { key { id } }"),
+    "ledgerCheckStart": (STAFF, " { check { id } }"),
+    "failedWorkRetry": (STAFF, "(kind: MAIL, id: $mail) { id }"),
+    "draftCreate": (DOCUMENTS, f'(input: {DRAFT}, idempotencyKey: "k") {{ draft {{ id }} }}'),
+    "draftUpdate": (DOCUMENTS, f"(id: $draft, version: 1, input: {DRAFT}) {{ draft {{ id }} }}"),
     "setupStepSkip": (SETTINGS, '(key: "look") { setup { complete } }'),
 }
 OF_ONES_OWN_STORE = {  # they name no row of ours, so that each store has its own
     "invoiceIssue", "proformaIssue", "invoiceCollectiveIssue", "issueRunStart", "legalEntityCreate",
     "exchangeRateSet", "mailTestSend",
     "apiKeyCreate", "setupStepSkip", "stripeConnectionTest",
-    "salesPreferenceSet", "salesBulkStart",
+    "salesPreferenceSet", "salesBulkStart", "ledgerCheckStart", "draftCreate",
 }  # fmt: skip
-NOT_THERE = {"NOT_FOUND", "LEGAL_ENTITY_NOT_FOUND", "PROBLEM_NOT_FOUND", "API_KEY_NOT_FOUND"}
+NOT_THERE = {
+    "NOT_FOUND", "LEGAL_ENTITY_NOT_FOUND", "PROBLEM_NOT_FOUND", "API_KEY_NOT_FOUND",
+    "WORK_NOT_FAILED",
+}  # fmt: skip
 EVERY_RIGHT = ["MANAGE_ORDERS", "HANDLE_PAYMENTS", "MANAGE_APPS", "MANAGE_SETTINGS"]
 Things = dict[str, str]
 Try = Callable[..., dict[str, Any]]

