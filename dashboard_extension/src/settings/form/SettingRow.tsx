@@ -30,14 +30,12 @@ export function SettingRow({ setting }: { setting: Setting }) {
     <div ref={row} id={ids.row} className={css.row} data-changed={edit !== undefined || undefined}>
       <div className={css.top} data-flag={setting.kind === "FLAG" || undefined}>
         <div className={css.words}>
-          <Label
-            id={ids.label}
-            className={css.label}
-            {...(Label === "label" && { htmlFor: ids.control })}
-          >
-            {label}
+          <div className={css.label}>
+            <Label id={ids.label} {...(Label === "label" && { htmlFor: ids.control })}>
+              {label}
+            </Label>
             {edit !== undefined && <Chip tone="info">{t("settings.unsaved")}</Chip>}
-          </Label>
+          </div>
           <div id={ids.hint} className={fieldCss.help}>
             {hint}
           </div>
