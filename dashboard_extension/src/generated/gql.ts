@@ -155,6 +155,7 @@ type Documents = {
     "mutation StaffNoteAdd($documentId: ID!, $text: String!) {\n  staffNoteAdd(documentId: $documentId, text: $text) {\n    note {\n      id\n    }\n  }\n}": typeof types.StaffNoteAddDocument,
     "mutation StaffNoteDelete($id: ID!) {\n  staffNoteDelete(id: $id) {\n    deleted\n  }\n}": typeof types.StaffNoteDeleteDocument,
     "mutation StaffNoteUpdate($id: ID!, $text: String, $pinned: Boolean) {\n  staffNoteUpdate(id: $id, text: $text, pinned: $pinned) {\n    note {\n      id\n    }\n  }\n}": typeof types.StaffNoteUpdateDocument,
+    "mutation StripeConnectionTest($legalEntity: String!, $secretKey: String, $publishableKey: String) {\n  stripeConnectionTest(\n    legalEntity: $legalEntity\n    secretKey: $secretKey\n    publishableKey: $publishableKey\n  ) {\n    ok\n    accountId\n    accountName\n    testMode\n    country\n    currencies\n    code\n    message\n  }\n}": typeof types.StripeConnectionTestDocument,
     "query TemplateCheck($source: String!) {\n  salesTemplateCheck(source: $source) {\n    line\n    message\n  }\n}": typeof types.TemplateCheckDocument,
     "query TemplateStarter {\n  salesTemplateStarter\n}": typeof types.TemplateStarterDocument,
     "mutation VatCheckRequest($id: ID!) {\n  vatCheckRequest(id: $id) {\n    check {\n      id\n    }\n  }\n}": typeof types.VatCheckRequestDocument,
@@ -302,6 +303,7 @@ const documents: Documents = {
     "mutation StaffNoteAdd($documentId: ID!, $text: String!) {\n  staffNoteAdd(documentId: $documentId, text: $text) {\n    note {\n      id\n    }\n  }\n}": types.StaffNoteAddDocument,
     "mutation StaffNoteDelete($id: ID!) {\n  staffNoteDelete(id: $id) {\n    deleted\n  }\n}": types.StaffNoteDeleteDocument,
     "mutation StaffNoteUpdate($id: ID!, $text: String, $pinned: Boolean) {\n  staffNoteUpdate(id: $id, text: $text, pinned: $pinned) {\n    note {\n      id\n    }\n  }\n}": types.StaffNoteUpdateDocument,
+    "mutation StripeConnectionTest($legalEntity: String!, $secretKey: String, $publishableKey: String) {\n  stripeConnectionTest(\n    legalEntity: $legalEntity\n    secretKey: $secretKey\n    publishableKey: $publishableKey\n  ) {\n    ok\n    accountId\n    accountName\n    testMode\n    country\n    currencies\n    code\n    message\n  }\n}": types.StripeConnectionTestDocument,
     "query TemplateCheck($source: String!) {\n  salesTemplateCheck(source: $source) {\n    line\n    message\n  }\n}": types.TemplateCheckDocument,
     "query TemplateStarter {\n  salesTemplateStarter\n}": types.TemplateStarterDocument,
     "mutation VatCheckRequest($id: ID!) {\n  vatCheckRequest(id: $id) {\n    check {\n      id\n    }\n  }\n}": types.VatCheckRequestDocument,
@@ -869,6 +871,10 @@ export function graphql(source: "mutation StaffNoteDelete($id: ID!) {\n  staffNo
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "mutation StaffNoteUpdate($id: ID!, $text: String, $pinned: Boolean) {\n  staffNoteUpdate(id: $id, text: $text, pinned: $pinned) {\n    note {\n      id\n    }\n  }\n}"): typeof import('./graphql').StaffNoteUpdateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation StripeConnectionTest($legalEntity: String!, $secretKey: String, $publishableKey: String) {\n  stripeConnectionTest(\n    legalEntity: $legalEntity\n    secretKey: $secretKey\n    publishableKey: $publishableKey\n  ) {\n    ok\n    accountId\n    accountName\n    testMode\n    country\n    currencies\n    code\n    message\n  }\n}"): typeof import('./graphql').StripeConnectionTestDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -1675,6 +1675,15 @@ export type StaffNoteUpdateMutationVariables = Exact<{
 
 export type StaffNoteUpdateMutation = { staffNoteUpdate: { note: { id: string } } | null };
 
+export type StripeConnectionTestMutationVariables = Exact<{
+  legalEntity: string;
+  secretKey?: string | null | undefined;
+  publishableKey?: string | null | undefined;
+}>;
+
+
+export type StripeConnectionTestMutation = { stripeConnectionTest: { ok: boolean, accountId: string, accountName: string, testMode: boolean, country: string, currencies: Array<string>, code: string, message: string } | null };
+
 export type TemplateCheckQueryVariables = Exact<{
   source: string;
 }>;
@@ -5505,6 +5514,24 @@ export const StaffNoteUpdateDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<StaffNoteUpdateMutation, StaffNoteUpdateMutationVariables>;
+export const StripeConnectionTestDocument = new TypedDocumentString(`
+    mutation StripeConnectionTest($legalEntity: String!, $secretKey: String, $publishableKey: String) {
+  stripeConnectionTest(
+    legalEntity: $legalEntity
+    secretKey: $secretKey
+    publishableKey: $publishableKey
+  ) {
+    ok
+    accountId
+    accountName
+    testMode
+    country
+    currencies
+    code
+    message
+  }
+}
+    `) as unknown as TypedDocumentString<StripeConnectionTestMutation, StripeConnectionTestMutationVariables>;
 export const TemplateCheckDocument = new TypedDocumentString(`
     query TemplateCheck($source: String!) {
   salesTemplateCheck(source: $source) {

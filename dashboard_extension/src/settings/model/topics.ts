@@ -23,6 +23,8 @@ export interface Topic {
 
 const isReminder = ({ key }: Pick<Setting, "key">) => key.startsWith("reminder_");
 
+const isStripe = ({ key }: Pick<Setting, "key">) => key.startsWith("stripe_");
+
 const TOPIC_LIST = [
   topic("general", "topic.general", [
     { title: "topic.general", text: "topic.general.text", group: "GENERAL" },
@@ -34,7 +36,13 @@ const TOPIC_LIST = [
     { title: "topic.numbers", text: "topic.numbers.text", group: "NUMBERS" },
   ]),
   topic("payment", "topic.payment", [
-    { title: "topic.payment", text: "topic.payment.text", group: "PAYMENT" },
+    {
+      title: "topic.payment",
+      text: "topic.payment.text",
+      group: "PAYMENT",
+      has: (setting) => !isStripe(setting),
+    },
+    { title: "topic.stripe", text: "topic.stripe.text", group: "PAYMENT", has: isStripe },
   ]),
   topic("look", "topic.look", [{ title: "topic.look", text: "topic.look.text", group: "LOOK" }]),
   topic("mails", "topic.mails", [

@@ -47,6 +47,11 @@ export const settingNames: Translated<typeof english> = {
   "setting.payment_code": "Code für die Banking-App",
   "setting.payment_code.hint":
     "Ein QR-Code, der die Überweisung ausfüllt: EPC für Euro, QR-Rechnung für die Schweiz.",
+  "setting.stripe_secret_key": "Geheimer Schlüssel",
+  "setting.stripe_secret_key.hint":
+    "Aus dem Stripe-Dashboard unter Entwickler, API-Schlüssel. Ein eingeschränkter (rk_...) ist sicherer. Wird verschlüsselt aufbewahrt und nie wieder gezeigt.",
+  "setting.stripe_publishable_key": "Veröffentlichbarer Schlüssel",
+  "setting.stripe_publishable_key.hint": "Beginnt mit pk_ und gehört zum selben Konto.",
   "setting.default_language": "Sprache der Belege",
   "setting.default_language.hint":
     "Für Bestellungen in einer Sprache, die Belege nicht können. Andere haben ihre eigene.",

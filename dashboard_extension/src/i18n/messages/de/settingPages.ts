@@ -60,6 +60,24 @@ export const settingPages: Translated<typeof english> = {
     "Was mit diesem Schlüssel arbeitet, hört sofort auf. Das kann nicht zurückgenommen werden.",
   "keys.revoke.done": "„{name}“ wurde widerrufen.",
   "keys.revoked": "Widerrufen",
+  "stripe.test": "Verbindung prüfen",
+  "stripe.testing": "Stripe wird gefragt...",
+  "stripe.connected": "Verbunden mit {name}",
+  "stripe.mode.test": "Testbetrieb",
+  "stripe.mode.live": "Echtbetrieb",
+  "stripe.fault.STRIPE_KEY_MISSING": "Es gibt noch keinen geheimen Schlüssel.",
+  "stripe.fault.STRIPE_KEY_MALFORMED":
+    "Das sieht nicht nach einem Schlüssel von Stripe aus: er beginnt mit sk_ oder rk_, der veröffentlichbare mit pk_.",
+  "stripe.fault.STRIPE_KEYS_SWAPPED": "Die beiden Schlüssel sind vertauscht.",
+  "stripe.fault.STRIPE_MODES_DIFFER": "Ein Schlüssel ist vom Testbetrieb, der andere echt.",
+  "stripe.fault.PAYMENT_KEY_REFUSED":
+    "Stripe kennt diesen geheimen Schlüssel nicht. Vielleicht wurde er widerrufen.",
+  "stripe.fault.PAYMENT_KEY_RIGHT_MISSING":
+    "Dem eingeschränkten Schlüssel fehlt ein Recht. Geben Sie ihm in Stripe Zugriff auf Konten und Zahlungen.",
+  "stripe.fault.PAYMENT_PROVIDER_SLOW":
+    "Stripe hat zu lange gebraucht. Bitte versuchen Sie es noch einmal.",
+  "stripe.fault.PAYMENT_PROVIDER_DOWN":
+    "Stripe war nicht erreichbar. Bitte versuchen Sie es gleich noch einmal.",
   "runs.title": "An früheren Bestellungen erproben",
   "runs.text":
     "Sehen Sie, was diese Einstellungen aus vorhandenen Bestellungen machen. Nichts wird ausgestellt, bevor Sie es sagen.",

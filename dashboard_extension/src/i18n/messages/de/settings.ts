@@ -10,6 +10,8 @@ export const settings: Translated<typeof english> = {
   "topic.numbers.text": "Nummern werden beim Ausstellen vergeben, lückenlos und keine zweimal.",
   "topic.payment": "Zahlung",
   "topic.payment.text": "Bis wann und wie Kunden zahlen.",
+  "topic.stripe": "Online bezahlen (Stripe)",
+  "topic.stripe.text": "Mit diesen Schlüsseln können Kunden ihre Rechnungen online bezahlen.",
   "topic.look": "Aussehen",
   "topic.look.text": "Wie Belege aussehen. Ausgestellte behalten ihr Aussehen.",
   "topic.mails": "E-Mails und Erinnerungen",

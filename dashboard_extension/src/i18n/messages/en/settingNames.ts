@@ -41,6 +41,11 @@ export const settingNames = {
   "setting.payment_code": "Code to pay by banking app",
   "setting.payment_code.hint":
     "A QR code that fills in the transfer: EPC for euros, QR-bill for Switzerland.",
+  "setting.stripe_secret_key": "Secret key",
+  "setting.stripe_secret_key.hint":
+    "From Stripe’s dashboard, under Developers, API keys. A restricted one (rk_...) is safer. Kept encrypted and never shown again.",
+  "setting.stripe_publishable_key": "Publishable key",
+  "setting.stripe_publishable_key.hint": "Begins with pk_ and belongs to the same account.",
   "setting.default_language": "Language of documents",
   "setting.default_language.hint":
     "For orders in a language that documents do not speak. Others have their own.",

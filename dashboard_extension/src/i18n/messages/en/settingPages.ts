@@ -54,6 +54,23 @@ export const settingPages = {
   "keys.revoke.text": "Whatever works with this key stops at once. This can't be undone.",
   "keys.revoke.done": "“{name}” was revoked.",
   "keys.revoked": "Revoked",
+  "stripe.test": "Test the connection",
+  "stripe.testing": "Asking Stripe...",
+  "stripe.connected": "Connected to {name}",
+  "stripe.mode.test": "Test mode",
+  "stripe.mode.live": "Live",
+  "stripe.fault.STRIPE_KEY_MISSING": "There is no secret key yet.",
+  "stripe.fault.STRIPE_KEY_MALFORMED":
+    "This does not look like a key of Stripe: it begins with sk_ or rk_, and the publishable one with pk_.",
+  "stripe.fault.STRIPE_KEYS_SWAPPED": "The two keys have changed places.",
+  "stripe.fault.STRIPE_MODES_DIFFER": "One key is of the test mode and the other one is live.",
+  "stripe.fault.PAYMENT_KEY_REFUSED":
+    "Stripe does not know this secret key. It may have been revoked.",
+  "stripe.fault.PAYMENT_KEY_RIGHT_MISSING":
+    "The restricted key lacks a right. Give it access to accounts and payments in Stripe.",
+  "stripe.fault.PAYMENT_PROVIDER_SLOW": "Stripe took too long. Please try again.",
+  "stripe.fault.PAYMENT_PROVIDER_DOWN":
+    "Stripe could not be reached. Please try again in a moment.",
   "runs.title": "Try it on past orders",
   "runs.text":
     "See what these settings make of orders that you have already. Nothing is issued before you say so.",

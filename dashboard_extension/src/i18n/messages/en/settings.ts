@@ -8,6 +8,8 @@ export const settings = {
     "Numbers are taken when a document is issued, without a gap and without a twin.",
   "topic.payment": "Payment",
   "topic.payment.text": "When and how customers are to pay.",
+  "topic.stripe": "Online payment (Stripe)",
+  "topic.stripe.text": "With these keys customers can pay their invoices online.",
   "topic.look": "Look",
   "topic.look.text": "How documents look. Those that were issued keep their look.",
   "topic.mails": "Mails and reminders",

@@ -46,6 +46,11 @@ export const settingNames: Translated<typeof english> = {
   "setting.payment_code": "Code pour l'application bancaire",
   "setting.payment_code.hint":
     "Un code QR qui remplit le virement : EPC pour l'euro, QR-facture pour la Suisse.",
+  "setting.stripe_secret_key": "Clé secrète",
+  "setting.stripe_secret_key.hint":
+    "Du tableau de bord Stripe, sous Développeurs, Clés API. Une clé restreinte (rk_...) est plus sûre. Conservée chiffrée et jamais montrée de nouveau.",
+  "setting.stripe_publishable_key": "Clé publiable",
+  "setting.stripe_publishable_key.hint": "Commence par pk_ et appartient au même compte.",
   "setting.default_language": "Langue des documents",
   "setting.default_language.hint":
     "Pour les commandes dans une langue que les documents ne connaissent pas. Les autres gardent la leur.",

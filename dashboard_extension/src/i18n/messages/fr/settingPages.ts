@@ -58,6 +58,23 @@ export const settingPages: Translated<typeof english> = {
   "keys.revoke.text": "Tout ce qui travaille avec cette clé s'arrête aussitôt. C'est irréversible.",
   "keys.revoke.done": "« {name} » a été révoquée.",
   "keys.revoked": "Révoquée",
+  "stripe.test": "Tester la connexion",
+  "stripe.testing": "Stripe est interrogé...",
+  "stripe.connected": "Connecté à {name}",
+  "stripe.mode.test": "Mode test",
+  "stripe.mode.live": "Mode réel",
+  "stripe.fault.STRIPE_KEY_MISSING": "Il n'y a pas encore de clé secrète.",
+  "stripe.fault.STRIPE_KEY_MALFORMED":
+    "Cela ne ressemble pas à une clé de Stripe : elle commence par sk_ ou rk_, la publiable par pk_.",
+  "stripe.fault.STRIPE_KEYS_SWAPPED": "Les deux clés sont inversées.",
+  "stripe.fault.STRIPE_MODES_DIFFER": "Une clé est du mode test, l'autre du mode réel.",
+  "stripe.fault.PAYMENT_KEY_REFUSED":
+    "Stripe ne connaît pas cette clé secrète. Elle a peut-être été révoquée.",
+  "stripe.fault.PAYMENT_KEY_RIGHT_MISSING":
+    "Il manque un droit à la clé restreinte. Donnez-lui accès aux comptes et aux paiements dans Stripe.",
+  "stripe.fault.PAYMENT_PROVIDER_SLOW": "Stripe a mis trop de temps. Veuillez réessayer.",
+  "stripe.fault.PAYMENT_PROVIDER_DOWN":
+    "Stripe était injoignable. Veuillez réessayer dans un instant.",
   "runs.title": "Essayer sur les commandes passées",
   "runs.text":
     "Voyez ce que ces réglages font des commandes que vous avez déjà. Rien n'est émis avant que vous le demandiez.",

@@ -11,6 +11,8 @@ export const settings: Translated<typeof english> = {
   "topic.numbers.text": "Les numéros sont attribués à l'émission, sans trou et sans doublon.",
   "topic.payment": "Paiement",
   "topic.payment.text": "Quand et comment les clients doivent payer.",
+  "topic.stripe": "Paiement en ligne (Stripe)",
+  "topic.stripe.text": "Avec ces clés, les clients peuvent payer leurs factures en ligne.",
   "topic.look": "Aspect",
   "topic.look.text": "L'aspect des documents. Ceux déjà émis gardent le leur.",
   "topic.mails": "E-mails et rappels",

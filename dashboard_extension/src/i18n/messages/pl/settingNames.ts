@@ -43,6 +43,11 @@ export const settingNames: Translated<typeof english> = {
   "setting.payment_code": "Kod do aplikacji bankowej",
   "setting.payment_code.hint":
     "Kod QR, który wypełnia przelew: EPC dla euro, QR-bill dla Szwajcarii.",
+  "setting.stripe_secret_key": "Klucz tajny",
+  "setting.stripe_secret_key.hint":
+    "Z panelu Stripe, w Developers, API keys. Klucz ograniczony (rk_...) jest bezpieczniejszy. Przechowywany w postaci zaszyfrowanej i nigdy więcej nie pokazywany.",
+  "setting.stripe_publishable_key": "Klucz publiczny",
+  "setting.stripe_publishable_key.hint": "Zaczyna się od pk_ i należy do tego samego konta.",
   "setting.default_language": "Język dokumentów",
   "setting.default_language.hint":
     "Dla zamówień w języku, którego dokumenty nie znają. Pozostałe mają własny.",

@@ -57,6 +57,23 @@ export const settingPages: Translated<typeof english> = {
   "keys.revoke.text": "Co pracuje z tym kluczem, natychmiast przestanie. Nie można tego cofnąć.",
   "keys.revoke.done": "Unieważniono „{name}”.",
   "keys.revoked": "Unieważniony",
+  "stripe.test": "Sprawdź połączenie",
+  "stripe.testing": "Pytanie do Stripe...",
+  "stripe.connected": "Połączono z {name}",
+  "stripe.mode.test": "Tryb testowy",
+  "stripe.mode.live": "Tryb rzeczywisty",
+  "stripe.fault.STRIPE_KEY_MISSING": "Nie ma jeszcze klucza tajnego.",
+  "stripe.fault.STRIPE_KEY_MALFORMED":
+    "To nie wygląda na klucz Stripe: zaczyna się od sk_ lub rk_, a publiczny od pk_.",
+  "stripe.fault.STRIPE_KEYS_SWAPPED": "Klucze zamieniły się miejscami.",
+  "stripe.fault.STRIPE_MODES_DIFFER":
+    "Jeden klucz jest z trybu testowego, a drugi z rzeczywistego.",
+  "stripe.fault.PAYMENT_KEY_REFUSED":
+    "Stripe nie zna tego klucza tajnego. Być może został unieważniony.",
+  "stripe.fault.PAYMENT_KEY_RIGHT_MISSING":
+    "Kluczowi ograniczonemu brakuje prawa. Daj mu w Stripe dostęp do kont i płatności.",
+  "stripe.fault.PAYMENT_PROVIDER_SLOW": "Stripe nie zdążył odpowiedzieć. Spróbuj ponownie.",
+  "stripe.fault.PAYMENT_PROVIDER_DOWN": "Stripe był nieosiągalny. Spróbuj ponownie za chwilę.",
   "runs.title": "Wypróbuj na dawnych zamówieniach",
   "runs.text":
     "Zobacz, co te ustawienia zrobią z istniejącymi zamówieniami. Nic nie zostanie wystawione, zanim tego nie zechcesz.",

@@ -10,6 +10,8 @@ export const settings: Translated<typeof english> = {
   "topic.numbers.text": "Numery są nadawane przy wystawieniu, bez luk i bez powtórzeń.",
   "topic.payment": "Płatność",
   "topic.payment.text": "Do kiedy i jak klienci mają zapłacić.",
+  "topic.stripe": "Płatność online (Stripe)",
+  "topic.stripe.text": "Z tymi kluczami klienci mogą opłacać faktury online.",
   "topic.look": "Wygląd",
   "topic.look.text": "Jak wyglądają dokumenty. Wystawione zachowują swój wygląd.",
   "topic.mails": "E-maile i przypomnienia",
