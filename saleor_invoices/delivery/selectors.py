@@ -13,6 +13,7 @@ from saleor_invoices.domain.dates import local_date
 from saleor_invoices.domain.errors import NotFound
 from saleor_invoices.domain.states import DocumentState, PaymentStatus
 from saleor_invoices.invoices.models import PaymentState, SalesDocument
+from saleor_invoices.invoices.selectors import failures
 from saleor_invoices.invoices.selectors.viewers import Viewer, require_staff
 from saleor_invoices.stores.models import Installation
 
@@ -58,11 +59,9 @@ def dispatches_failed(installation: Installation) -> QuerySet[Dispatch, uuid.UUI
     return rows.filter(document__isnull=False).values_list("document_id", flat=True)
 
 
-def transmissions_failed(installation: Installation) -> QuerySet[Transmission, uuid.UUID]:
-    """Documents with an e-invoice that did not get through."""
-    rows = Transmission.objects.filter(
-        document__installation=installation, state=Transmission.State.FAILED
-    )
+def transmissions_failed(_: Installation) -> QuerySet[Transmission, uuid.UUID]:
+    """Documents with an e-invoice that did not get through; see ``failures.failed_ids``."""
+    rows = Transmission.objects.filter(state=failures.FAILED)
     return rows.values_list("document_id", flat=True)
 
 

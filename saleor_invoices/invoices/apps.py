@@ -12,7 +12,7 @@ class InvoicesConfig(AppConfig):
     def ready(self) -> None:
         """Register the handlers, and put the triggers back after every migrate."""
         from saleor_invoices.inbox import registry  # noqa: PLC0415 models are loaded now
-        from saleor_invoices.invoices import handlers, triggers  # noqa: PLC0415
+        from saleor_invoices.invoices import handlers, search_index, triggers  # noqa: PLC0415
         from saleor_invoices.invoices.services import delivery_failure  # noqa: PLC0415
 
         handlers.register_all()
@@ -20,3 +20,4 @@ class InvoicesConfig(AppConfig):
         registry.on_recovery(delivery_failure.delivery_recovered)
         pre_migrate.connect(triggers.step_aside_before_migrate, sender=self)
         post_migrate.connect(triggers.install_after_migrate, sender=self)
+        post_migrate.connect(search_index.install_after_migrate, sender=self)

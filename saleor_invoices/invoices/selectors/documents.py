@@ -80,6 +80,7 @@ class DocumentSort(StrEnum):
             nullable=nullable,
             null_is_largest=not by_balance,
             tie="payment__pk" if by_balance else "pk",
+            scope=Q(payment__installation=F("installation")) if by_balance else None,
         )
 
 

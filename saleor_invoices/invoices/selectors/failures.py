@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from django.db.models import QuerySet, TextField, UUIDField, Value
+from django.db.models import CharField, Func, QuerySet, TextField, UUIDField, Value
 from django.db.models.functions import Cast, Replace, Substr
 
 from saleor_invoices.invoices.models import (
@@ -20,6 +20,8 @@ Source = Callable[[Installation], Ids]
 SUBJECTS = ("document", "planning", "mail", "transmission")
 """Kinds of problems whose subject is ``<kind>:<document>``."""
 ORDER = "order:"
+FAILED = Func(template="'failed'", output_field=CharField())
+"""As a constant: given as a parameter, SQLite would not use an index of failed rows only."""
 
 _sources: list[Source] = []
 
@@ -31,7 +33,11 @@ def add_source(source: Source) -> None:
 
 
 def failed_ids(installation: Installation) -> Ids:
-    """Ids of the store's documents with an open problem, or with work that failed for good."""
+    """Ids of documents with an open problem, or with work that failed for good.
+
+    All of the store's are among them; the caller narrows rows of the store by them, since asking
+    here for the store of each would walk all its documents on SQLite.
+    """
     own = [_of_documents(installation, kind) for kind in SUBJECTS]
     own += [of(installation) for of in (_of_orders, _renders, _publications)]
     first, *others = [*own, *(source(installation) for source in _sources)]
@@ -42,7 +48,7 @@ def documents_failed(
     *, installation: Installation, ids: Iterable[uuid.UUID]
 ) -> frozenset[uuid.UUID]:
     """Those of the documents that something failed for."""
-    rows = SalesDocument.objects.filter(pk__in=list(ids))
+    rows = SalesDocument.objects.filter(installation=installation, pk__in=list(ids))
     failed = rows.filter(pk__in=failed_ids(installation))
     return frozenset(failed.values_list("pk", flat=True))
 
@@ -73,15 +79,11 @@ def _of_orders(installation: Installation) -> Ids:
     return rows.values_list("pk", flat=True)
 
 
-def _renders(installation: Installation) -> Ids:
-    rows = RenderJob.objects.filter(
-        state=RenderJob.State.FAILED, document__installation=installation
-    )
+def _renders(_: Installation) -> Ids:
+    rows = RenderJob.objects.filter(state=FAILED)
     return rows.values_list("document_id", flat=True)
 
 
-def _publications(installation: Installation) -> Ids:
-    rows = Publication.objects.filter(
-        state=Publication.State.FAILED, document__installation=installation
-    )
+def _publications(_: Installation) -> Ids:
+    rows = Publication.objects.filter(state=FAILED)
     return rows.values_list("document_id", flat=True)

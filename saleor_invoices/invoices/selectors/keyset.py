@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar, cast
 
-from django.db.models import F, Model, QuerySet
+from django.db.models import F, Model, Q, QuerySet
 from django.db.models.fields.tuple_lookups import TupleGreaterThan, TupleLessThan
 
 Row = TypeVar("Row", bound=Model)
@@ -29,7 +29,8 @@ class Ordering:
     """By which column (an ORM path) rows are ordered; ties are broken by id, the same way.
 
     ``tie`` is the path of the id; where ``column`` lies in a joined table, that table's own copy
-    of it, so that one index holds both.
+    of it, so that one index holds both; ``scope``, which every row fulfils, then says what that
+    index begins with.
     """
 
     column: str
@@ -37,6 +38,7 @@ class Ordering:
     nullable: bool = False
     null_is_largest: bool = True
     tie: str = "pk"
+    scope: Q | None = None
 
     def turned(self) -> "Ordering":
         """The opposite order."""
@@ -89,6 +91,8 @@ def _segments(
         # A comparison leaves NULLs out by itself; said twice, SQLite no longer uses the index.
         if ordering.nullable and (nulls or not (_is_value(start) or _is_value(stop))):
             segment = segment.filter(**{f"{ordering.column}__isnull": nulls})
+        if ordering.scope is not None and not nulls:
+            segment = segment.filter(ordering.scope)
         segment = _beyond(segment, ordering, start, larger=not ordering.descending, nulls=nulls)
         segment = _beyond(segment, ordering, stop, larger=ordering.descending, nulls=nulls)
         sign = "-" if ordering.descending else ""
