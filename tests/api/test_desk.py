@@ -162,6 +162,10 @@ def test_preferences_have_limits(
     for value in ("1e999", "[-1e999]"):  # PostgreSQL keeps no such number
         text = f'mutation {{ salesPreferenceSet(name: "grid", value: {value}) {{ name }} }}'
         assert code(ask(text, alice)) == "VALUE_INVALID"
+    deep: list[Any] = []
+    for _ in range(100):
+        deep = [{"deeper": deep}]
+    assert code(ask(SET, alice, value=deep)) == "VALUE_INVALID"
     monkeypatch.setattr(preference_set, "MOST_NAMES", 2)
     for name in ("a", "b", "a"):
         assert "errors" not in ask(SET, alice, name=name, value=1)

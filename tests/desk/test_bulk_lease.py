@@ -98,6 +98,17 @@ def test_a_job_that_ends_while_a_document_of_it_is_erased_leaves_no_file(
     assert not is_stored(file.key)
 
 
+def test_an_erasure_takes_the_message_that_went_with_the_document(
+    entity: LegalEntity, alice: StaffViewer
+) -> None:
+    document = invoice(entity, "INV-1")
+    done = work(job(alice, Kind.SEND, [document], message="Dear Jane"))
+    assert "Jane" in str(done.params)
+    bulk_tidy.bulk_files_forget(document)
+    done.refresh_from_db()
+    assert "Jane" not in str(done.params)
+
+
 def test_what_an_erasure_could_not_delete_is_deleted_by_and_by(
     entity: LegalEntity, alice: StaffViewer
 ) -> None:

@@ -46,8 +46,9 @@ def orders_to_issue(*, viewer: Viewer) -> QuerySet[OrderRecord]:
     """
     live = OrderCoverage.objects.filter(order=OuterRef("pk"), released_at__isnull=True)
     rows = OrderRecord.objects.filter(installation=require_staff(viewer).installation)
-    # Without a currency nothing but the id was ever heard of it.
-    known = rows.exclude(status__in=NEVER_BY_ITSELF).exclude(currency="")
+    # Without a status it was never taken in: a draft or a proforma names it, its amounts are not
+    # known.
+    known = rows.exclude(status__in=NEVER_BY_ITSELF).exclude(status="").exclude(currency="")
     return known.filter(~Exists(live))
 
 

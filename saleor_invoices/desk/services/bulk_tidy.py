@@ -47,6 +47,7 @@ def bulk_files_forget(document: SalesDocument) -> None:
     jobs.filter(state__in=OPEN).exclude(kind__in=ACTS).update(
         state=BulkJob.State.FAILED, last_error=ERASED, finished_at=timezone.now(), lease_until=None
     )
+    jobs.exclude(state__in=OPEN).update(params={})  # a message to one customer, perhaps
     files = jobs.exclude(storage_key="")
     files.update(expires_at=timezone.now())  # if we die before we delete it, ``bulk_tidy`` does
     for job in files:
