@@ -1,7 +1,7 @@
 """One customer's account: what is open, and the statement of a period."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -19,6 +19,13 @@ from saleor_invoices.reports.selectors.receivables import OpenAmounts, receivabl
 from saleor_invoices.reports.selectors.scope import Scope, period_checked
 
 MOST_ROWS = 5_000
+_COLUMNS = (
+    "kind", "number", "issue_date", "collectable_minor", "legal_entity_id", "buyer_name"
+)  # fmt: skip
+_MOVED = (
+    "amount_minor", "created_at", "document_id", "movement__kind", "movement__occurred_at",
+    "movement__reference", "movement__method",
+)  # fmt: skip
 _KINDS = (DocumentKind.INVOICE, DocumentKind.CREDIT_NOTE)
 
 
@@ -108,10 +115,13 @@ def customer_statement(scope: Scope, *, customer_id: str, start: date, end: date
     """
     period_checked(start, end)
     exponent(scope.currency)
-    found = _documents(scope, customer_id).select_related("legal_entity")
+    found = _documents(scope, customer_id).only(*_COLUMNS)
     documents = list(found)
+    zones = {entity.pk: entity.timezone for entity in scope.entities}
     opening, rows = 0, []
-    for row in sorted([*_papers(documents), *_money(found, documents)], key=lambda row: row.place):
+    for row in sorted(
+        [*_papers(documents), *_money(found, documents, zones)], key=lambda row: row.place
+    ):
         if row.on < start:
             opening += row.minor
         elif row.on <= end:
@@ -157,7 +167,7 @@ def _papers(documents: Iterable[SalesDocument]) -> Iterator[StatementRow]:
 
 
 def _money(
-    found: QuerySet[SalesDocument], documents: Iterable[SalesDocument]
+    found: QuerySet[SalesDocument], documents: Iterable[SalesDocument], zones: Mapping[int, str]
 ) -> Iterator[StatementRow]:
     """What counts for the documents, movement by movement; credits are there as credit notes."""
     known = {document.pk: document for document in documents}
@@ -166,14 +176,14 @@ def _money(
     )
     first = turned_from(counted)
     groups: dict[tuple[int, date], list[Allocation]] = defaultdict(list)
-    for row in counted.select_related("movement").order_by("pk"):
+    for row in counted.select_related("movement").only(*_MOVED).order_by("pk"):
         at = counts_from(
             row.pk,
             first.get(row.movement_id),
             created=row.created_at,
             occurred=row.movement.occurred_at,
         )
-        zone = known[row.document_id].legal_entity.timezone
+        zone = zones[known[row.document_id].legal_entity_id]
         groups[row.movement_id, local_date(at, zone)].append(row)
     for (_, on), rows in groups.items():
         # Moved from one of the customer's documents to another, money neither comes nor goes.
