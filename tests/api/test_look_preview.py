@@ -276,3 +276,14 @@ def test_who_sets_up_needs_their_own_right_to_see_documents(
 def test_another_stores_documents_are_not_there(look: Callable[..., Any], counter: Counter) -> None:
     theirs = factories.issued_document(counter.other.legal_entities.get())
     assert code(look(documentId=identity(theirs))) == "NOT_FOUND"
+
+
+def test_who_writes_documents_sees_one_as_it_is_and_tries_nothing_out(
+    look: Callable[..., Any], counter: Counter
+) -> None:
+    invoice = identity(counter.invoice())
+    alice = counter.people["alice"]
+    assert shown(look(alice, documentId=invoice))["pageCount"] == 1
+    tried = look(alice, documentId=invoice, changes=[setting("accent_color", "#ff0000")])
+    assert code(tried) == "PERMISSION_DENIED"
+    assert code(look(counter.people["charlie"], documentId=invoice)) == "PERMISSION_DENIED"

@@ -80,7 +80,8 @@ class SalesLookPreview:
 class LookQueries:
     @strawberry.field(
         description="Pages as settings that are not saved would print them; nothing is kept and "
-        "no number taken. A document or an order is for those only who may also read it. " + WRITERS
+        "no number taken. A document or an order is for those only who may also read it; who "
+        "writes documents may see one, drafts too, as it is. " + WRITERS
     )
     def sales_look_preview(
         self,
@@ -88,7 +89,8 @@ class LookQueries:
         input: SalesLookPreviewInput,  # noqa: A002
     ) -> SalesLookPreview | None:
         viewer = info.context.viewer
-        require_settings_writer(viewer)
+        if input.document_id is None or input.changes or input.logo is not None:
+            require_settings_writer(viewer)
         count_templates(info.context, 1)
         trial = Trial(
             installation=viewer.installation,
