@@ -18,6 +18,8 @@ export const history: Translated<typeof english> = {
   "event.credited": "Gutgeschrieben mit {number}: {amount}",
   "event.published": "Wird bei der Bestellung in Saleor gezeigt",
   "event.withdrawn_from_saleor": "Wird bei der Bestellung in Saleor nicht mehr gezeigt",
+  "event.publication_retried": "Erneut versucht, sie an der Bestellung in Saleor zu zeigen",
+  "event.render_retried": "Das PDF wird neu erstellt",
   "event.notified": "Saleor hat der Kundschaft eine E-Mail geschickt",
   "event.notification_uncertain":
     "Saleor sollte der Kundschaft schreiben; ob es geschah, ist nicht bekannt",

@@ -15,6 +15,8 @@ export const history = {
   "event.credited": "Credited with {number}: {amount}",
   "event.published": "Shown on the order in Saleor",
   "event.withdrawn_from_saleor": "No longer shown on the order in Saleor",
+  "event.publication_retried": "Tried again to show it on the order in Saleor",
+  "event.render_retried": "The PDF is being made again",
   "event.notified": "Saleor told the customer by e-mail",
   "event.notification_uncertain":
     "Saleor was asked to tell the customer; whether it did is not known",

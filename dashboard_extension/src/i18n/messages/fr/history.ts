@@ -18,6 +18,8 @@ export const history: Translated<typeof english> = {
   "event.credited": "Crédité par {number} : {amount}",
   "event.published": "Affiché sur la commande dans Saleor",
   "event.withdrawn_from_saleor": "N’est plus affiché sur la commande dans Saleor",
+  "event.publication_retried": "Nouvel essai d’affichage sur la commande dans Saleor",
+  "event.render_retried": "Le PDF est créé à nouveau",
   "event.notified": "Saleor a prévenu le client par e-mail",
   "event.notification_uncertain": "Saleor devait prévenir le client ; on ne sait pas s’il l’a fait",
   "event.sent_by_saleor": "Envoyé au client depuis Saleor",

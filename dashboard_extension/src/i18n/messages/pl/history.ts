@@ -18,6 +18,8 @@ export const history: Translated<typeof english> = {
   "event.credited": "Skorygowano dokumentem {number}: {amount}",
   "event.published": "Widoczny przy zamówieniu w Saleorze",
   "event.withdrawn_from_saleor": "Nie jest już widoczny przy zamówieniu w Saleorze",
+  "event.publication_retried": "Ponowiono próbę pokazania przy zamówieniu w Saleor",
+  "event.render_retried": "PDF jest tworzony ponownie",
   "event.notified": "Saleor powiadomił klienta e-mailem",
   "event.notification_uncertain": "Saleor miał powiadomić klienta; nie wiadomo, czy to zrobił",
   "event.sent_by_saleor": "Wysłano do klienta z Saleora",
