@@ -4,10 +4,11 @@ import json
 import sys
 from collections.abc import Collection
 from dataclasses import dataclass
+from statistics import median
 
 from django.db import connection
 
-from bench import PARTS, einvoice, issue, read, render, tables, webhook
+from bench import PARTS, einvoice, issue, page, read, render, tables, webhook
 from bench.bare.table import create_statement
 from bench.place import Place
 from bench.servers import WORKERS, Servers, machine
@@ -28,6 +29,7 @@ class Plan:
     reads: int  # of each kind
     small: int
     large: int
+    visits: int  # of the grid's first page
     check: bool  # whether the filled ledger is proved
 
 
@@ -40,6 +42,7 @@ QUICK = Plan(
     reads=30,
     small=10_000,
     large=100_000,
+    visits=5,
     check=False,
 )
 FULL = Plan(
@@ -51,6 +54,7 @@ FULL = Plan(
     reads=300,
     small=10_000,
     large=100_000,
+    visits=20,
     check=True,
 )
 
@@ -61,6 +65,7 @@ class Run:
     def __init__(self, servers: Servers, plan: Plan) -> None:
         self._servers, self._plan = servers, plan
         self._signer = Signer(servers.place.api_url)
+        self._filled = False  # whether the large database is there
         self.figures: dict[str, float] = {}
 
     def prepare(self) -> None:
@@ -120,6 +125,17 @@ class Run:
         found = bench.run(plan.reads, check=plan.check)
         self._show(tables.read(found))
         self.figures["read_growth"] = max(one.api.growth for one in found)
+        self._filled = True
+
+    def page(self) -> None:
+        """The grid in a browser."""
+        bench = page.Bench(self._servers, self._signer, invoices=self._plan.large)
+        found = bench.run(self._plan.visits, filled=self._filled)
+        if found is None:
+            self._servers.progress.say("NO CHROMIUM: the grid's first page was not measured")
+            return
+        self._show(tables.page(found, self._plan.large))
+        self.figures["page_cold_s"] = median(found.cold)
 
     def _show(self, table: tables.Table) -> None:
         self._servers.progress.write(f"\n{tables.as_text(table)}\n")

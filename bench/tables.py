@@ -5,6 +5,7 @@ from statistics import median
 
 from bench.einvoice import Times
 from bench.issue import Issue
+from bench.page import Opening
 from bench.read import Read
 from bench.render import Render
 from bench.stats import MIDDLE, TAIL, percentile, spread
@@ -13,6 +14,8 @@ from bench.webhook import OFFERED, Side, Webhook
 Table = tuple[Sequence[str], list[Sequence[str]]]
 EINVOICE_GOALS = {"write": 5.0, "judge": 80.0, "finish": 20.0}
 """At most so many milliseconds for 5 lines."""
+PAGE_GOAL = 1.0
+"""At most so many seconds to the first row."""
 
 
 def webhook(found: Webhook) -> Table:
@@ -91,6 +94,16 @@ def read(found: Sequence[Read]) -> Table:
     rows.append(("goal: growth", "", "", "", "", _goal(worst, 1.5, most=True)))
     rows.append(("goal: API / SQL", "", "", "", _goal(over, 3, most=True), ""))
     return head, rows
+
+
+def page(found: Opening, invoices: int) -> Table:
+    """The grid's first row in a browser."""
+    head = (f"first page of {invoices:,}", "p50", "slowest", "noise", "goal")
+    goal = _goal(median(found.cold), PAGE_GOAL, most=True, unit=" s")
+    return head, [
+        (name, f"{median(times):.2f} s", f"{max(times):.2f} s", f"{spread(times):.0f} %", met)
+        for name, times, met in (("cold", found.cold, goal), ("warm", found.warm, ""))
+    ]
 
 
 def as_text(table: Table) -> str:

@@ -29,6 +29,8 @@ export default function InvoicesPage() {
   const { list, wanted, scope } = useInvoiceGrid(state);
   const order = useMemo(() => list.rows.map(({ id }) => id), [list.rows]);
   const choosing = useSelection(order, scope);
+  // The rows come first: what stands around them is asked for when they are there.
+  const ready = !list.isPending;
   return (
     <div className={css.page}>
       <PageHead
@@ -38,14 +40,19 @@ export default function InvoicesPage() {
             <PageLink to={PATHS.jobs} className={css.link}>
               {t("jobs.title")}
             </PageLink>
-            <SavedViews state={state} change={change} />
+            <SavedViews state={state} change={change} ready={ready} />
             <ColumnPicker columns={columns.chosen} onChange={columns.choose} />
           </>
         }
       />
       <SetupBanner />
-      <QuickTabs current={state.tab} onSelect={(tab) => change({ tab })} controls={GRID_ID} />
-      <ProblemsBanner />
+      <QuickTabs
+        current={state.tab}
+        onSelect={(tab) => change({ tab })}
+        controls={GRID_ID}
+        ready={ready}
+      />
+      {ready && <ProblemsBanner />}
       <div id={GRID_ID} role="tabpanel" aria-label={t(`tab.${state.tab}`)} className={css.panel}>
         {state.tab === "toIssue" && <OrdersToIssue />}
         <FilterBar state={state} change={change} />

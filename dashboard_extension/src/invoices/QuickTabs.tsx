@@ -15,12 +15,14 @@ interface Props {
   current: TabName;
   onSelect: (tab: TabName) => void;
   controls: string;
+  /** Before, nothing is counted. */
+  ready: boolean;
 }
 
 /** What needs attention, a click away, with how many there are. */
-export function QuickTabs({ current, onSelect, controls }: Props) {
+export function QuickTabs({ current, onSelect, controls, ready }: Props) {
   const { t, locale } = useLanguage();
-  const counts = useTabCounts().data;
+  const counts = useTabCounts(ready).data;
   const label = (count: number) => {
     const numbers = new Intl.NumberFormat(locale);
     return count > MOST ? `${numbers.format(MOST)}+` : numbers.format(count);
@@ -42,12 +44,13 @@ export function QuickTabs({ current, onSelect, controls }: Props) {
 }
 
 /** Below the key of all lists, so that what changes a list counts anew. */
-function useTabCounts() {
+function useTabCounts(enabled: boolean) {
   const api = useApi();
   return useQuery({
     queryKey: [INVOICES_KEY, "tabs"],
     queryFn: async ({ signal }): Promise<GridTabsQuery["salesTabs"]> =>
       (await api(GridTabsDocument, {}, signal)).salesTabs,
     refetchInterval: REFRESH_MS,
+    enabled,
   });
 }

@@ -20,12 +20,14 @@ import {
 interface Props {
   state: ListState;
   change: Change;
+  /** Before, no views are asked for. */
+  ready: boolean;
 }
 
 /** Named states of the list, one's own and the team's. */
-export function SavedViews({ state, change }: Props) {
+export function SavedViews({ state, change, ready }: Props) {
   const { t } = useLanguage();
-  const views = useSavedViews();
+  const views = useSavedViews(ready);
   const [naming, setNaming] = useState<SavedView | "new">();
   const address = stateText(state);
   const current = views.find((view) => addressOf(view) === address);

@@ -14,12 +14,13 @@ export type SavedView = GridViewFragment;
 const VIEWS_KEY = ["saved-views"];
 
 /** One's own views and the shared ones, by name. */
-export function useSavedViews(): readonly SavedView[] {
+export function useSavedViews(enabled: boolean): readonly SavedView[] {
   const api = useApi();
   const { data } = useQuery({
     queryKey: VIEWS_KEY,
     queryFn: async ({ signal }) => (await api(GridViewsDocument, {}, signal)).salesViews ?? [],
     staleTime: 60_000,
+    enabled,
   });
   return data ?? [];
 }
