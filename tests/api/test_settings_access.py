@@ -3,8 +3,10 @@
 from typing import Any
 
 import pytest
+from django.utils import timezone
 
 from saleor_invoices.api.ids import global_id
+from saleor_invoices.desk.models import StaffMember
 from saleor_invoices.stores.models import (
     ExchangeRate,
     LegalEntity,
@@ -226,3 +228,26 @@ def test_nobody_is_told_a_secret_and_order_staff_not_even_that_there_is_one(
         assert not [text for text in texts if "s3cr3t" in text]
         assert any("access_point_token" in text for text in texts) is knows
         assert any("***" in text for text in texts) is knows
+
+
+def test_the_history_names_people_to_who_may_see_orders(
+    ask: Ask, world: World, people: dict[str, Headers]
+) -> None:
+    for store, email in ((world.store, "ours@example.com"), (world.other, "theirs@example.com")):
+        StaffMember.objects.create(
+            installation=store, user_id="someone", email=email, seen_at=timezone.now()
+        )
+        setting_set(
+            installation=store,
+            level=Level.APP,
+            key="paper",
+            value="letter",
+            changed_by="staff:someone",
+        )
+    query = "{ salesSettingHistory(first: 1) { edges { node { changedBy changedByName } } } }"
+    shown = {}
+    for who in ("alice", "admin", "stranger", "reader"):
+        (edge,) = ask(query, people[who])["data"]["salesSettingHistory"]["edges"]
+        shown[who] = edge["node"]["changedByName"]
+    # Who only sets up the shop is told no addresses of colleagues; another store tells its own.
+    assert shown == {"alice": "ours@example.com", "admin": "", "stranger": "", "reader": ""}

@@ -1602,7 +1602,7 @@ export type SettingHistoryQueryVariables = Exact<{
 }>;
 
 
-export type SettingHistoryQuery = { salesSettingHistory: { edges: Array<{ node: { id: string, level: string, name: string, key: string, before: unknown, after: unknown, changedBy: string, changedAt: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+export type SettingHistoryQuery = { salesSettingHistory: { edges: Array<{ node: { id: string, level: string, name: string, key: string, before: unknown, after: unknown, changedBy: string, changedByName: string, changedAt: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
 export type SettingListQueryVariables = Exact<{
   level: SalesSettingLevel;
@@ -5384,6 +5384,7 @@ export const SettingHistoryDocument = new TypedDocumentString(`
         before
         after
         changedBy
+        changedByName
         changedAt
       }
     }

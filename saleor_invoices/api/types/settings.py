@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import strawberry
 from strawberry.scalars import JSON
 
+from saleor_invoices.api.context import Info
 from saleor_invoices.api.ids import global_id
 from saleor_invoices.api.types.documents import PageInfo
 from saleor_invoices.api.types.scalars import ExactDecimal
@@ -93,6 +94,12 @@ class SalesSettingChange:
         description="`staff:<id>`, `key:<name>`, or the program: `saleor`, `configure_store`."
     )
     changed_at: dt.datetime
+
+    @strawberry.field(
+        description="As `SalesDocumentEvent.actorName`; empty for who may not see orders."
+    )
+    def changed_by_name(self, info: Info) -> str:
+        return info.context.actor_name(self.changed_by)
 
     @classmethod
     def of(cls, row: SettingChange) -> "SalesSettingChange":

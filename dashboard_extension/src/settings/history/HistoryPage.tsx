@@ -83,7 +83,11 @@ function Changes({ rows, loading }: { rows: readonly Change[]; loading: boolean 
           head: t("history.at"),
           cell: (row) => <span className={css.nowrap}>{formatMoment(row.changedAt, locale)}</span>,
         },
-        { name: "by", head: t("history.by"), cell: (row) => actor(row.changedBy) },
+        {
+          name: "by",
+          head: t("history.by"),
+          cell: (row) => actor(row.changedBy, row.changedByName),
+        },
         {
           name: "what",
           head: t("history.what"),

@@ -3,13 +3,15 @@ import { useBridgeState } from "../../bridge/context";
 import { useLanguage } from "../../i18n/context";
 
 /** Who changed something, as the history names them, in words. */
-export function useActorName(): (actor: string) => string {
+export function useActorName(): (actor: string, known?: string) => string {
   const { t } = useLanguage();
   const me = useMyId();
   return useCallback(
-    (actor) => {
+    (actor, known) => {
       const [kind = "", name = ""] = split(actor);
-      if (kind === "staff") return name === me ? t("actor.you") : t("actor.staff", { id: name });
+      if (kind === "staff") {
+        return name === me ? t("actor.you") : known || t("actor.staff", { id: name });
+      }
       if (kind === "key") return t("actor.key", { name });
       if (actor === "saleor") return t("actor.saleor");
       return actor === "configure_store" ? t("actor.command") : actor;

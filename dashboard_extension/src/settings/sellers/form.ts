@@ -159,9 +159,20 @@ export function fieldNamed(name: string): SellerField | undefined {
   return Object.hasOwn(BY_PATH, name) ? BY_PATH[name] : undefined;
 }
 
+/** Letters that are no letter with a mark. */
+const LATIN: Readonly<Record<string, string>> = {
+  ł: "l",
+  ø: "o",
+  đ: "d",
+  ß: "ss",
+  æ: "ae",
+  œ: "oe",
+};
+
 /** A short name of letters, digits and hyphens made of a company's name. */
 export function keyFrom(name: string, taken: readonly string[]): string {
   const plain = name
+    .replaceAll(/[łŁøØđĐßæÆœŒ]/g, (letter) => LATIN[letter.toLowerCase()] ?? "")
     .normalize("NFKD")
     .replaceAll(/[\u0300-\u036f]/g, "")
     .toLowerCase()

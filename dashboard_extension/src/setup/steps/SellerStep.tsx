@@ -1,6 +1,7 @@
 import { Button, Skeleton, Text } from "@saleor/macaw-ui";
 import { useLanguage } from "../../i18n/context";
-import { formOf } from "../../settings/sellers/form";
+import { formOf, type Seller } from "../../settings/sellers/form";
+import { lawGaps } from "../../settings/sellers/law";
 import { SellerEditor } from "../../settings/sellers/SellerEditor";
 import { useProposal } from "../../settings/sellers/useProposal";
 import { useSellers } from "../../settings/sellers/useSellers";
@@ -19,7 +20,9 @@ export function SellerStep({ readOnly, onDone }: StepProps) {
   if (sellers.data === undefined) {
     return <ErrorNotice compact error={sellers.error} retry={() => void sellers.refetch()} />;
   }
-  const [seller, ...others] = sellers.data;
+  // The one that something is missing of is what the step is about.
+  const seller = sellers.data.find(isIncomplete) ?? sellers.data[0];
+  const others = sellers.data.length - 1;
   return (
     <div className={css.stack}>
       {!readOnly && (
@@ -41,9 +44,12 @@ export function SellerStep({ readOnly, onDone }: StepProps) {
           )
         }
       />
-      {others.length > 0 && (
-        <PageLink to="/settings/sellers">{t.count("setup.seller.more", others.length)}</PageLink>
+      {others > 0 && (
+        <PageLink to="/settings/sellers">{t.count("setup.seller.more", others)}</PageLink>
       )}
     </div>
   );
 }
+
+/** Tax numbers are the next step's. */
+const isIncomplete = (seller: Seller) => lawGaps(formOf(seller), false).length > 0;
