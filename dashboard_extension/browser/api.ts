@@ -50,6 +50,8 @@ function roots(store: Store) {
       store.problems.filter((problem) => !subject || problem.subject === subject),
     invoiceCheck: ({ orderId }: { orderId: string }) => check(store, orderId),
     salesTabs: () => tabs(store),
+    salesOverview: () => overview(store),
+    salesCustomerAccount: ({ customerId }: { customerId: string }) => account(store, customerId),
     salesPreference: ({ name }: { name: string }) => store.preferences?.[name] ?? null,
     salesPreferenceSet: ({ name, value }: { name: string; value: unknown }) => {
       store.preferences = { ...store.preferences, [name]: value };
@@ -97,6 +99,24 @@ function sorted(rows: Row[], { sortBy }: ListArgs): Row[] {
     const [left, right] = [key(one), key(other)];
     return left === right ? 0 : sign * (left < right ? -1 : 1);
   });
+}
+
+/** Whatever is owed in euros: enough for a panel's figures. */
+function openOf(rows: readonly Row[]) {
+  const owed = rows.filter(({ balance }) => balance !== null && Number(balance.amount) > 0);
+  return owed.length > 0 ? [{ amount: owed[0]?.balance, documents: owed.length }] : [];
+}
+
+function overview(store: Store) {
+  const failed = store.problems.length;
+  const none = { overdue: [], dueSoon: [] };
+  return { asOf: "2026-11-22", open: openOf(store.documents), ...none, failed, toIssue: 3 };
+}
+
+function account(store: Store, customerId: string) {
+  const rows = store.documents.filter((row) => row.customerId === customerId);
+  const who = { customerId, name: "Sample Buyer GmbH", email: "buyer@example.com" };
+  return { ...who, open: openOf(rows), overdue: [], currencies: [], documents: rows.length };
 }
 
 function check(store: Store, orderId: string) {

@@ -301,23 +301,31 @@ describe.skipIf(!hasChromium())("in a browser", () => {
     });
   });
 
-  it("shows a customer's documents, and no others", async () => {
+  it("shows what a customer owes and bought last, and leads to all of it", async () => {
     const path = `/customer?customerId=${SAMPLE_CUSTOMER}`;
     const { page, frame } = await openInDashboard(browser, { store: "plain", path });
-    await frame.getByText("10 invoices shown").waitFor();
-    await expect.poll(() => frame.getByRole("listitem").count()).toBe(10);
-    await page.context().close();
-  });
-
-  it("shows the latest on the home page, and leads to all of them", async () => {
-    const opening = { store: "busy", path: "/home-widget", size: "widget" } as const;
-    const { page, frame } = await openInDashboard(browser, opening);
-    await frame.getByText("2 open problems").waitFor();
+    await frame.getByText("Latest documents").waitFor();
     await expect.poll(() => frame.getByRole("listitem").count()).toBe(5);
     await frame.getByRole("button", { name: "All invoices" }).click();
     await expect
       .poll(async () => (await saidTo(page, "redirect")).map(({ payload }) => payload.to))
-      .toEqual(["/extensions/app/QXBwOjE%3D/invoices"]);
+      .toEqual([
+        expect.stringContaining(`/invoices?customer=${encodeURIComponent(SAMPLE_CUSTOMER)}`),
+      ]);
+    await page.context().close();
+  });
+
+  it("tells on the home page what is due and failed, and leads there", async () => {
+    const opening = { store: "busy", path: "/home-widget", size: "widget" } as const;
+    const { page, frame } = await openInDashboard(browser, opening);
+    await frame.getByRole("button", { name: "Failed 2" }).click();
+    await frame.getByRole("button", { name: "Orders to invoice 3" }).click();
+    await expect
+      .poll(async () => (await saidTo(page, "redirect")).map(({ payload }) => payload.to))
+      .toEqual([
+        "/extensions/app/QXBwOjE%3D/reports/failed",
+        "/extensions/app/QXBwOjE%3D/invoices?tab=toIssue",
+      ]);
     await page.context().close();
   });
 

@@ -19,6 +19,8 @@ import { type ReportState, readReportState, writeReportState } from "./reportSta
 export const REPORTS_KEY = "reports";
 const CHECK_POLL_MS = 1_500;
 const WORK_PAGE = 50;
+/** What fails, fails in the background. */
+const WORK_POLL_MS = 15_000;
 
 /** What is chosen, and how to choose otherwise. */
 export function useReportState(): [ReportState, (change: Partial<ReportState>) => void] {
@@ -107,6 +109,7 @@ export function useFailedWork() {
     },
     initialPageParam: null as string | null,
     getNextPageParam: (page) => (page?.pageInfo.hasNextPage ? page.pageInfo.endCursor : undefined),
+    refetchInterval: WORK_POLL_MS,
   });
   const rows = (query.data?.pages ?? []).flatMap((page) => page?.edges ?? []);
   return { ...query, rows: rows.map(({ node }) => node) };
