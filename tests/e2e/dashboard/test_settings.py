@@ -167,7 +167,8 @@ def test_policies_are_tried_on_past_orders_and_then_issued(page: Page, stack: St
 
 def test_orders_staff_look_and_change_nothing_in_german_and_dark(page: Page, stack: Stack) -> None:
     office = BackOffice(page, stack, ORDERS_ONLY)
-    office.go("/settings/payment?seller=germany")
+    settings(office, "payment?seller=germany")
+    expect(office.app.get_by_label("IBAN or account number")).to_be_disabled()
     office.speak("de")
     office.shine("dark")
     expect(office.app.get_by_text("Sie können die Einstellungen ansehen.")).to_be_visible()
