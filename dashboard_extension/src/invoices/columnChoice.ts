@@ -43,7 +43,7 @@ export const WIDTHS: Readonly<Record<ColumnName, number>> = {
   email: 180,
   channel: 124,
   state: 104,
-  payment: 128,
+  payment: 168,
   overdue: 96,
   source: 96,
   total: 126,
