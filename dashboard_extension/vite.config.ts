@@ -5,9 +5,14 @@ import { defineConfig } from "vitest/config";
 const EVERYWHERE =
   /node_modules\/(@saleor|react|react-dom|react-router|scheduler|@tanstack|@radix-ui|@floating-ui|@vanilla-extract|@dessert-box|@fontsource-variable|lucide-react)\//;
 
+/** What most pages share of our own; not what only forms need, which brings libraries of its own. */
+const SHELL =
+  /\/src\/(ui\/(?!Combobox)|app\/|api\/|bridge\/|format\/|generated\/|problems\/|i18n\/(?!messages\/(de|fr|pl)\/))/;
+const FIRST_PAGE = "src/invoices/InvoicesPage.tsx";
+
 export default defineConfig({
   base: "/dashboard/",
-  plugins: [react(), withoutDesignSystemFonts()],
+  plugins: [react(), withoutDesignSystemFonts(), withFirstPage()],
   build: {
     target: "es2022",
     assetsInlineLimit: 0,
@@ -15,7 +20,14 @@ export default defineConfig({
     // What every page needs in one file of its own: it stays in caches while the pages change.
     // The libraries of single pages come with those.
     rolldownOptions: {
-      output: { codeSplitting: { groups: [{ name: "libraries", test: EVERYWHERE }] } },
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: "libraries", test: EVERYWHERE },
+            { name: "shell", test: SHELL },
+          ],
+        },
+      },
     },
     chunkSizeWarningLimit: 700,
   },
@@ -51,6 +63,37 @@ function withoutDesignSystemFonts(): Plugin {
     transform(code, id) {
       if (!id.includes("macaw-ui") || !id.split("?")[0]?.endsWith(".css")) return null;
       return { code: code.replaceAll(/@font-face\s*\{[^}]*\}/g, ""), map: null };
+    },
+  };
+}
+
+/** The grid's own files are asked for with the page itself, not after its libraries have run. */
+function withFirstPage(): Plugin {
+  return {
+    name: "with-first-page",
+    transformIndexHtml: {
+      order: "post",
+      handler(html, { bundle = {} }) {
+        const chunks = Object.values(bundle).filter((each) => each.type === "chunk");
+        const grid = chunks.find((each) => each.facadeModuleId?.endsWith(FIRST_PAGE));
+        if (grid === undefined) return [];
+        const styles = [...(grid.viteMetadata?.importedCss ?? [])];
+        const files = [
+          ...[grid.fileName, ...grid.imports].map((file) => ({ rel: "modulepreload", file })),
+          ...styles.map((file) => ({ rel: "preload", file, as: "style" })),
+        ];
+        return files
+          .filter(({ file }) => !html.includes(file))
+          .map(({ file, ...attrs }) => ({
+            tag: "link",
+            attrs: {
+              ...attrs,
+              href: `/dashboard/${file}`,
+              crossorigin: attrs.rel === "modulepreload",
+            },
+            injectTo: "head" as const,
+          }));
+      },
     },
   };
 }
