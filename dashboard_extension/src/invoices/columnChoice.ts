@@ -34,20 +34,20 @@ export const DEFAULT_COLUMNS: readonly ColumnName[] = [
 
 /** A column's width in pixels; the customer takes what is left, and this at least. */
 export const WIDTHS: Readonly<Record<ColumnName, number>> = {
-  number: 150,
-  kind: 94,
+  number: 140,
+  kind: 90,
   date: 106,
   due: 106,
   order: 66,
-  customer: 150,
+  customer: 134,
   email: 180,
   channel: 124,
   state: 104,
-  payment: 168,
+  payment: 154,
   overdue: 96,
   source: 96,
-  total: 126,
-  balance: 96,
+  total: 114,
+  balance: 90,
   created: 160,
 };
 
