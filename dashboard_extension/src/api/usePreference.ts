@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import { useDashboard } from "../bridge/context";
 import { GridPreferenceDocument, GridPreferenceSetDocument } from "../generated/graphql";
 import { useLanguage } from "../i18n/context";
@@ -29,9 +30,12 @@ export function usePreference(name: string): Preference {
     mutationFn: (value: unknown) => api(GridPreferenceSetDocument, { name, value }),
     onError: () => notify("error", t("ui.preference.failed")),
   });
+  // At once, also for a box that is being ticked: the cache tells of a change a moment later.
+  const [chosen, choose] = useState<{ value: unknown }>();
   const set = (value: unknown) => {
+    choose({ value });
     queries.setQueryData(queryKey, value);
     keep.mutate(value);
   };
-  return { value: query.isError ? null : query.data, set };
+  return { value: chosen ? chosen.value : query.isError ? null : query.data, set };
 }
