@@ -186,6 +186,7 @@ def test_what_only_a_reinstallation_can_repair_is_told() -> None:
     report = synchronise(registry, base_url="https://moved.example.com")
     assert report.reinstall_reasons == (
         "PERMISSION_MISSING:HANDLE_PAYMENTS",
+        "EXTENSION_MISSING:Customer invoices",
         "EXTENSION_MISSING:Invoices of this customer",
         "EXTENSION_MISSING:Invoices of this order",
         "EXTENSION_MISSING:Order invoices",
