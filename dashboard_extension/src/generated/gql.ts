@@ -75,7 +75,6 @@ type Documents = {
     "fragment GridView on SalesSavedView {\n  id\n  name\n  state\n  shared\n  mine\n}": typeof types.GridViewFragmentDoc,
     "mutation GridViewDelete($id: ID!) {\n  salesViewDelete(id: $id) {\n    deleted\n  }\n}": typeof types.GridViewDeleteDocument,
     "mutation GridViewSave($input: SalesSavedViewInput!) {\n  salesViewSave(input: $input) {\n    view {\n      ...GridView\n    }\n  }\n}": typeof types.GridViewSaveDocument,
-    "query GridViewer {\n  salesViewer {\n    userId\n    email\n    mayWork\n    mayHandleMoney\n    maySet\n    mayReadSettings\n  }\n}": typeof types.GridViewerDocument,
     "query GridViews {\n  salesViews {\n    ...GridView\n  }\n}": typeof types.GridViewsDocument,
     "mutation InvoiceCorrect($id: ID!, $reason: String!) {\n  invoiceCorrect(id: $id, reason: $reason) {\n    invoice {\n      id\n      number\n    }\n    creditNote {\n      id\n      number\n    }\n  }\n}": typeof types.InvoiceCorrectDocument,
     "query InvoiceDownload($id: ID!) {\n  salesInvoice(id: $id) {\n    id\n    number\n    downloadUrl\n  }\n}": typeof types.InvoiceDownloadDocument,
@@ -223,7 +222,6 @@ const documents: Documents = {
     "fragment GridView on SalesSavedView {\n  id\n  name\n  state\n  shared\n  mine\n}": types.GridViewFragmentDoc,
     "mutation GridViewDelete($id: ID!) {\n  salesViewDelete(id: $id) {\n    deleted\n  }\n}": types.GridViewDeleteDocument,
     "mutation GridViewSave($input: SalesSavedViewInput!) {\n  salesViewSave(input: $input) {\n    view {\n      ...GridView\n    }\n  }\n}": types.GridViewSaveDocument,
-    "query GridViewer {\n  salesViewer {\n    userId\n    email\n    mayWork\n    mayHandleMoney\n    maySet\n    mayReadSettings\n  }\n}": types.GridViewerDocument,
     "query GridViews {\n  salesViews {\n    ...GridView\n  }\n}": types.GridViewsDocument,
     "mutation InvoiceCorrect($id: ID!, $reason: String!) {\n  invoiceCorrect(id: $id, reason: $reason) {\n    invoice {\n      id\n      number\n    }\n    creditNote {\n      id\n      number\n    }\n  }\n}": types.InvoiceCorrectDocument,
     "query InvoiceDownload($id: ID!) {\n  salesInvoice(id: $id) {\n    id\n    number\n    downloadUrl\n  }\n}": types.InvoiceDownloadDocument,
@@ -551,10 +549,6 @@ export function graphql(source: "mutation GridViewDelete($id: ID!) {\n  salesVie
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "mutation GridViewSave($input: SalesSavedViewInput!) {\n  salesViewSave(input: $input) {\n    view {\n      ...GridView\n    }\n  }\n}"): typeof import('./graphql').GridViewSaveDocument;
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "query GridViewer {\n  salesViewer {\n    userId\n    email\n    mayWork\n    mayHandleMoney\n    maySet\n    mayReadSettings\n  }\n}"): typeof import('./graphql').GridViewerDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -1025,11 +1025,6 @@ export type GridViewSaveMutationVariables = Exact<{
 
 export type GridViewSaveMutation = { salesViewSave: { view: { id: string, name: string, state: unknown, shared: boolean, mine: boolean } } | null };
 
-export type GridViewerQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type GridViewerQuery = { salesViewer: { userId: string, email: string, mayWork: boolean, mayHandleMoney: boolean, maySet: boolean, mayReadSettings: boolean } | null };
-
 export type GridViewsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -3972,18 +3967,6 @@ export const GridViewSaveDocument = new TypedDocumentString(`
   shared
   mine
 }`) as unknown as TypedDocumentString<GridViewSaveMutation, GridViewSaveMutationVariables>;
-export const GridViewerDocument = new TypedDocumentString(`
-    query GridViewer {
-  salesViewer {
-    userId
-    email
-    mayWork
-    mayHandleMoney
-    maySet
-    mayReadSettings
-  }
-}
-    `) as unknown as TypedDocumentString<GridViewerQuery, GridViewerQueryVariables>;
 export const GridViewsDocument = new TypedDocumentString(`
     query GridViews {
   salesViews {
