@@ -85,6 +85,7 @@ INSTALLED_APPS = [
     "saleor_invoices.invoices",
     "saleor_invoices.documents",
     "saleor_invoices.delivery",
+    "saleor_invoices.payments",
     "saleor_invoices.reports",
     "saleor_invoices.desk",
     "saleor_invoices.api",
@@ -194,6 +195,11 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "schedule": SWEEP_SECONDS,
     },
     "delivery-sweep": {"task": "saleor_invoices.delivery.tasks.sweep", "schedule": SWEEP_SECONDS},
+    "payments-sweep": {"task": "saleor_invoices.payments.tasks.sweep", "schedule": SWEEP_SECONDS},
+    "payments-reconcile": {
+        "task": "saleor_invoices.payments.tasks.reconcile_all",
+        "schedule": 86_400.0,
+    },
     "reports-sweep": {"task": "saleor_invoices.reports.tasks.sweep", "schedule": SWEEP_SECONDS},
     "desk-sweep": {"task": "saleor_invoices.desk.tasks.sweep", "schedule": SWEEP_SECONDS},
     "desk-tidy": {"task": "saleor_invoices.desk.tasks.tidy", "schedule": 3_600.0},
@@ -288,6 +294,11 @@ EMAIL_FILE_PATH = str(DATA_DIR / "mail")
 STRIPE_API_BASE = env.text(
     "STRIPE_API_BASE", "https://api.stripe.com", "Where Stripe's API is; another one for tests."
 ).rstrip("/")
+STRIPE_JS_URL = env.text(
+    "STRIPE_JS_URL",
+    "https://js.stripe.com/endive/stripe.js",
+    "Stripe's script for browsers, of the API's version; another one for tests.",
+)
 
 # --- VAT ids ------------------------------------------------------------------------------------
 VIES_URL = env.text(

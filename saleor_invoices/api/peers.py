@@ -35,6 +35,8 @@ from saleor_invoices.invoices.selectors.problems import problems_of_documents
 from saleor_invoices.invoices.selectors.refunds import refundable_minor, refunds_worded
 from saleor_invoices.invoices.selectors.viewers import CustomerViewer, Viewer
 from saleor_invoices.invoices.services.page_show import file_pages
+from saleor_invoices.payments.selectors.plans import payment_addresses
+from saleor_invoices.payments.selectors.refunds import payment_refundable
 
 T = TypeVar("T")
 Groups = Mapping[Any, list[T]]
@@ -93,9 +95,13 @@ class Peers:
         return self._grouped("payments", ordered).get(row.pk, [])
 
     def refundable(self, movement: Movement) -> int | None:
-        """What of a payment of the rows can be given back through Saleor, in smallest units."""
-        left = self._once("refundable", lambda: refundable_minor(self._movements()))
+        """What of a payment of the rows can be given back the way it came, in smallest units."""
+        left = self._once("refundable", self._refundable)
         return left.get(movement.pk)
+
+    def payment_url(self, row: SalesDocument) -> str:
+        """Where the row is paid outside; empty: nowhere."""
+        return self._once("addresses", lambda: payment_addresses(self.rows)).get(row.pk, "")
 
     def einvoice(self, row: SalesDocument) -> EInvoiceRecord | None:
         """What became of the row's e-invoice, once it was rendered."""
@@ -170,6 +176,10 @@ class Peers:
     def once(self, name: str, make: Callable[[], T]) -> T:
         """Something else that all rows share, made when first asked for."""
         return self._once(name, make)
+
+    def _refundable(self) -> dict[int, int]:
+        movements = self._movements()
+        return refundable_minor(movements) | payment_refundable(movements)
 
     def _movements(self) -> list[Movement]:
         return [payment.movement for row in self.rows for payment in self.payments(row)]

@@ -21,6 +21,7 @@ from saleor_invoices.api.mutations.delivery import DeliveryMutations
 from saleor_invoices.api.mutations.desk import DeskMutations
 from saleor_invoices.api.mutations.documents import DocumentMutations
 from saleor_invoices.api.mutations.drafts import DraftMutations
+from saleor_invoices.api.mutations.invoice_payments import InvoicePaymentMutations
 from saleor_invoices.api.mutations.keys import KeyMutations, KeyQueries
 from saleor_invoices.api.mutations.law import LawMutations
 from saleor_invoices.api.mutations.payments import PaymentMutations
@@ -36,6 +37,7 @@ from saleor_invoices.api.queries.desk import DeskQueries
 from saleor_invoices.api.queries.documents import DocumentQueries
 from saleor_invoices.api.queries.drafts import DraftQueries
 from saleor_invoices.api.queries.failed_work import FailedWorkQueries
+from saleor_invoices.api.queries.invoice_payments import InvoicePaymentQueries
 from saleor_invoices.api.queries.law import LawQueries
 from saleor_invoices.api.queries.looks import LookQueries
 from saleor_invoices.api.queries.lookups import LookupQueries
@@ -98,6 +100,7 @@ QUERIES = (
     SetupQueries,
     DeskQueries,
     BulkQueries,
+    InvoicePaymentQueries,
 )
 MUTATIONS = (
     DocumentMutations,
@@ -114,6 +117,7 @@ MUTATIONS = (
     RefundMutations,
     DeskMutations,
     BulkMutations,
+    InvoicePaymentMutations,
 )
 schema = Schema(
     query=merge_types("Query", QUERIES),

@@ -12,6 +12,9 @@ from saleor_invoices.invoices.services import issue_run, store_check
 from saleor_invoices.invoices.services import problem_report as reporting
 from saleor_invoices.invoices.services.document_issue import RENDER_TASK
 from saleor_invoices.invoices.services.document_render import document_render_attempt
+from saleor_invoices.invoices.services.money_report import REPORT_TASK as MONEY_TASK
+from saleor_invoices.invoices.services.money_report import movement_report as money_report
+from saleor_invoices.invoices.services.money_report import movement_reports_due
 from saleor_invoices.invoices.services.payment_refund import (
     FOLLOW_TASK,
     refund_advance,
@@ -44,6 +47,12 @@ def document_render(document_id: str) -> None:
 def publication_publish(publication_id: int) -> None:
     """Put a document's number and URL into Saleor."""
     publish(publication_id=publication_id)
+
+
+@shared_task(name=MONEY_TASK)
+def movement_report(movement_id: int) -> None:
+    """Tell Saleor of money that came through us."""
+    money_report(movement_id=movement_id)
 
 
 @shared_task(autoretry_for=(Unreachable,), retry_backoff=5, retry_backoff_max=3600, max_retries=12)
@@ -127,6 +136,8 @@ def sweep() -> None:
     ).values_list("pk", flat=True)
     for publication_id in publications.distinct()[:BATCH]:
         background.send(PUBLISH_TASK, publication_id)
+    for movement_id in movement_reports_due(limit=BATCH):
+        background.send(MONEY_TASK, movement_id)
     for run_id in issue_run.issue_runs_stuck():
         background.send(issue_run.RUN_TASK, run_id)
     for request_id in refunds_open():

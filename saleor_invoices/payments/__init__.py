@@ -1,1 +1,5 @@
-"""Payments of our own: the provider behind a small port. Adapters; they know no invoice."""
+"""Customers' payments: the providers behind a small port, and what becomes of the money.
+
+``port``, ``stripe_*`` and ``connection`` are adapters, which know no invoice; models and services
+stand above the invoices.
+"""

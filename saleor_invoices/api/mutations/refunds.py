@@ -17,12 +17,14 @@ from saleor_invoices.invoices.selectors.viewers import (
     require_settings_writer,
     require_staff_cashier,
 )
+from saleor_invoices.invoices.services.movement_record import STRIPE
 from saleor_invoices.invoices.services.payment_refund import (
     LONGEST_REASON,
     Refund,
     payment_refund,
 )
 from saleor_invoices.payments.connection import Connection, stripe_connection_test
+from saleor_invoices.payments.services.refund_request import provider_refund
 
 _STATES = {
     Row.State.OPEN: RefundState.REQUESTED,
@@ -38,7 +40,7 @@ class SalesPaymentRefund:
         description="Asked again with the same key, it tells how it stands by then."
     )
     message: str = strawberry.field(
-        description="Saleor's own words, or those of the payment app; may be empty."
+        description="Saleor's own words, or those of the payment's provider; may be empty."
     )
 
 
@@ -73,12 +75,21 @@ class StripeConnectionTest:
         )
 
 
+def _refunded(refund: Refund, actor: str) -> tuple[RefundState, str]:
+    """By whichever way the money came."""
+    if refund.movement.source == STRIPE:
+        ours = provider_refund(refund=refund, actor=actor)
+        return _STATES[Row.State(ours.state)], ours.message
+    request = payment_refund(refund=refund, actor=actor)
+    return _STATES[Row.State(request.state)], request.message
+
+
 @strawberry.type
 class RefundMutations:
     @strawberry.mutation(
-        description="Have Saleor give money back by the way it came; the same idempotencyKey "
-        "again asks for nothing more. The ledger and the credit note follow when Saleor tells of "
-        "it. For staff with HANDLE_PAYMENTS and MANAGE_ORDERS."
+        description="Give money back the way it came, through Saleor or our own provider; the "
+        "same idempotencyKey again asks for nothing more. The ledger and the credit note follow "
+        "when it has moved. For staff with HANDLE_PAYMENTS and MANAGE_ORDERS."
     )
     def sales_payment_refund(  # noqa: PLR0917 fields get their arguments by name
         self,
@@ -104,12 +115,8 @@ class RefundMutations:
             key=checked_key(idempotency_key),
             reason=checked_line(reason, most=LONGEST_REASON, name="reason"),
         )
-        request = payment_refund(refund=refund, actor=actor)
-        return SalesPaymentRefund(
-            document=node_of(document, viewer),
-            state=_STATES[Row.State(request.state)],
-            message=request.message,
-        )
+        state, message = _refunded(refund, actor)
+        return SalesPaymentRefund(document=node_of(document, viewer), state=state, message=message)
 
     @strawberry.mutation(
         description="Ask Stripe who its keys belong to: those of a legal entity (empty: of the "

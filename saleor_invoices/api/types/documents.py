@@ -330,7 +330,9 @@ class SalesDocument:
 
 @strawberry.type(description="An invoice, or a proforma: see `kind`.")
 class SalesInvoice(SalesDocument):
-    pass
+    @strawberry.field(description="Where it is paid outside (https); empty: nowhere.")
+    def payment_url(self) -> str:
+        return self.peers.payment_url(self.row)
 
 
 @strawberry.type(description="A credit note: it takes back an invoice or a part of one.")

@@ -44,7 +44,7 @@ class SalesPayment:
         return info.context.actor_name(self.recorded_by or "") if known else None
 
     @strawberry.field(
-        description="What can still be given back through Saleor by `salesPaymentRefund`; null "
+        description="What can still be given back by `salesPaymentRefund`, the way it came; null "
         "where it can't be, and unless staff ask."
     )
     def refundable(self) -> InvoiceMoney | None:

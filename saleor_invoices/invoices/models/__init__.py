@@ -25,6 +25,7 @@ from saleor_invoices.invoices.models.ledger import (
 from saleor_invoices.invoices.models.pages import FilePages
 from saleor_invoices.invoices.models.proofs import EInvoiceRecord, Erasure, VatCheck
 from saleor_invoices.invoices.models.refunds import RefundRequest
+from saleor_invoices.invoices.models.reporting import MovementReport, OrderTransaction
 from saleor_invoices.invoices.models.runs import IssueRun, IssueRunItem
 from saleor_invoices.invoices.models.shares import VatShare
 from saleor_invoices.invoices.models.work import Attempted, Problem, Publication, RenderJob
@@ -44,9 +45,11 @@ __all__ = [
     "IssueRunItem",
     "LinkCode",
     "Movement",
+    "MovementReport",
     "NumberSeries",
     "OrderCoverage",
     "OrderRecord",
+    "OrderTransaction",
     "PaymentState",
     "Problem",
     "Publication",

@@ -30,7 +30,7 @@ class Movement(models.Model):
     amount_minor = models.BigIntegerField()
     currency = models.CharField(max_length=3)
     key = models.CharField(max_length=600)
-    source = models.CharField(max_length=40)  # "saleor", "manual", "credit_note"
+    source = models.CharField(max_length=40)  # "saleor", "stripe", "manual", "credit_note"
     payment_id = models.CharField(max_length=200, default="", blank=True)  # Saleor's, if any
     reference = models.CharField(max_length=512, default="", blank=True)  # pspReference, or ours
     method = models.CharField(max_length=255, default="", blank=True)  # how, in words

@@ -8,6 +8,7 @@ from django.db.models import CharField, Func, QuerySet, TextField, UUIDField, Va
 from django.db.models.functions import Cast, Replace, Substr
 
 from saleor_invoices.invoices.models import (
+    MovementReport,
     Problem,
     Publication,
     RenderJob,
@@ -39,7 +40,7 @@ def failed_ids(installation: Installation) -> Ids:
     here for the store of each would walk all its documents on SQLite.
     """
     own = [_of_documents(installation, kind) for kind in SUBJECTS]
-    own += [of(installation) for of in (_of_orders, _renders, _publications)]
+    own += [of(installation) for of in (_of_orders, _renders, _publications, _reports)]
     first, *others = [*own, *(source(installation) for source in _sources)]
     return first.union(*others)
 
@@ -86,4 +87,9 @@ def _renders(_: Installation) -> Ids:
 
 def _publications(_: Installation) -> Ids:
     rows = Publication.objects.filter(state=FAILED)
+    return rows.values_list("document_id", flat=True)
+
+
+def _reports(_: Installation) -> Ids:
+    rows = MovementReport.objects.filter(state=FAILED)
     return rows.values_list("document_id", flat=True)

@@ -34,7 +34,7 @@ from saleor_invoices.invoices.services.credit_issue import (
 from saleor_invoices.invoices.services.credit_request import cancel_request, refund_requests
 from saleor_invoices.invoices.services.credit_share import Share, owed_minor, share_of
 from saleor_invoices.invoices.services.ledger_allocate import ledger_allocate, unallocated
-from saleor_invoices.invoices.services.movement_record import SALEOR
+from saleor_invoices.invoices.services.movement_record import PROVIDERS
 from saleor_invoices.invoices.services.problem import (
     document_subject,
     problem_open,
@@ -89,7 +89,7 @@ def credits_follow(
     """
     if not standing:
         return
-    rows = record.movements.filter(kind=MovementKind.REFUND, source=SALEOR)
+    rows = record.movements.filter(kind=MovementKind.REFUND, source__in=PROVIDERS)
     work = _Work(
         record=record,
         order=order,
@@ -260,10 +260,9 @@ def _tell_reversed(work: _Work) -> None:
     known = CreditDecision.objects.filter(cause__in=[f"refund:{row.key}" for row in failed])
     told = set(known.values_list("cause", flat=True))
     new = [row for row in failed if f"refund:{row.key}" not in told]
+    causes = [f"refund:{row.key}" for row in work.refunds if row.amount_minor < 0]
     credited = CreditDecision.objects.filter(
-        invoice__in=work.standing,
-        cause__startswith=f"refund:{SALEOR}:{work.order.id}:",
-        document__applications__isnull=False,
+        invoice__in=work.standing, cause__in=causes, document__applications__isnull=False
     ).first()
     if not new or credited is None:
         return

@@ -4,6 +4,8 @@ A transaction's events are facts of their own. What its amounts say beyond them 
 report an amount without an event, an order may be marked as paid) is written as the difference to
 what is known, under the lock of the order's row, so that it is written once as well; an event that
 is told after its amount is that difference, and no second one.
+
+Transactions that are ours (``OrderTransaction``) are left out: their money came here first.
 """
 
 from collections.abc import Iterable, Iterator
@@ -17,7 +19,9 @@ from saleor_invoices.domain.order_terms import payment_name
 from saleor_invoices.domain.states import MovementKind
 from saleor_invoices.invoices.models import Movement, OrderRecord
 
-SALEOR = "saleor"
+SALEOR, STRIPE = "saleor", "stripe"
+PROVIDERS = (SALEOR, STRIPE)
+"""Sources of what moved by itself: neither a person nor a credit note wrote it down."""
 _KINDS = {
     MoneyMove.CHARGE: (MovementKind.CHARGE, 1),
     MoneyMove.REFUND: (MovementKind.REFUND, -1),
@@ -32,7 +36,7 @@ def movements_record(*, record: OrderRecord, order: Order, at: datetime) -> list
     Must run under the lock of the order's row. Returns the new rows, oldest first.
     """
     book = _Book(record=record, order=order, at=at)
-    for payment in order.payments:
+    for payment in book.payments:
         _payment(book, payment)
     _order_difference(book)
     new = sorted(book.new, key=lambda row: row.occurred_at)
@@ -48,11 +52,22 @@ class _Book:
     order: Order
     at: datetime
     known: list[Movement] = field(init=False)
+    payments: list[OrderPayment] = field(init=False)  # without our own
+    own: list[OrderPayment] = field(init=False)
     new: list[Movement] = field(default_factory=list)
     claimed: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.known = list(self.record.movements.filter(source=SALEOR))
+        ours = list(self.record.transactions.values_list("transaction_id", "reference"))
+        ids, references = {one for one, _ in ours}, {other for _, other in ours}
+        # By its reference too: Saleor may have made it, and its answer been lost.
+        self.own = [
+            payment
+            for payment in self.order.payments
+            if not payment.is_legacy and (payment.id in ids or payment.reference in references)
+        ]
+        self.payments = [payment for payment in self.order.payments if payment not in self.own]
 
     def rows(self, payment_id: str | None = None) -> Iterator[Movement]:
         for row in (*self.known, *self.new):
@@ -120,7 +135,8 @@ def _payment(book: _Book, payment: OrderPayment) -> None:
 def _order_difference(book: _Book) -> None:
     """Money that the order has and none of its payments tells of."""
     rows = list(book.rows())
-    held, back = book.minor(book.order.charge.charged), book.minor(book.order.charge.refunded)
+    held = book.minor(book.order.charge.charged - sum(one.charged for one in book.own))
+    back = book.minor(book.order.charge.refunded - sum(one.refunded for one in book.own))
     charge = held + back - _sum(rows, MovementKind.CHARGE, MovementKind.CHARGEBACK)
     refund = -back - _sum(rows, MovementKind.REFUND)
     _difference(book, MovementKind.CHARGE, charge, None, None)

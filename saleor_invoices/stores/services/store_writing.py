@@ -13,7 +13,7 @@ from django.db import transaction
 
 from saleor_invoices import logs
 from saleor_invoices.domain.errors import AppError, NotFound
-from saleor_invoices.stores import parties
+from saleor_invoices.stores import listeners, parties
 from saleor_invoices.stores.clocks import country_timezone
 from saleor_invoices.stores.configuration import ValueInput
 from saleor_invoices.stores.models import (
@@ -150,6 +150,7 @@ def store_writing(*, installation: Installation, changed_by: str) -> Iterator[St
         yield writer
         SettingChange.objects.bulk_create(writer.changes)
         if writer.changes:
+            listeners.settings_changed(locked, writer.changes)
             keys = sorted({change.key for change in writer.changes})
             transaction.on_commit(lambda: _told(installation, changed_by, keys))
 
