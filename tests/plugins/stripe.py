@@ -1,135 +1,141 @@
-"""A Stripe to test against: localstripe in a process of its own, and what it lacks before it.
+"""A Stripe to test against: the stand and localstripe behind it, each in a process of its own."""
 
-localstripe knows no accounts, takes every key, and has a balance of one currency in a shape of its
-own; the front mends that as Stripe's API reference has it, and hands everything else on.
-"""
-
-import json
-import socket
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from contextlib import contextmanager
 from typing import Any
 
 import httpx
 import pytest
 
-START_SECONDS = 20.0
-ACCOUNT = {
-    "id": "acct_1SampleSeller",
-    "object": "account",
-    "business_profile": {"name": "Sample Seller GmbH", "url": None},
-    "country": "DE",
-    "default_currency": "eur",
-    "settings": {"dashboard": {"display_name": "Sample", "timezone": "Europe/Berlin"}},
-}
+from tests.plugins.sandbox import HOME, PYTHON, free_port, stop
+
+START_SECONDS = 60.0
+ACCOUNT = "acct_1SampleSeller"
 SECRET = "sk_test_" + "a" * 24
+PUBLIC = "pk_test_" + "a" * 24
 RESTRICTED = "rk_test_" + "b" * 24
 WITHOUT_ACCOUNT = "rk_test_" + "c" * 24
 LIVE = "sk_live_" + "d" * 24
+LACKING: dict[str, tuple[str, ...]] = {
+    SECRET: (),
+    PUBLIC: (),
+    LIVE: (),
+    RESTRICTED: ("/v1/balance",),
+    WITHOUT_ACCOUNT: ("/v1/account", "/v1/balance"),
+}
+SLOW_SECONDS = 3
 
 
-@dataclass
 class StripeStand:
-    """A running one. ``mood`` is empty, or an HTTP status, ``slow`` or ``html``."""
+    """A running one, and a small client to drive it."""
 
-    behind: str
-    url: str = ""
-    mood: str = ""
-    lacking: dict[str, tuple[str, ...]] = field(
-        default_factory=lambda: {
-            SECRET: (),
-            LIVE: (),
-            RESTRICTED: ("/v1/balance",),
-            WITHOUT_ACCOUNT: ("/v1/account", "/v1/balance"),
-        }
-    )
-    asked: list[tuple[str, str]] = field(default_factory=list)  # path and key
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self.http = httpx.Client(base_url=url, timeout=30, trust_env=False)
 
-    def answer(self, path: str, key: str) -> tuple[int, bytes]:
-        """What the front says to a request."""
-        self.asked.append((path, key))
-        if self.mood == "slow":
-            time.sleep(3)
-        if self.mood == "html":
-            return 200, b"<html>a proxy's page</html>"
-        if self.mood.isdigit():
-            return int(self.mood), _error("api_error", "An unknown error occurred")
-        if key not in self.lacking:
-            return 401, _error("invalid_request_error", f"Invalid API Key provided: {key[:8]}****")
-        if path in self.lacking[key]:
-            words = f"The provided key '{key[:8]}****' does not have the required permissions."
-            return 403, _error("invalid_request_error", words)
-        if path == "/v1/account":
-            return 200, json.dumps(ACCOUNT).encode()
-        headers = {"Authorization": f"Bearer {key}"}
-        answered = httpx.get(f"{self.behind}{path}", headers=headers, trust_env=False)
-        return answered.status_code, _documented(path, answered.content)
+    def control(self, path: str, json: dict[str, Any] | None = None) -> dict[str, Any]:
+        """GET /_stand/PATH, or POST it when there is a body; raises on a refusal."""
+        answer = (
+            self.http.get(f"/_stand/{path}")
+            if json is None
+            else self.http.post(f"/_stand/{path}", json=json)
+        )
+        answer.raise_for_status()
+        result: dict[str, Any] = answer.json()
+        return result
+
+    @property
+    def mood(self) -> str:
+        """The trouble that it is in: none, an HTTP status, ``slow`` or ``html``."""
+        found = self.control("state")["mode"]
+        return "slow" if found["slow"] else "html" if found["html"] else str(found["status"] or "")
+
+    @mood.setter
+    def mood(self, mood: str) -> None:
+        status = int(mood) if mood.isdigit() else 0
+        slow = SLOW_SECONDS if mood == "slow" else 0
+        self.control("mode", {"status": status, "slow": slow, "html": mood == "html"})
+
+    @property
+    def asked(self) -> list[tuple[str, str]]:
+        """Path and key of each request to the API."""
+        return [(row["path"], row["key"]) for row in self.control("requests")["requests"]]
+
+    def pay(self, intent: str, **how: Any) -> dict[str, Any]:
+        """Pay as the customer's browser would: by ``number``, ``iban`` or ``payment_method``."""
+        answer = self.http.post(f"/_stand/payment_intents/{intent}/pay", json=how)
+        result: dict[str, Any] = answer.json()
+        return result
+
+    def events(self, *kinds: str) -> list[dict[str, Any]]:
+        """What happened, of these kinds or of all."""
+        rows: list[dict[str, Any]] = self.control("events")["events"]
+        return [row for row in rows if not kinds or row["type"] in kinds]
+
+    def deliveries(self, *kinds: str) -> list[dict[str, Any]]:
+        """What was sent, of these kinds or of all."""
+        rows: list[dict[str, Any]] = self.control("deliveries")["deliveries"]
+        return [row for row in rows if not kinds or row["type"] in kinds]
+
+    def signed(self, delivery: int, *, age: int = 0) -> dict[str, Any]:
+        """``url``, ``body`` and ``headers`` of a delivery, for a receiver without a port."""
+        return self.control(f"deliveries/{delivery}/signed?age={age}")
+
+    def reset(self) -> None:
+        """Forget everything, and know the keys above, all of one account."""
+        self.control("reset", {})
+        for key, lacks in LACKING.items():
+            self.control("keys", {"key": key, "account": ACCOUNT, "lacks": lacks})
+
+
+@contextmanager
+def running_stand() -> Iterator[StripeStand]:
+    """localstripe and the stand on free ports."""
+    if not PYTHON.exists():
+        pytest.skip("STRIPE NOT TESTED: sandbox/.venv is missing, run `make env`")
+    behind, port = free_port(), free_port()
+    command = [sys.executable, "-m", "localstripe", "--port", str(behind), "--from-scratch"]
+    quiet = subprocess.DEVNULL
+    localstripe = subprocess.Popen(command, stdout=quiet, stderr=quiet)
+    command = [str(PYTHON), "-m", "stripe_stand", "--port", str(port), "--retry-scale", "0.0005"]
+    process = subprocess.Popen([*command, "--behind", f"http://127.0.0.1:{behind}"], cwd=HOME)
+    stand = StripeStand(f"http://127.0.0.1:{port}")
+    try:
+        _wait(stand)
+        yield stand
+    finally:
+        stand.http.close()
+        stop(process)
+        stop(localstripe)
 
 
 @pytest.fixture(scope="session")
-def localstripe() -> Iterator[str]:
-    """localstripe on a free port; its address."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "localstripe", "--port", str(port), "--from-scratch"]
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        _wait(port)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        process.terminate()
-        process.wait(10)
+def stripe_processes() -> Iterator[StripeStand]:
+    """One stand for the session."""
+    with running_stand() as stand:
+        yield stand
 
 
 @pytest.fixture
-def stripe_stand(localstripe: str, settings: Any) -> Iterator[StripeStand]:
-    """Stripe, as far as the app asks it; ``STRIPE_API_BASE`` leads there."""
-    stand = StripeStand(behind=localstripe)
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            key = self.headers.get("Authorization", "").removeprefix("Bearer ")
-            status, body = stand.answer(self.path, key)
-            self.send_response(status)
-            self.send_header("Content-Type", "application/json")
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
-
-        def log_message(self, *_: Any) -> None:
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    stand.url = settings.STRIPE_API_BASE = f"http://127.0.0.1:{server.server_address[1]}"
-    yield stand
-    server.shutdown()
-    server.server_close()
+def stripe_stand(stripe_processes: StripeStand, settings: Any) -> StripeStand:
+    """Stripe, as far as the app asks it, with nothing in it; the settings lead there."""
+    stripe_processes.reset()
+    stripe_processes.control("keys", {"only_known": True})
+    settings.STRIPE_API_BASE = stripe_processes.url
+    settings.STRIPE_JS_URL = f"{stripe_processes.url}/v3/"
+    return stripe_processes
 
 
-def _documented(path: str, body: bytes) -> bytes:
-    """localstripe's answer in Stripe's shape: a balance has a list of amounts, by currency."""
-    if path != "/v1/balance":
-        return body
-    found = json.loads(body)
-    return json.dumps({**found, **{k: [found[k]] for k in ("available", "pending")}}).encode()
-
-
-def _wait(port: int) -> None:
+def _wait(stand: StripeStand) -> None:
     end = time.monotonic() + START_SECONDS
     while time.monotonic() < end:
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.1)
-    raise RuntimeError("localstripe did not start")
-
-
-def _error(kind: str, message: str) -> bytes:
-    return json.dumps({"error": {"type": kind, "message": message}}).encode()
+        try:
+            stand.control("health")
+        except httpx.HTTPError:
+            time.sleep(0.05)
+        else:
+            return
+    raise RuntimeError("The Stripe stand did not start.")

@@ -1,0 +1,1 @@
+"""Stripe's API, webhooks and script for browsers, in front of localstripe. See ../README.md."""
