@@ -80,6 +80,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "corsheaders",
     "strawberry_django",
+    "saleor_invoices.limits",
     "saleor_invoices.stores",
     "saleor_invoices.inbox",
     "saleor_invoices.invoices",
@@ -203,6 +204,7 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     "reports-sweep": {"task": "saleor_invoices.reports.tasks.sweep", "schedule": SWEEP_SECONDS},
     "desk-sweep": {"task": "saleor_invoices.desk.tasks.sweep", "schedule": SWEEP_SECONDS},
     "desk-tidy": {"task": "saleor_invoices.desk.tasks.tidy", "schedule": 3_600.0},
+    "limits-prune": {"task": "saleor_invoices.limits.tasks.prune", "schedule": 3_600.0},
     "delivery-reminders": {
         "task": "saleor_invoices.delivery.tasks.reminders_due",
         "schedule": 3_600.0,
@@ -312,6 +314,15 @@ WEBHOOK_MAX_BYTES = env.integer(
     "WEBHOOK_MAX_BYTES", 5_000_000, "Largest body of a Saleor delivery, in bytes."
 )
 DATA_UPLOAD_MAX_MEMORY_SIZE = WEBHOOK_MAX_BYTES
+TRUSTED_PROXIES = env.integer(
+    "TRUSTED_PROXIES",
+    1,
+    """How many proxies in front of the app add to `X-Forwarded-For`; the client is whom the
+    outermost of them names. Where that is wrong, limits for each client are those of a proxy (too
+    small a number) or can be got round (too large). 0: browsers reach the app without any.""",
+)
+if TRUSTED_PROXIES < 0:
+    raise ImproperlyConfigured("TRUSTED_PROXIES can't be less than 0.")
 CORS_ORIGINS = env.words(
     "CORS_ORIGINS",
     "",
