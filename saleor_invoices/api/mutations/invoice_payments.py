@@ -13,6 +13,8 @@ from saleor_invoices.api.types.invoice_payments import InvoicePayment
 from saleor_invoices.api.types.scalars import ExactDecimal
 from saleor_invoices.domain.errors import InvalidInput, NotFound
 from saleor_invoices.invoices.selectors.viewers import CustomerViewer, Viewer, require_writer
+from saleor_invoices.limits.clients import client_address
+from saleor_invoices.limits.services import limits_take
 from saleor_invoices.payments.models import CustomerPayment
 from saleor_invoices.payments.offers import keys_of, offer_for
 from saleor_invoices.payments.selectors.payments import payer_of, payments_visible
@@ -52,6 +54,7 @@ class InvoicePaymentMutations:
     ) -> InvoicePayment | None:
         viewer = info.context.viewer
         payer = payer_of(viewer)
+        _count(info, viewer)
         wish = PaymentWish(
             documents=documents_to_pay(viewer, invoice_ids),
             payer=payer,
@@ -74,6 +77,7 @@ class InvoicePaymentMutations:
         id: strawberry.ID,  # noqa: A002
     ) -> InvoicePayment | None:
         viewer, payment = _own(info, id)
+        _count(info, viewer)
         return _shown(payment_check(payment=payment), viewer)
 
     @strawberry.mutation(
@@ -98,6 +102,7 @@ class InvoicePaymentMutations:
         data: JSON | None = None,
     ) -> InvoicePayment | None:
         viewer, payment = _own(info, id)
+        _count(info, viewer)
         if len(str(data)) > LARGEST_DATA:
             raise InvalidInput("The data is too large.", code="DATA_TOO_LARGE")
         if not (payment.app_session or {}).get("transactionId"):
@@ -139,6 +144,17 @@ class InvoicePaymentMutations:
         document = document_of(viewer, id)
         payment_address_set(document=document, url=url, actor=actor)
         return node_of(document, viewer)
+
+
+def _count(info: Info, viewer: Viewer) -> None:
+    """Each of these asks a provider: what a person needs, and no flood.
+
+    Raises ``Throttled``. Addresses share a larger share: a household, a company's exit.
+    """
+    key = f"{viewer.installation.pk}/{payer_of(viewer)}"
+    limits_take(scope="payment.payer", key=key, most=30, seconds=600)
+    address = client_address(info.context.request)
+    limits_take(scope="payment.address", key=address, most=300, seconds=600)
 
 
 def _own(info: Info, payment_id: str) -> tuple[Viewer, CustomerPayment]:
