@@ -69,14 +69,12 @@ const WORDS = {
     complete: "Potwierdź", fail: "Odrzuć",
   },
 };
-const RIGHT_TO_LEFT = ["ar", "fa", "he", "ur"];
 
 /** The words of a locale; English where it is not known. Sets the page's language, too. */
 export function speak(locale) {
   const wanted = !locale || locale === "auto" ? navigator.language : locale;
   const language = wanted.split("-")[0];
   document.documentElement.lang = language in WORDS ? language : "en";
-  document.documentElement.dir = RIGHT_TO_LEFT.includes(language) ? "rtl" : "ltr";
   return WORDS[language] ?? WORDS.en;
 }
 
