@@ -1,10 +1,11 @@
-"""Where a demo lives: its folder, its two ports, and the environment of its processes."""
+"""Where a demo lives: its folder, its three ports, and the environment of its processes."""
 
 import fcntl
 import os
 import secrets
 import shutil
 import socket
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -13,7 +14,7 @@ from demo.errors import DemoError
 from demo.processes import ROOT
 
 HOST = "127.0.0.1"
-PORTS = {"DEMO_APP_PORT": 8080, "DEMO_SANDBOX_PORT": 8090}
+PORTS = {"DEMO_APP_PORT": 8080, "DEMO_SANDBOX_PORT": 8090, "DEMO_STRIPE_PORT": 8420}
 PASSED_ON = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "TZ")
 """What the processes get of the caller's environment: settings in it are for another app."""
 
@@ -25,6 +26,7 @@ class Place:
     home: Path
     app_port: int
     sandbox_port: int
+    stripe_port: int
 
     @property
     def app_url(self) -> str:
@@ -35,6 +37,11 @@ class Place:
     def sandbox_url(self) -> str:
         """The stand-in Saleor's address."""
         return f"http://{HOST}:{self.sandbox_port}"
+
+    @property
+    def stripe_url(self) -> str:
+        """The stand-in Stripe's address."""
+        return f"http://{HOST}:{self.stripe_port}"
 
     @property
     def api_url(self) -> str:
@@ -64,6 +71,8 @@ class Place:
             "ALLOWED_SALEOR_URLS": "*",
             "ALLOW_PRIVATE_SALEOR": "true",
             "CORS_ORIGINS": self.sandbox_url,
+            "STRIPE_API_BASE": self.stripe_url,
+            "STRIPE_JS_URL": f"{self.stripe_url}/v3/",
             "LOG_FORMAT": "console",
             # Work that dies with its worker is taken up again while somebody is watching.
             "SWEEP_SECONDS": "3",
@@ -73,27 +82,34 @@ class Place:
 
 
 def place_from_environment() -> Place:
-    """The place that ``make demo`` uses; DEMO_APP_PORT, DEMO_SANDBOX_PORT, DEMO_DIR move it."""
-    app, sandbox = (_port(name) for name in PORTS)
-    if app == sandbox:
-        raise DemoError(f"DEMO_APP_PORT and DEMO_SANDBOX_PORT are both {app}: they must differ.")
+    """The place that ``make demo`` uses; DEMO_DIR and the names of ``PORTS`` move it."""
+    ports = [_port(name) for name in PORTS]
+    if len(set(ports)) < len(ports):
+        raise DemoError(f"{', '.join(PORTS)} are {ports}: they must differ.")
     home = ROOT / os.environ.get("DEMO_DIR", ".demo")
-    return Place(home=home, app_port=app, sandbox_port=sandbox)
+    return Place(home=home, app_port=ports[0], sandbox_port=ports[1], stripe_port=ports[2])
 
 
 def free_place(home: Path) -> Place:
     """A place on ports that nobody uses at the moment, for tests."""
-    with socket.socket() as one, socket.socket() as other:
-        for probe in (one, other):
+    app, sandbox, stripe = free_ports(3)
+    return Place(home=home, app_port=app, sandbox_port=sandbox, stripe_port=stripe)
+
+
+def free_ports(count: int) -> list[int]:
+    """Ports that nobody uses at the moment."""
+    with ExitStack() as probes:
+        taken = [probes.enter_context(socket.socket()) for _ in range(count)]
+        for probe in taken:
             probe.bind((HOST, 0))
-        ports = [probe.getsockname()[1] for probe in (one, other)]
-    return Place(home=home, app_port=ports[0], sandbox_port=ports[1])
+        return [probe.getsockname()[1] for probe in taken]
 
 
 def take(place: Place) -> IO[str]:
     """Make the place ours and empty; it stays ours as long as the returned file is open."""
     _refuse_taken(place.app_port, "the app", "DEMO_APP_PORT")
     _refuse_taken(place.sandbox_port, "the sandbox Saleor", "DEMO_SANDBOX_PORT")
+    _refuse_taken(place.stripe_port, "the sandbox Stripe", "DEMO_STRIPE_PORT")
     place.home.mkdir(parents=True, exist_ok=True)
     lock = (place.home / "lock").open("w")
     try:

@@ -1,4 +1,4 @@
-"""The app, its worker, its scheduler and the stand-in Saleor, started and tied together."""
+"""The app, its worker, its scheduler, the stand-in Saleor and Stripe, started and tied together."""
 
 import sys
 from collections.abc import Callable
@@ -6,10 +6,11 @@ from pathlib import Path
 
 from demo.books import Books
 from demo.errors import DemoError
-from demo.place import HOST, Place
+from demo.place import HOST, Place, free_ports
 from demo.processes import ROOT, Command, Supervisor
 from demo.progress import Progress
 from demo.shop import Shop
+from demo.till import Till
 
 SANDBOX = ROOT / "sandbox"
 SANDBOX_PYTHON = SANDBOX / ".venv" / "bin" / "python"
@@ -18,6 +19,7 @@ CELERY = ("celery", "-A", "saleor_invoices.celery")
 START_SECONDS = 60.0
 PROGRAM_SECONDS = 180.0
 RETRY_SCALE = 0.05
+STRIPE_RETRY_SCALE = 0.01
 
 
 class Stack:
@@ -26,6 +28,7 @@ class Stack:
     def __init__(self, place: Place, supervisor: Supervisor, progress: Progress) -> None:
         self.place, self.supervisor, self.progress = place, supervisor, progress
         self.shop = Shop(place.sandbox_url)
+        self.till = Till(place.stripe_url)
         self.app = Books(place.app_url, place.api_url)
         self._killed: list[Command] = []
 
@@ -35,6 +38,7 @@ class Stack:
         Without ``settings`` it is as a new merchant finds it.
         """
         self._start_sandbox()
+        self._start_stripe()
         self.progress.say("Creating the database")
         self.manage("migrate", "--verbosity", "0")
         self.progress.say("Starting the app, its worker and its scheduler")
@@ -45,6 +49,7 @@ class Stack:
         attempt = self.shop.install_begin(f"{self.place.app_url}/manifest.json")
         self.wait(lambda: self.shop.install_ended(attempt), "the installation")
         self.shop.control("config", {"invoices_api": f"{self.place.app_url}/graphql/"})
+        self.wait(self.till.is_up, "the sandbox Stripe")
         if settings is not None:
             self.progress.say("Setting up the store")
             self.manage("configure_store", str(settings), "--store", self.place.api_url)
@@ -52,6 +57,7 @@ class Stack:
     def close(self) -> None:
         """Let the connections to both sides go."""
         self.shop.close()
+        self.till.close()
         self.app.close()
 
     def worker_kill(self) -> None:
@@ -89,8 +95,23 @@ class Stack:
             *("--port", str(place.sandbox_port), "--public-url", place.sandbox_url),
             *("--retry-scale", str(RETRY_SCALE)),
         )
-        environment = place.environment() | {"PYTHONPATH": str(SANDBOX)}
-        self.supervisor.start(Command(name="sandbox", argv=argv, env=environment, cwd=SANDBOX))
+        self._start_beside("sandbox", argv)
+
+    def _start_stripe(self) -> None:
+        """localstripe, on a port that only the stand in front of it knows, and the stand."""
+        place, (behind,) = self.place, free_ports(1)
+        self._start("localstripe", "localstripe", "--port", str(behind), "--from-scratch")
+        argv = (
+            *(str(SANDBOX_PYTHON), "-m", "stripe_stand", "--host", HOST),
+            *("--port", str(place.stripe_port), "--public-url", place.stripe_url),
+            *("--behind", f"http://{HOST}:{behind}", "--retry-scale", str(STRIPE_RETRY_SCALE)),
+        )
+        self._start_beside("stripe", argv)
+
+    def _start_beside(self, name: str, argv: tuple[str, ...]) -> None:
+        """Start a process of the sandbox's environment."""
+        environment = self.place.environment() | {"PYTHONPATH": str(SANDBOX)}
+        self.supervisor.start(Command(name=name, argv=argv, env=environment, cwd=SANDBOX))
 
     def _start_app(self) -> None:
         serve = (

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from demo.place import HOST, Place, free_place
+from demo.place import HOST, PORTS, Place, free_place
 from demo.plans import LEFT_OUT, PLANS
 from demo.processes import ROOT
 from demo.stack import SANDBOX_PYTHON
@@ -28,7 +28,7 @@ class Demo:
     """A running ``python -m demo``."""
 
     def __init__(self, place: Place, *options: str) -> None:
-        ports = {"DEMO_APP_PORT": str(place.app_port), "DEMO_SANDBOX_PORT": str(place.sandbox_port)}
+        ports = {name: str(port) for name, port in _ports(place).items()}
         self.place = place
         self.process = subprocess.Popen(
             [sys.executable, "-m", "demo", *options],
@@ -116,9 +116,9 @@ def test_a_process_that_dies_stops_the_demo_with_its_log(place: Place) -> None:
     assert demo.left_behind() == []
 
 
-@pytest.mark.parametrize("setting", ["DEMO_APP_PORT", "DEMO_SANDBOX_PORT"])
+@pytest.mark.parametrize("setting", PORTS)
 def test_a_taken_port_is_told_with_the_setting_that_moves_it(place: Place, setting: str) -> None:
-    port = place.app_port if setting == "DEMO_APP_PORT" else place.sandbox_port
+    port = _ports(place)[setting]
     with socket.create_server((HOST, port)):
         demo = Demo(place)
         said = demo.end()
@@ -151,3 +151,7 @@ def test_check_proves_itself_with_the_worker_killed_in_the_middle(place: Place) 
         "ledger_ok": True,
     }
     assert demo.left_behind() == []
+
+
+def _ports(place: Place) -> dict[str, int]:
+    return dict(zip(PORTS, (place.app_port, place.sandbox_port, place.stripe_port), strict=True))

@@ -135,6 +135,8 @@ def test_a_place_can_be_taken_once(tmp_path: Path) -> None:
 
 def test_the_app_gets_no_settings_of_the_caller(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DATABASE_URL", "postgres://somebody@elsewhere/production")
-    environment = Place(home=Path("/nowhere"), app_port=1, sandbox_port=2).environment()
+    place = Place(home=Path("/nowhere"), app_port=1, sandbox_port=2, stripe_port=3)
+    environment = place.environment()
     assert "DATABASE_URL" not in environment
     assert environment["PUBLIC_URL"] == "http://127.0.0.1:1"
+    assert environment["STRIPE_API_BASE"] == "http://127.0.0.1:3"

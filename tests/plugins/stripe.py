@@ -9,6 +9,7 @@ from typing import Any
 
 import httpx
 import pytest
+import stripe
 
 from tests.plugins.sandbox import HOME, PYTHON, free_port, stop
 
@@ -89,6 +90,16 @@ class StripeStand:
         self.control("reset", {})
         for key, lacks in LACKING.items():
             self.control("keys", {"key": key, "account": ACCOUNT, "lacks": lacks})
+
+
+def stripe_client(stand: StripeStand, key: str) -> stripe.StripeClient:
+    """The official SDK, pointed at the stand."""
+    return stripe.StripeClient(
+        key,
+        base_addresses={"api": stand.url},
+        max_network_retries=0,
+        http_client=stripe.HTTPXClient(timeout=10, allow_sync_methods=True),
+    )
 
 
 @contextmanager
