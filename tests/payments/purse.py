@@ -28,6 +28,7 @@ from tests.plugins.stripe import LIVE, StripeStand
 from tests.saleor.fake_saleor import Reply, data
 
 PUBLIC = "pk_live_" + "d" * 24
+GATEWAY = "saleor.io.dummy-payment-app"
 FIELDS = """id state provider testMode failureCode failureMessage amount { amount currency }
   parts { amount { amount } invoice { number } }
   stripe { publishableKey clientSecret scriptUrl }
@@ -68,16 +69,7 @@ class PayShop(PastShop):
     def _do_transaction_create(self, variables: Any) -> Reply:
         self.made += 1
         given = variables["transaction"]
-        item = {
-            "id": f"own-{self.made}",
-            "name": given["name"],
-            "pspReference": given["pspReference"],
-            "createdAt": "2026-03-02T09:20:00+00:00",
-            "chargedAmount": {"amount": 0.0},
-            "refundedAmount": {"amount": 0.0},
-            "refundPendingAmount": {"amount": 0.0},
-            "events": [],
-        }
+        item = _item(f"own-{self.made}", given["name"], given["pspReference"])
         self.orders[variables["id"]]["transactions"].append(item)
         return data(transactionCreate={"transaction": {"id": item["id"]}, "errors": []})
 
@@ -93,16 +85,8 @@ class PayShop(PastShop):
                 is_same = event["amount"]["amount"] == float(variables["amount"])
                 return _reported("" if is_same else "INCORRECT_DETAILS")
         amount = float(variables["amount"])
-        item["events"].append(
-            {
-                "id": f"{item['id']}-event-{len(item['events'])}",
-                "type": variables["type"],
-                "pspReference": variables["pspReference"],
-                "createdAt": variables["time"],
-                "message": variables["message"],
-                "amount": {"amount": amount},
-            }
-        )
+        told = _event(item, variables["type"], amount, variables["pspReference"])
+        item["events"].append(told | {"createdAt": variables["time"]})
         signs = {
             "CHARGE_SUCCESS": (1, 0),
             "CHARGE_BACK": (-1, 0),
@@ -119,10 +103,67 @@ class PayShop(PastShop):
             row[name] = {"amount": round(row[name]["amount"] + change * amount, 3)}
         return _reported("")
 
+    def _do_payment_gateway_initialize(self, variables: Any) -> Reply:
+        known = variables["gateway"] == GATEWAY
+        config = {"id": GATEWAY, "data": {"publishable": "for the browser"}, "errors": []}
+        answer = {"gatewayConfigs": [config] if known else [], "errors": []}
+        return data(paymentGatewayInitialize=answer)
+
+    def _do_transaction_initialize(self, variables: Any) -> Reply:
+        order = self.orders[variables["id"]]
+        known = [one for one in order["transactions"] if one.get("key") == variables["key"]]
+        item = known[0] if known else _item(f"app-{len(order['transactions'])}", "Card", "")
+        if not known:
+            item["key"] = variables["key"]
+            order["transactions"].append(item)
+        return self._stepped("transactionInitialize", order, item, variables)
+
+    def _do_transaction_process(self, variables: Any) -> Reply:
+        order, item = self._transaction(variables["id"])
+        return self._stepped("transactionProcess", order, item, variables)
+
+    def _stepped(self, name: str, order: Any, item: Any, variables: Any) -> Reply:
+        kind = variables["data"]["event"]["type"]
+        amount = float(variables.get("amount") or order["total"]["gross"]["amount"])
+        if kind == "CHARGE_SUCCESS" and not item["events"]:
+            item["events"].append(_event(item, kind, amount, "psp-app"))
+            for row, key in ((item, "chargedAmount"), (order, "totalCharged")):
+                row[key] = {"amount": round(row[key]["amount"] + amount, 2)}
+        step = {
+            "transaction": {"id": item["id"]},
+            "transactionEvent": {"type": kind, "message": "as the app says"},
+            "data": {"kind": kind},
+            "errors": [],
+        }
+        return data(**{name: step})
+
     def charged(self, order_id: str) -> float:
         """What the order shows as charged."""
         found: float = self.orders[order_id]["totalCharged"]["amount"]
         return found
+
+
+def _item(identity: str, name: str, reference: str) -> dict[str, Any]:
+    amounts = ("chargedAmount", "refundedAmount", "refundPendingAmount")
+    return {
+        "id": identity,
+        "name": name,
+        "pspReference": reference,
+        "createdAt": "2026-03-02T09:20:00+00:00",
+        "events": [],
+        **{amount: {"amount": 0.0} for amount in amounts},
+    }
+
+
+def _event(item: dict[str, Any], kind: str, amount: float, reference: str) -> dict[str, Any]:
+    return {
+        "id": f"{item['id']}-event-{len(item['events'])}",
+        "type": kind,
+        "pspReference": reference,
+        "createdAt": "2026-03-02T09:20:00+00:00",
+        "message": "",
+        "amount": {"amount": amount},
+    }
 
 
 def _reported(code: str) -> Reply:
@@ -146,12 +187,16 @@ class Purse:
         assert isinstance(self.counter.shop, PayShop)
         return self.counter.shop
 
-    def keys(self, secret: str = LIVE, public: str = PUBLIC) -> None:
-        """Give the store its keys, as the settings keep them, and Stripe the endpoint."""
-        for key, value in (("stripe_secret_key", seal(secret)), ("stripe_publishable_key", public)):
+    def configure(self, **values: Any) -> None:
+        """Set values of the store's settings, as they are kept."""
+        for key, value in values.items():
             SettingValue.objects.update_or_create(
                 installation=self.counter.store, key=key, defaults={"value": value}
             )
+
+    def keys(self, secret: str = LIVE, public: str = PUBLIC) -> None:
+        """Give the store its keys, and Stripe the endpoint."""
+        self.configure(stripe_secret_key=seal(secret), stripe_publishable_key=public)
         endpoints_ensure(installation=self.counter.store)
 
     def invoice(self, number: int = 1001, **changes: Any) -> SalesDocument:

@@ -1,0 +1,98 @@
+"""Paying through the payment app of the shop's own Saleor, which holds the money and tells of it."""
+
+import pytest
+
+from saleor_invoices.invoices.models import Movement
+from saleor_invoices.payments.models import CustomerPayment
+from tests.api.counter import code
+from tests.payments.purse import GATEWAY, PROCESS, Purse, state
+
+DUMMY = GATEWAY
+SUCCESS = {"event": {"type": "CHARGE_SUCCESS", "includePspReference": True}}
+ACTION = {"event": {"type": "CHARGE_ACTION_REQUIRED", "includePspReference": True}}
+FAILURE = {"event": {"type": "CHARGE_FAILURE", "includePspReference": True}}
+
+
+@pytest.fixture
+def app_purse(purse: Purse) -> Purse:
+    """The channel has its customers pay by Saleor's payment app."""
+    purse.configure(payment_provider="saleor_app", payment_app=DUMMY)
+    return purse
+
+
+def process(purse: Purse, shown: dict[str, object], data: object, who: str = "charlie") -> object:
+    answer = purse.call(PROCESS, shown, who, data=data)
+    assert "errors" not in answer, answer
+    return answer["data"]["invoicePaymentProcess"]
+
+
+def test_an_order_is_paid_by_its_app(app_purse: Purse) -> None:
+    invoice = app_purse.invoice()
+    shown = app_purse.opened(invoice)
+    assert (shown["provider"], shown["stripe"]) == ("SALEOR_APP", None)
+    session = shown["saleorApp"]
+    assert (session["gateway"], session["transactionId"]) == (DUMMY, None)
+    assert session["gatewayData"] == {"publishable": "for the browser"}
+    done = process(app_purse, shown, SUCCESS)
+    assert done["state"] == "SUCCEEDED"
+    app_purse.tell()
+    assert state(invoice) == "paid"
+    row = Movement.objects.get(order__order_id="order-1001")
+    assert (row.source, row.amount_minor) == ("saleor", 13817)
+    assert app_purse.shop.made == 0  # Saleor knows: nothing is reported
+    app_purse.verify()
+
+
+def test_the_customer_has_to_do_something_first(app_purse: Purse) -> None:
+    invoice = app_purse.invoice()
+    shown = app_purse.opened(invoice)
+    first = process(app_purse, shown, ACTION)
+    assert (first["state"], bool(first["saleorApp"]["transactionId"])) == ("OPEN", True)
+    done = process(app_purse, shown, SUCCESS)
+    assert done["state"] == "SUCCEEDED"
+    assert app_purse.shop.operations.count("transactionInitialize") == 1
+    app_purse.tell()
+    assert state(invoice) == "paid"
+
+
+def test_twice_is_once(app_purse: Purse) -> None:
+    invoice = app_purse.invoice()
+    app_purse.shop.lost_answers.add("transactionInitialize")
+    shown = app_purse.opened(invoice)
+    assert code(app_purse.call(PROCESS, shown, data=SUCCESS)) == "UNREACHABLE"
+    assert process(app_purse, shown, SUCCESS)["state"] == "SUCCEEDED"
+    assert process(app_purse, shown, SUCCESS)["state"] == "SUCCEEDED"
+    assert len(app_purse.shop.orders["order-1001"]["transactions"]) == 1
+    app_purse.tell()
+    assert state(invoice) == "paid"
+
+
+def test_a_failure_is_told_and_tried_again(app_purse: Purse) -> None:
+    invoice = app_purse.invoice()
+    failed = process(app_purse, app_purse.opened(invoice), FAILURE)
+    assert (failed["state"], failed["failureCode"]) == ("FAILED", "DECLINED")
+    again = app_purse.opened(invoice, key="again")
+    assert process(app_purse, again, SUCCESS)["state"] == "SUCCEEDED"
+
+
+def test_one_invoice_of_an_order_at_a_time(app_purse: Purse) -> None:
+    first, second = app_purse.invoice(1001), app_purse.invoice(1002)
+    assert code(app_purse.create(first, second)) == "ONE_AT_A_TIME"
+    assert not CustomerPayment.objects.exists()
+
+
+def test_the_order_was_paid_before_the_transaction_begins(app_purse: Purse) -> None:
+    invoice = app_purse.invoice()
+    shown = app_purse.opened(invoice)
+    app_purse.shop.orders["order-1001"].update(
+        totalCharged={"amount": 138.17}, isPaid=True, chargeStatus="FULL"
+    )
+    app_purse.tell()
+    answer = app_purse.call(PROCESS, shown, data=SUCCESS)
+    assert answer["data"]["invoicePaymentProcess"]["state"] == "CANCELED"
+    assert "transactionInitialize" not in app_purse.shop.operations
+
+
+def test_an_app_that_is_not_there(app_purse: Purse) -> None:
+    app_purse.configure(payment_app="some.other.app")
+    assert code(app_purse.create(app_purse.invoice())) == "PAYMENT_APP_MISSING"
