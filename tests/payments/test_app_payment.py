@@ -1,4 +1,4 @@
-"""Paying through the payment app of the shop's own Saleor, which holds the money and tells of it."""
+"""Paying through the payment app of the shop's own Saleor: it holds the money and tells of it."""
 
 import pytest
 
