@@ -44,8 +44,8 @@ def _store(token: str) -> Installation | None:
 
 
 def _documents(store: Installation, email: str, number: str) -> list[SalesDocument]:
-    if not email or not number:
-        return []
+    if not email or not number or not number.isprintable():
+        return []  # PostgreSQL refuses to compare with NUL
     rows = SalesDocument.objects.filter(
         installation=store, number=number, state=DocumentState.ISSUED, erased_at__isnull=True
     ).select_related("installation")
