@@ -6,6 +6,7 @@ Credentials come in headers only, never in cookies, so that no other site can us
 from collections.abc import Mapping
 
 from saleor_invoices.domain.errors import AppError, NotAllowed, NotFound, Unverified
+from saleor_invoices.invoices.models import DownloadLink
 from saleor_invoices.invoices.selectors.viewers import (
     CustomerViewer,
     KeyViewer,
@@ -14,6 +15,7 @@ from saleor_invoices.invoices.selectors.viewers import (
     Viewer,
 )
 from saleor_invoices.invoices.services.link_open import link_find, link_opens_itself
+from saleor_invoices.invoices.services.link_session import is_session, link_session_find
 from saleor_invoices.saleor import jwks as saleor_jwks
 from saleor_invoices.saleor import tokens
 from saleor_invoices.stores.addresses import normalise_api_url
@@ -32,8 +34,8 @@ def resolve_viewer(headers: Mapping[str, str]) -> Viewer:
     """Verify the credentials of a request.
 
     ``Authorization: Bearer <token>`` or ``Authorization-Bearer: <token>`` carries a Saleor token
-    or one of our API keys, ``X-Invoice-Link`` the token of a private link. ``Saleor-Api-Url``
-    names the store; without it a token's own issuer does.
+    or one of our API keys, ``X-Invoice-Link`` the token of a private link, or of the half hour
+    after its code. ``Saleor-Api-Url`` names the store; without it a token's own issuer does.
 
     Raises ``NotAllowed`` UNAUTHENTICATED when there are none, ``Unverified`` when they don't hold.
     """
@@ -116,11 +118,19 @@ def _key_viewer(token: str, api_url: str) -> KeyViewer:
 def _link_viewer(token: str, api_url: str) -> LinkViewer:
     closed = Unverified("The link does not open an invoice by itself.", code="LINK_CLOSED")
     try:
-        link = link_find(token=token)
+        link = _open_link(token)
     except NotFound:
         raise closed from None
-    if not link_opens_itself(link):
+    if link is None:
         raise closed
     if api_url not in ("", link.document.installation.saleor_api_url):
         raise closed
     return LinkViewer(installation=link.document.installation, document_id=link.document_id)
+
+
+def _open_link(token: str) -> DownloadLink | None:
+    """The link that a token opens now: by itself, or by the session of a code that was right."""
+    if is_session(token):
+        return link_session_find(token=token)
+    link = link_find(token=token)
+    return link if link_opens_itself(link) else None

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
 from django.utils.text import slugify
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_http_methods
@@ -16,12 +17,13 @@ from saleor_invoices.invoices.services.link_open import (
     link_find,
     link_opens_itself,
 )
+from saleor_invoices.invoices.services.link_session import link_session_find, link_session_open
+from saleor_invoices.web.hosted.page import Opened, page_context
+from saleor_invoices.web.hosted.policy import closed_up, paying_policy, policy
+from saleor_invoices.web.hosted.recovery import recovery
 from saleor_invoices.web.link_texts import texts_for
 
-PAGE_POLICY = (
-    "default-src 'none'; style-src 'self'; form-action 'self'; "
-    "frame-ancestors 'none'; base-uri 'none'"
-)
+_FILES = {"pdf": DocumentFile.Kind.PDF, "xml": DocumentFile.Kind.XML}
 
 
 @csrf_exempt  # no cookies, no session: there is nothing that a forged request could borrow
@@ -29,18 +31,20 @@ PAGE_POLICY = (
 def private_link(request: HttpRequest, token: str) -> HttpResponse:
     """The address that Saleor's ``Invoice.url`` carries.
 
-    Opens the PDF by itself for a set time, then only with a code mailed to the customer's own
-    address. Unknown and revoked links look alike.
+    Opens by itself for a set time, then only with a code mailed to the customer's own address: the
+    hosted page for people, the PDF for programs. Unknown and revoked links look alike.
     """
     try:
         link = link_find(token=token)
     except NotFound:
-        return _page(request, "en", "unknown", status=404, closed=False)
-    if request.method == "POST":
-        return _post(request, link)
-    if link_opens_itself(link):
-        return _file(request, link.document, inline=True)
-    return _page(request, link.document.language)
+        answer = recovery(request, token)
+    else:
+        if link.document.erased_at is not None:
+            answer = _page(request, link.document.language, "unknown", status=410, closed=False)
+        else:
+            answer = _answer(request, link, token)
+    patch_vary_headers(answer, ["Accept"])
+    return answer
 
 
 @require_GET
@@ -60,23 +64,58 @@ def signed_download(request: HttpRequest, token: str) -> HttpResponse:
     return _file(request, document, inline=request.GET.get("inline") == "1")
 
 
+def _answer(request: HttpRequest, link: DownloadLink, token: str) -> HttpResponse:
+    if request.method == "POST":
+        return _post(request, link)
+    if link_opens_itself(link):
+        return _opened(request, Opened(document=link.document, token=token))
+    return _page(request, link.document.language)
+
+
 def _post(request: HttpRequest, link: DownloadLink) -> HttpResponse:
-    language = link.document.language
+    if "session" in request.POST:
+        return _resumed(request, link, request.POST["session"][:400])
     if "code" not in request.POST:
         return _send_code(request, link)
     try:
         document = link_code_check(link=link, code=request.POST["code"][:40])
     except Conflict:
-        return _page(request, language, "wrong", status=403, ask_code=True)
-    return _file(request, document, inline=True)
+        return _page(request, link.document.language, "wrong", status=403, ask_code=True)
+    session = link_session_open(link=link)
+    return _opened(request, Opened(document=document, token=session, session=session))
+
+
+def _resumed(request: HttpRequest, link: DownloadLink, session: str) -> HttpResponse:
+    """The page again, or a file of it, within the half hour after the code."""
+    try:
+        found = link_session_find(token=session)
+    except NotFound:
+        found = None
+    if found is None or found.pk != link.pk:
+        return _page(request, link.document.language, status=403)
+    return _opened(request, Opened(document=link.document, token=session, session=session))
+
+
+def _opened(request: HttpRequest, opened: Opened) -> HttpResponse:
+    """The page for people; a file for programs, and where the page's own buttons ask for one."""
+    asked = request.POST if request.method == "POST" else request.GET
+    kind = _FILES.get(asked.get("format", ""))
+    if kind is not None:
+        return _file(request, opened.document, inline="inline" in asked, kind=kind)
+    if "text/html" not in request.headers.get("Accept", ""):
+        return _file(request, opened.document, inline=True)
+    response = render(request, "web/hosted.html", page_context(request, opened))
+    return closed_up(response, paying_policy())
 
 
 def _send_code(request: HttpRequest, link: DownloadLink) -> HttpResponse:
     words = texts_for(link.document.language)
     try:
         link_code_send(link=link, subject=words.mail_subject, body=words.mail_body)
-    except Throttled:
-        return _page(request, link.document.language, "wait", status=429, ask_code=True)
+    except Throttled as refused:
+        answer = _page(request, link.document.language, "wait", status=429, ask_code=True)
+        answer["Retry-After"] = str(int(refused.retry_after))
+        return answer
     except AppError:
         return _page(request, link.document.language, "mail_failed", status=503)
     return _page(request, link.document.language, "sent", ask_code=True)
@@ -106,10 +145,8 @@ def _file(
     response["Content-Disposition"] = (
         f'{"inline" if inline else "attachment"}; filename="{name}.{kind}"'
     )
+    closed_up(response, "default-src 'none'; frame-ancestors 'none'")
     response["Cache-Control"] = "private, no-store"
-    response["X-Robots-Tag"] = "noindex"
-    response["Referrer-Policy"] = "no-referrer"
-    response["Content-Security-Policy"] = "default-src 'none'; frame-ancestors 'none'"
     response["ETag"] = f'"{file.sha256}"'
     return response
 
@@ -131,8 +168,4 @@ def _page(
         "ask_code": ask_code,
     }
     response = render(request, "web/link.html", context, status=status)
-    response["Content-Security-Policy"] = PAGE_POLICY
-    response["Cache-Control"] = "no-store"
-    response["X-Robots-Tag"] = "noindex"
-    response["Referrer-Policy"] = "no-referrer"
-    return response
+    return closed_up(response, policy())

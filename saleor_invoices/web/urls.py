@@ -12,6 +12,7 @@ from saleor_invoices.web import (
     register,
     reports,
 )
+from saleor_invoices.web.hosted import brand
 
 urlpatterns = [
     path("manifest.json", manifest.manifest, name="manifest"),
@@ -22,6 +23,8 @@ urlpatterns = [
     path("i/<str:token>", links.private_link, name="private-link"),
     path("documents/<str:token>/", links.signed_download, name="signed-download"),
     path("documents/<str:token>/pages/<int:number>.png", pages.document_page, name="page"),
+    path("documents/<str:token>/logo", brand.document_logo, name="document-logo"),
+    path("brand/<str:colour>.css", brand.brand_css, name="brand-css"),
     path("bulk/<str:token>/", bulk.bulk_download, name="bulk-download"),
     path("reports/<str:token>/", reports.report, name="report"),
     path("dashboard/assets/<path:name>", dashboard.asset, name="dashboard-asset"),

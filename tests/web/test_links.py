@@ -109,7 +109,6 @@ def test_unknown_and_revoked_links_look_alike(
     assert revoked.content == unknown.content
     assert _headers(revoked) == _headers(unknown)
     assert_nothing_revealed(revoked)
-    assert b"<form" not in revoked.content
 
 
 def _headers(response: Any) -> dict[str, str]:

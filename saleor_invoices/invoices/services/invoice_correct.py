@@ -53,6 +53,7 @@ REACHED_BUYER = (
     "mail_uncertain",
     "einvoice_submitted",
     "link_opened_by_code",
+    "link_recovered",
 )
 """What the history says of a document that the buyer may have."""
 CORRECTED_AT_ONCE = ("ORDER_CHANGED",)

@@ -32,17 +32,30 @@ def link_create(*, document: SalesDocument, open_days: int, strict: bool) -> Dow
         link = document.links.filter(revoked_at__isnull=True).order_by("pk").first()
         if link is not None:
             return link
-        token = secrets.token_urlsafe(32)
-        closed = strict or open_days <= 0
-        return DownloadLink.objects.create(
-            document=document,
-            token=token,
-            token_hash=token_hash(token),
-            opens_until=None if closed else timezone.now() + timedelta(days=open_days),
-        )
+        return _made(document, open_days=open_days, strict=strict)
+
+
+def link_renew(*, document: SalesDocument, open_days: int, strict: bool) -> DownloadLink:
+    """Make one more link beside those that there are.
+
+    The published one can be read by whoever knows the order's id in Saleor, so its time is not
+    prolonged; this one is for the customer's own address.
+    """
+    return _made(document, open_days=open_days, strict=strict)
 
 
 def link_revoke(*, document: SalesDocument) -> int:
     """Close every link of the document for good. Returns how many were open."""
     live = document.links.filter(revoked_at__isnull=True)
     return live.update(revoked_at=timezone.now())
+
+
+def _made(document: SalesDocument, *, open_days: int, strict: bool) -> DownloadLink:
+    token = secrets.token_urlsafe(32)
+    closed = strict or open_days <= 0
+    return DownloadLink.objects.create(
+        document=document,
+        token=token,
+        token_hash=token_hash(token),
+        opens_until=None if closed else timezone.now() + timedelta(days=open_days),
+    )

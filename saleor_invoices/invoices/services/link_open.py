@@ -60,9 +60,21 @@ def link_code_send(*, link: DownloadLink, subject: str, body: str) -> None:
     code = _new_code(link)
     if not _is_one_address(link.document.customer_email):
         return
+    link_mail(link=link, subject=subject, body=body.format(code=f"{code[:4]} {code[4:]}"))
+    history_append(document=link.document, event="link_code_sent")
+
+
+def link_mail(*, link: DownloadLink, subject: str, body: str) -> None:
+    """Mail something about a link to the customer's own address, and to that alone.
+
+    Raises ``Unreachable`` MAIL_FAILED when the mail server does not take it. Without one address
+    nothing is sent and nothing is said.
+    """
+    if not _is_one_address(link.document.customer_email):
+        return
     mail = EmailMessage(
         subject,
-        body.format(code=f"{code[:4]} {code[4:]}"),
+        body,
         settings.DEFAULT_FROM_EMAIL,
         [link.document.customer_email],
         reply_to=_reply_to(link.document),
@@ -71,7 +83,6 @@ def link_code_send(*, link: DownloadLink, subject: str, body: str) -> None:
         mail.send()
     except OSError as error:  # smtplib's errors are OSErrors
         raise Unreachable("The mail could not be sent.", code="MAIL_FAILED") from error
-    history_append(document=link.document, event="link_code_sent")
 
 
 def link_code_check(*, link: DownloadLink, code: str) -> SalesDocument:

@@ -39,6 +39,7 @@ export const history: Translated<typeof english> = {
   "event.link_revoked": "Kundenlink geschlossen",
   "event.link_code_sent": "Ein Code für den Kundenlink ging per E-Mail hinaus",
   "event.link_opened_by_code": "Von der Kundschaft mit einem Code geöffnet",
+  "event.link_recovered": "Von der Kundschaft neuer Link angefordert",
   "event.mail_sent": "E-Mail gesendet",
   "event.mail_sent.reminder": "Erinnerung gesendet",
   "event.mail_failed": "E-Mail gescheitert",

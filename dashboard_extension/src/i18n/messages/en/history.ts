@@ -36,6 +36,7 @@ export const history = {
   "event.link_revoked": "Customer link closed",
   "event.link_code_sent": "A code for the customer link was sent by e-mail",
   "event.link_opened_by_code": "Opened by the customer with a code",
+  "event.link_recovered": "The customer asked for a fresh link",
   "event.mail_sent": "E-mail sent",
   "event.mail_sent.reminder": "Reminder sent",
   "event.mail_failed": "E-mail failed",

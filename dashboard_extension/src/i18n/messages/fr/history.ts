@@ -39,6 +39,7 @@ export const history: Translated<typeof english> = {
   "event.link_revoked": "Lien du client fermé",
   "event.link_code_sent": "Un code pour le lien du client a été envoyé par e-mail",
   "event.link_opened_by_code": "Ouvert par le client avec un code",
+  "event.link_recovered": "Le client a demandé un nouveau lien",
   "event.mail_sent": "E-mail envoyé",
   "event.mail_sent.reminder": "Relance envoyée",
   "event.mail_failed": "Échec de l’e-mail",

@@ -39,6 +39,7 @@ export const history: Translated<typeof english> = {
   "event.link_revoked": "Zamknięto link dla klienta",
   "event.link_code_sent": "Wysłano e-mailem kod do linku dla klienta",
   "event.link_opened_by_code": "Klient otworzył dokument za pomocą kodu",
+  "event.link_recovered": "Klient poprosił o nowy link",
   "event.mail_sent": "Wysłano e-mail",
   "event.mail_sent.reminder": "Wysłano przypomnienie",
   "event.mail_failed": "E-mail nie został wysłany",

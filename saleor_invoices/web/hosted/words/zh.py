@@ -1,0 +1,35 @@
+"""Chinese."""
+
+from saleor_invoices.web.hosted.words.catalogue import Words
+
+WORDS = Words(
+    language="zh",
+    open="待付款",
+    partly_paid="已部分付款",
+    overdue="已逾期",
+    paid="已付款",
+    credited="已冲销",
+    cancelled="已取消",
+    refunded="已退款",
+    balance="尚待支付",
+    pay="立即付款",
+    pay_at="您将在 {host} 付款。",
+    download_pdf="下载 PDF",
+    download_xml="下载电子发票（XML）",
+    no_script="如需在线付款，请为此页面启用 JavaScript。",
+    payment_paid="谢谢，您的付款已到账。",
+    payment_pending="正在确认您的付款。结果将在此页面显示。",
+    payment_failed="付款未成功。您可以重试。",
+    look_again="再次查看",
+    private="此页面为私密页面。请仅将其地址告知有权查看该单据的人。",
+    closed="此链接已无法打开",
+    recover="我们可以向您发送新的链接。请输入下单时使用的邮箱和单据编号。",
+    email="邮箱地址",
+    number="单据编号",
+    send="发送新链接",
+    sent="如果邮箱与编号相符，新链接已发往该邮箱，可能需要几分钟。",
+    wait="尝试次数过多。请稍后重试。",
+    subject="{number} 的新链接",
+    body="这是 {seller} 的 {number} 的新链接：\n\n{url}\n\n如果您没有请求此链接，请忽略此邮件。\n",
+    details="明细",
+)

@@ -1,0 +1,54 @@
+// The page is whole without this file. It keeps an opened page open in its tab, for as long as the
+// server lets it, and shows what became of a payment as soon as that is known.
+const key = `saleor-invoices:${location.pathname}`;
+const { dataset } = document.body;
+
+/** Posts the session as a form does, so that the answer is a page like any other. */
+function open(session) {
+  const form = document.createElement("form");
+  form.method = "post";
+  const field = document.createElement("input");
+  field.type = "hidden";
+  field.name = "session";
+  field.value = session;
+  form.append(field);
+  document.body.append(form);
+  form.submit();
+}
+
+/** The page as it is now, or null where it can't be had. */
+async function look() {
+  const body = dataset.session ? new URLSearchParams({ session: dataset.session }) : null;
+  const method = body ? "POST" : "GET";
+  try {
+    const answer = await fetch(location.href, { method, body, headers: { Accept: "text/html" } });
+    return new DOMParser().parseFromString(await answer.text(), "text/html");
+  } catch {
+    return null;
+  }
+}
+
+function show(page) {
+  document.querySelector(".summary").replaceWith(page.querySelector(".summary"));
+  dataset.outcome = page.body.dataset.outcome ?? "";
+}
+
+async function follow(tries) {
+  if (dataset.outcome !== "pending" || tries > 40) return;
+  await new Promise((done) => setTimeout(done, tries < 20 ? 2_000 : 8_000));
+  const page = await look();
+  if (page && (page.body.dataset.outcome ?? "") !== dataset.outcome) show(page);
+  return follow(tries + 1);
+}
+
+if ("closed" in dataset) {
+  const session = sessionStorage.getItem(key);
+  sessionStorage.removeItem(key); // a session that is over is tried once
+  if (session && !document.querySelector(".code")) open(session);
+} else if ("open" in dataset) {
+  if (dataset.session) {
+    sessionStorage.setItem(key, dataset.session);
+    history.replaceState(null, "", location.href); // reloading asks anew and posts no code twice
+  }
+  void follow(0);
+}
