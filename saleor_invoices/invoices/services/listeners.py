@@ -10,14 +10,16 @@ from collections.abc import Callable
 from django.db import transaction
 
 from saleor_invoices import logs
-from saleor_invoices.invoices.models import Problem, SalesDocument
+from saleor_invoices.invoices.models import PaymentState, Problem, SalesDocument
 from saleor_invoices.invoices.services.problem import problem_open, problem_resolve
 
 Callback = Callable[[SalesDocument], object]
+PaymentCallback = Callable[[SalesDocument, PaymentState | None, PaymentState], object]
 Retry = Callable[[Problem], object]
 
 _rendered: list[Callback] = []
 _erased: list[Callback] = []
+_payment_changed: list[PaymentCallback] = []
 _retries: dict[str, Retry] = {}
 
 PLANNING = "planning"
@@ -35,6 +37,15 @@ def on_erased(callback: Callback) -> None:
     """Call back when a document's content is erased, in the transaction that does so."""
     if callback not in _erased:
         _erased.append(callback)
+
+
+def on_payment_changed(callback: PaymentCallback) -> None:
+    """Call back when a document stands otherwise than before, in the transaction that does so.
+
+    It gets the document and its states before and after; before is None right after the issue.
+    """
+    if callback not in _payment_changed:
+        _payment_changed.append(callback)
 
 
 def on_retry(kind: str, callback: Retry) -> None:
@@ -80,6 +91,14 @@ def erased(document: SalesDocument) -> None:
     """Tell of an erasure. A listener that fails undoes it: nothing may be left behind."""
     for callback in _erased:
         callback(document)
+
+
+def payment_changed(
+    document: SalesDocument, before: PaymentState | None, after: PaymentState
+) -> None:
+    """Tell of a document's new state. A listener that fails undoes it, so that none is missed."""
+    for callback in _payment_changed:
+        callback(document, before, after)
 
 
 def retry_of(kind: str) -> Retry | None:

@@ -9,6 +9,7 @@ from saleor_invoices.domain.money import from_minor, to_minor
 from saleor_invoices.domain.settlement import Standing
 from saleor_invoices.domain.states import MovementKind
 from saleor_invoices.invoices.models import Allocation, PaymentState, SalesDocument
+from saleor_invoices.invoices.services import listeners
 from saleor_invoices.invoices.services.history import history_append
 
 _FOLLOWING = [
@@ -40,7 +41,10 @@ def standing_of(document: SalesDocument) -> Standing:
 
 
 def payment_follow(*, document: SalesDocument, actor: str = "saleor") -> PaymentState:
-    """Work the payment state of an issued invoice out anew and save it."""
+    """Work the payment state of an issued invoice out anew, save it, and tell if it changed.
+
+    Must run in the transaction that wrote the allocations, under the lock of the document.
+    """
     standing = standing_of(document)
     currency = document.currency
     balance = to_minor(settlement.balance(standing), currency)
@@ -65,6 +69,7 @@ def payment_follow(*, document: SalesDocument, actor: str = "saleor") -> Payment
     )
     if before is not None:
         history_append(document=document, event="payment_changed", actor=actor, status=state.status)
+    listeners.payment_changed(document, before, state)
     return state
 
 
