@@ -1,6 +1,7 @@
 """Transactions: created by an app, then reported on, event by event."""
 
 import graphene
+from graphene.utils.str_converters import to_camel_case
 
 from saleor_sandbox.app_model import App
 from saleor_sandbox.happenings import RefusedError
@@ -185,7 +186,8 @@ def money_given(transaction, currency):
     given = {key: transaction[key] for key in ADJUSTMENTS if transaction.get(key)}
     for key, money in given.items():
         if money["currency"] != currency:
-            raise RefusedError("The currency is not the order's.", "INCORRECT_CURRENCY", key)
+            field = to_camel_case(key)
+            raise RefusedError("The currency is not the order's.", "INCORRECT_CURRENCY", field)
     return given
 
 
