@@ -20,7 +20,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
 
-env: $(STAMPS)/python $(STAMPS)/sandbox $(STAMPS)/fonts $(STAMPS)/dashboard ## Install everything, nothing outside this folder
+env: $(STAMPS)/python $(STAMPS)/sandbox $(STAMPS)/fonts $(STAMPS)/dashboard $(STAMPS)/gateway ## Install everything, nothing outside this folder
 
 demo: env ## App, worker and a stand-in Saleor with sample orders (CHECK=1: prove it and exit)
 	@$(BIN)/python -m demo $(if $(CHECK),--check)
@@ -56,7 +56,7 @@ chromium: ## Install Debian's Chromium where this is allowed
 	  || echo "!!! NO CHROMIUM: browser tests will be skipped (install the package 'chromium')"
 
 clean: ## Remove what was installed and built here
-	@rm -rf .venv sandbox/.venv $(STAMPS) .demo .bench var fonts/node_modules dashboard_extension/{node_modules,dist}
+	@rm -rf .venv sandbox/.venv $(STAMPS) .demo .bench var {fonts,tests/gateway}/node_modules dashboard_extension/{node_modules,dist}
 
 $(UV): requirements/uv.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; set PYTHON=..."; exit 1; }
@@ -79,6 +79,11 @@ $(STAMPS)/sandbox: $(UV) sandbox/requirements.txt | $(STAMPS)
 $(STAMPS)/fonts: fonts/package-lock.json | $(STAMPS)
 	@echo "Fonts ..."
 	@cd fonts && $(NPM_CI)
+	@touch $@
+
+$(STAMPS)/gateway: tests/gateway/package-lock.json | $(STAMPS)
+	@echo "Federation gateway for the tests ..."
+	@cd tests/gateway && $(NPM_CI)
 	@touch $@
 
 $(STAMPS)/dashboard: dashboard_extension/package-lock.json $(shell find dashboard_extension/src dashboard_extension/*.html dashboard_extension/*.ts -type f 2>/dev/null) | $(STAMPS)

@@ -21,15 +21,31 @@ FAMILIES = {
 # What turns a success back, with or without a reference.
 BACK = {"CHARGE_BACK": {"charged": -1}, "REFUND_REVERSE": {"charged": 1, "refunded": -1}}
 BACK_BY_HAND = {"CHARGE_BACK": {"charged": -1}, "REFUND_REVERSE": {"charged": 1}}
-WITH_AMOUNT = frozenset(
-    {f"{family}_{step}" for family in FAMILIES for step in ("SUCCESS", "REQUEST")} | set(BACK)
-)
+# Reports of these may leave out the amount: it is that of the newest of the earlier events named
+# here with the same pspReference, whichever transaction they belong to. INFO has none.
+AMOUNT_FROM: dict[str, tuple[str, ...]] = {
+    "CHARGE_FAILURE": (
+        "CHARGE_SUCCESS", "CHARGE_REQUEST", "AUTHORIZATION_SUCCESS", "AUTHORIZATION_REQUEST",
+        "AUTHORIZATION_FAILURE",
+    ),
+    "REFUND_FAILURE": (
+        "REFUND_SUCCESS", "REFUND_REQUEST", "CHARGE_SUCCESS", "CHARGE_REQUEST", "CHARGE_FAILURE",
+    ),
+    "CANCEL_FAILURE": (
+        "CANCEL_SUCCESS", "CANCEL_REQUEST", "AUTHORIZATION_SUCCESS", "AUTHORIZATION_REQUEST",
+        "AUTHORIZATION_FAILURE",
+    ),
+    "AUTHORIZATION_FAILURE": ("AUTHORIZATION_SUCCESS", "AUTHORIZATION_REQUEST"),
+    "REFUND_REVERSE": ("REFUND_SUCCESS",),
+    "CHARGE_BACK": ("CHARGE_SUCCESS",),
+    "INFO": (),
+}  # fmt: skip
 
 
 def amounts_of(events: Iterable[Any]) -> dict[str, Decimal]:
     amounts: dict[str, Decimal] = {}
     groups: dict[tuple[str, str], dict[str, Any]] = {}
-    for event in sorted(events, key=lambda event: event.created_at):
+    for event in counting(events):
         family, _, step = event.type.partition("_")
         if family not in FAMILIES:
             continue
@@ -43,6 +59,19 @@ def amounts_of(events: Iterable[Any]) -> dict[str, Decimal]:
     return amounts
 
 
+def counting(events: Iterable[Any]) -> list[Any]:
+    """Those that count, oldest first; an adjustment replaces the authorisations before it."""
+    rows = sorted((each for each in events if each.counted), key=lambda each: each.created_at)
+    kinds = [each.type for each in rows]
+    adjusted = "AUTHORIZATION_ADJUSTMENT"
+    start = len(kinds) - 1 - kinds[::-1].index(adjusted) if adjusted in kinds else 0
+    return [
+        each
+        for place, each in enumerate(rows)
+        if place >= start or not each.type.startswith("AUTHORIZATION_")
+    ]
+
+
 def add(amounts: dict[str, Decimal], name: str, amount: Decimal) -> None:
     amounts[name] = amounts.get(name, ZERO) + amount
 
@@ -51,12 +80,16 @@ def by_hand(amounts: dict[str, Decimal], event: Any) -> None:
     family, _, step = event.type.partition("_")
     if step == "SUCCESS":
         add(amounts, FAMILIES[family][0], event.amount.amount)
+    elif step == "ADJUSTMENT":
+        amounts["authorized"] = event.amount.amount
     for name, sign in BACK_BY_HAND.get(event.type, {}).items():
         add(amounts, name, sign * event.amount.amount)
 
 
 def settle(amounts: dict[str, Decimal], family: str, steps: dict[str, Any]) -> None:
     own, pending, source = FAMILIES[family]
+    if "ADJUSTMENT" in steps:
+        amounts[own] = steps["ADJUSTMENT"].amount.amount
     request, success, failure = (steps.get(step) for step in ("REQUEST", "SUCCESS", "FAILURE"))
     if success and failure and success.created_at <= failure.created_at:
         success = None

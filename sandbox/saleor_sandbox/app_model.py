@@ -81,6 +81,7 @@ class App(Entity):
     webhooks: list[Webhook] = field(default_factory=list)
     extensions: list[AppExtension] = field(default_factory=list)
     problem_rows: list[AppProblem] = field(default_factory=list)
+    gateway: Any = None  # of a payment app that the sandbox plays itself
     created: datetime = field(default_factory=now)
 
     @property

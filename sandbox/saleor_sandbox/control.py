@@ -7,6 +7,10 @@ from . import catalog, orders
 from .happenings import RefusedError
 from .keys import app_claims, user_claims
 from .order_model import Order
+from .payment_apps import gateway_of
+from .payment_model import TransactionItem
+from .payment_setup import app_configure
+from .sessions import told_take
 from .state import Faults, State
 from .steps import STEPS
 
@@ -52,7 +56,29 @@ def order_row(order: Order) -> dict[str, Any]:
             for card in order.gift_cards
         ],
         "lines": [line_row(line) for line in order.lines],
+        "transactions": [transaction_row(item) for item in order.transactions],
         "invoices": [invoice_row(invoice) for invoice in order.invoices],
+    }
+
+
+def transaction_row(item: TransactionItem) -> dict[str, Any]:
+    """Amounts by kind, and the events from the oldest on."""
+    return {
+        "id": item.id,
+        "name": item.name,
+        "psp_reference": item.psp_reference,
+        "app": item.app_identifier,
+        "amounts": {kind: str(amount) for kind, amount in item.amounts.items() if amount},
+        "events": [
+            {
+                "type": event.type,
+                "psp_reference": event.psp_reference,
+                "amount": str(event.amount.amount),
+                "message": event.message,
+                "counted": event.counted,
+            }
+            for event in item.events
+        ],
     }
 
 
@@ -144,6 +170,26 @@ def set_mode(state: State, given: dict[str, Any]) -> dict[str, Any]:
     if unknown := set(given) - known:
         raise RefusedError(f"Unknown: {sorted(unknown)}; known: {sorted(known)}.", "INVALID")
     return {**vars(mode), **vars(faults)}
+
+
+def configure(state: State, given: dict[str, Any]) -> dict[str, Any]:
+    """Only what is named changes; a payment app that can't be set up changes nothing."""
+    if "payment_app" in given:
+        app_configure(state, given["payment_app"])
+    state.config.update(given)
+    if "token_lifetime" in given:
+        state.settings.token_lifetime = float(given["token_lifetime"])
+    return state.config
+
+
+def payment_event(state: State, body: bytes, signature: str) -> dict[str, Any]:
+    """What the provider tells the payment app that is played here."""
+    for app in state.apps:
+        gateway = gateway_of(app)
+        if gateway is not None:
+            told = gateway.event(body, signature)
+            return {"taken": told is not None and told_take(state=state, app=app, told=told)}
+    raise RefusedError("No payment app is played.", "NOT_FOUND")
 
 
 def reset(state: State) -> dict[str, Any]:

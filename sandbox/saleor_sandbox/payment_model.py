@@ -21,6 +21,15 @@ class TransactionEvent(Entity):
     external_url: str = ""
     created_at: datetime = field(default_factory=now)
     grant: "OrderGrantedRefund | None" = None
+    app: Any = None
+    user: User | None = None
+    idempotency_key: str | None = None
+    # Requests of a session, and failures that Saleor notes itself, change no amount.
+    counted: bool = True
+
+    @property
+    def created_by(self) -> Any:
+        return self.app or self.user
 
 
 @dataclass(kw_only=True, eq=False)
@@ -34,9 +43,15 @@ class TransactionItem(Entity):
     owner: Any = None
     events: list[TransactionEvent] = field(default_factory=list)
     amounts: dict[str, Decimal] = field(default_factory=dict)
+    idempotency_key: str | None = None
     created_at: datetime = field(default_factory=now)
     modified_at: datetime = field(default_factory=now)
     uses_uuid = True
+
+    @property
+    def app_identifier(self) -> str:
+        """Kept when the app is removed: one installed anew under this name is the owner again."""
+        return getattr(self.owner, "identifier", "")
 
     @property
     def token(self) -> str:

@@ -26,8 +26,9 @@ def standing(order: Order) -> Standing:
 
 
 def money_events(order: Order, before: Standing) -> list[str]:
-    """What fires after amounts moved: PAID may be partial; FULLY_PAID only on becoming covered.
+    """What fires after amounts moved: PAID may be partial; FULLY_PAID when the order is covered.
 
+    Money beyond that fires FULLY_PAID once more.
     A dispute, and a refund that is only asked for, lower what is charged: that updates the order.
     A refund that failed later raises it again, which Saleor takes for a payment.
     """
@@ -37,7 +38,7 @@ def money_events(order: Order, before: Standing) -> list[str]:
     names: list[str] = []
     if after.charged > before.charged:
         names.append("ORDER_PAID")
-        if before.charged < total <= after.charged:
+        if order.charge_status in ("FULL", "OVERCHARGED"):
             names.append("ORDER_FULLY_PAID")
     if after.refunded > before.refunded:
         names.append("ORDER_REFUNDED")
@@ -69,6 +70,7 @@ def record(
     *,
     url: str = "",
     at: Any = None,
+    **more: Any,
 ) -> TransactionEvent:
     """Write an event and reckon the transaction's amounts anew."""
     event = TransactionEvent(
@@ -77,13 +79,18 @@ def record(
         psp_reference=reference,
         message=message,
         external_url=url,
+        **more,
     )
     event.created_at = at or event.created_at
     item.events.append(event)
+    recalculate(item)
+    return event
+
+
+def recalculate(item: TransactionItem) -> None:
     item.amounts = amounts_of(item.events)
     item.modified_at = now()
     item.order.touch()
-    return event
 
 
 def order_pay(

@@ -207,15 +207,23 @@ def refund_request(
     asked = record(item, "REFUND_REQUEST", amount, reference, "")
     relate(grant, asked)
     note(item.order, "TRANSACTION_REFUND_REQUESTED", principal)
-    how = state.config.get("refunds")
-    if how != "later":
+    how, gateway = state.config.get("refunds"), getattr(item.owner, "gateway", None)
+    if how is None and gateway is not None:
+        with state.unlocked():
+            told = gateway.refund(item, amount, reference)
+        asked.psp_reference = told.reference
+        if told.result:
+            refund_settle(item, asked, told.result)
+    elif how != "later":
         refund_settle(item, asked, OUTCOMES["failure" if how == "fail" else "success"])
     announce_money(state, item.order, before, principal)
 
 
 def refund_settle(item: TransactionItem, asked: TransactionEvent, kind: str) -> None:
-    done = record(item, kind, asked.amount.amount, asked.psp_reference, "")
-    relate(asked.grant, done)
+    settled = (e for e in item.events if (e.type, e.psp_reference) == (kind, asked.psp_reference))
+    if next(settled, None) is None:  # the app may have reported it by itself
+        done = record(item, kind, asked.amount.amount, asked.psp_reference, "")
+        relate(asked.grant, done)
 
 
 def relate(grant: OrderGrantedRefund | None, event: TransactionEvent) -> None:

@@ -1,5 +1,6 @@
 """The HTTP face: GraphQL, JWKS, the control API and the two pages."""
 
+import asyncio
 import json
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -48,6 +49,15 @@ def fault(state: State) -> Response | None:
     return None
 
 
+def lost(state: State) -> Response | None:
+    """What was asked is done, but the caller doesn't hear of it."""
+    with state.lock:
+        if state.faults.lose_next <= 0:
+            return None
+        state.faults.lose_next -= 1
+        return PlainTextResponse("Bad Gateway", 502)
+
+
 async def graphql(request: Request) -> Response:
     state = request.app.state.sandbox
     if failed := fault(state):
@@ -57,7 +67,9 @@ async def graphql(request: Request) -> Response:
     except ValueError:
         return JSONResponse({"errors": [{"message": "Unable to parse query."}]}, 400)
     status, answered = await run_in_threadpool(graphql_http.answer, state, request.headers, body)
-    return JSONResponse(answered, status)
+    if late := state.faults.late_seconds:
+        await asyncio.sleep(late)
+    return lost(state) or JSONResponse(answered, status)
 
 
 async def jwks(request: Request) -> Response:
@@ -94,11 +106,22 @@ def controlled(action: Any) -> Any:
     return endpoint
 
 
-def configured(state: State, given: dict[str, Any], _path: Any) -> dict[str, Any]:
-    state.config.update(given)
-    if "token_lifetime" in given:
-        state.settings.token_lifetime = float(given["token_lifetime"])
-    return state.config
+def payment_event(state: State, body: bytes, signature: str) -> dict[str, Any]:
+    with state.lock:
+        return control.payment_event(state, body, signature)
+
+
+async def stripe_event(request: Request) -> Response:
+    """The webhook endpoint of the Stripe app that is played."""
+    state, signature = request.app.state.sandbox, request.headers.get("stripe-signature", "")
+    if state.faults.down:
+        return PlainTextResponse("The shop is down.", 503)
+    try:
+        body = await request.body()
+        told = await run_in_threadpool(payment_event, state, body, signature)
+    except (RefusedError, ValueError, KeyError, TypeError) as error:
+        return JSONResponse({"error": str(error)}, 400)
+    return JSONResponse(told)
 
 
 def deliveries(state: State, _given: Any, path: dict[str, Any]) -> dict[str, Any]:
@@ -130,7 +153,7 @@ CONTROL = [
     get("kinds", lambda _state, _given, _path: {"kinds": control.kinds()}),
     get("deliveries", deliveries),
     get("config", lambda state, _given, _path: state.config),
-    post("config", configured),
+    post("config", lambda state, given, _path: control.configure(state, given)),
     post("orders", lambda state, given, _path: control.place(state, given)),
     post(
         "orders/{order_id}/{step}",
@@ -155,6 +178,7 @@ ROUTES = [
     Route("/graphql/", graphql, methods=["POST"]),
     Route("/schema.graphql", sdl),
     Route("/.well-known/jwks.json", jwks),
+    Route("/payment-app/stripe/", stripe_event, methods=["POST"]),
     *CONTROL,
     Mount("/static", StaticFiles(directory=PAGES)),
     Mount("/dashboard", StaticFiles(directory=PAGES / "dashboard", html=True)),

@@ -2,7 +2,8 @@
 
 import itertools
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
@@ -59,6 +60,10 @@ class Faults:
     fail_next: int = 0
     status: int = 500
     down: bool = False
+    lose_next: int = 0  # done, but the answer is lost
+    late_seconds: float = 0.0  # done at once, and answered late
+    refuse_reports: bool = False
+    refuse_code: str = "INVALID"
     errors_payload_next: int = 0
 
 
@@ -132,6 +137,15 @@ class State:
             domain_host=settings.domain,
             domain_url=settings.public_url,
         )
+
+    @contextmanager
+    def unlocked(self) -> Iterator[None]:
+        """Lets other requests in while one waits for somebody else; it holds the lock once."""
+        self.lock.release()
+        try:
+            yield
+        finally:
+            self.lock.acquire()
 
     def shipping_method(self, channel: Channel, amount) -> ShippingMethod:
         method = ShippingMethod(name="UPS", price=Money(amount, channel.currency_code))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from . import edits, orders, payments, refunds
+from . import edits, orders, payments, refunds, sessions
 from .happenings import RefusedError
 from .model import OrderLine
 from .order_model import Order
@@ -132,6 +132,13 @@ def settle_refund(given: dict[str, Any], **common: Any) -> None:
     refunds.pending_settle(result=result, **common)
 
 
+def settle_charge(given: dict[str, Any], **common: Any) -> None:
+    result = str(given.get("result", "success"))
+    if result not in ("success", "failure"):
+        raise RefusedError("result is success or failure.", "INVALID", "result")
+    sessions.charge_settle(result=f"CHARGE_{result.upper()}", **common)
+
+
 def chargeback(given: dict[str, Any], **common: Any) -> None:
     refunds.money_back(kind="CHARGE_BACK", amount=amount_of(given), **common)
 
@@ -172,6 +179,6 @@ STEPS: dict[str, Step] = {
     for step in (
         confirm, pay, pay_partial, fulfill, fulfill_part, cancel, cancel_fulfillment, change,
         change_line, refund, grant, pay_grant, refund_grant, refund_shipping, refund_lines,
-        refund_products, settle_refund, chargeback, reverse_refund,
+        refund_products, settle_refund, settle_charge, chargeback, reverse_refund,
     )
 }  # fmt: skip

@@ -146,6 +146,7 @@ TransactionEventTypeEnum = enum(
     "CHARGE_BACK CHARGE_REQUEST REFUND_SUCCESS REFUND_FAILURE REFUND_REVERSE REFUND_REQUEST "
     "CANCEL_SUCCESS CANCEL_FAILURE CANCEL_REQUEST INFO",
 )
+TransactionFlowStrategyEnum = enum("TransactionFlowStrategyEnum", "AUTHORIZATION CHARGE")
 OrderGrantedRefundStatusEnum = enum("OrderGrantedRefundStatusEnum", "NONE PENDING SUCCESS FAILURE")
 TaxCalculationStrategy = enum("TaxCalculationStrategy", "FLAT_RATES TAX_APP")
 GiftCardEventsEnum = enum("GiftCardEventsEnum", "ISSUED BOUGHT UPDATED ACTIVATED USED_IN_ORDER")

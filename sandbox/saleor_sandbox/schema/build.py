@@ -14,6 +14,7 @@ from .order_mutations import OrderMutations
 from .payment_mutations import PaymentMutations
 from .queries import Query
 from .refund_mutations import RefundMutations
+from .session_mutations import SessionMutations
 from .subscriptions import EVENT_TYPES, Subscription
 
 Version = tuple[int, int, int]
@@ -67,6 +68,7 @@ class Mutation(
     EditMutations,
     PaymentMutations,
     RefundMutations,
+    SessionMutations,
     AppMutations,
     graphene.ObjectType,
 ):

@@ -49,6 +49,8 @@ class TransactionEvent(graphene.ObjectType):
     external_url = graphene.String(required=True)
     amount = nn(Money)
     type = base.TransactionEventTypeEnum()
+    created_by = graphene.Field("saleor_sandbox.schema.app_types.UserOrApp")
+    idempotency_key = graphene.String()
 
 
 class TransactionItem(Entity):

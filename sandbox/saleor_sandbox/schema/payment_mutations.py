@@ -1,13 +1,14 @@
 """Transactions: created by an app, then reported on, event by event."""
 
 import graphene
+from graphene.utils.str_converters import to_camel_case
 
-from saleor_sandbox.amounts import WITH_AMOUNT
+from saleor_sandbox.app_model import App
 from saleor_sandbox.happenings import RefusedError
 from saleor_sandbox.money import ZERO
 from saleor_sandbox.payment_model import TransactionItem as Row
 from saleor_sandbox.payments import announce_money, record, standing
-from saleor_sandbox.refunds import asked_with, relate
+from saleor_sandbox.reports import Report, report_take
 
 from . import base
 from .base import MetadataInput, PermissionDeniedError, listed, plain, require
@@ -16,6 +17,10 @@ from .payloads import as_dict, error_type, mutation, sought
 
 CreateError = error_type(
     "TransactionCreateError",
+    "INVALID GRAPHQL_ERROR NOT_FOUND INCORRECT_CURRENCY METADATA_KEY_REQUIRED UNIQUE",
+)
+UpdateError = error_type(
+    "TransactionUpdateError",
     "INVALID GRAPHQL_ERROR NOT_FOUND INCORRECT_CURRENCY METADATA_KEY_REQUIRED UNIQUE",
 )
 ReportError = error_type(
@@ -49,6 +54,20 @@ class TransactionCreateInput(graphene.InputObjectType):
     external_url = graphene.String()
 
 
+class TransactionUpdateInput(graphene.InputObjectType):
+    name = graphene.String()
+    message = graphene.String()
+    psp_reference = graphene.String()
+    available_actions = listed(base.TransactionActionEnum)
+    amount_authorized = MoneyInput()
+    amount_charged = MoneyInput()
+    amount_refunded = MoneyInput()
+    amount_canceled = MoneyInput()
+    metadata = listed(MetadataInput)
+    private_metadata = listed(MetadataInput)
+    external_url = graphene.String()
+
+
 class TransactionEventInput(graphene.InputObjectType):
     psp_reference = graphene.String()
     message = graphene.String()
@@ -58,10 +77,7 @@ def transaction_create(info, id, transaction, transaction_event=None):  # noqa: 
     """Neither idempotent nor unique on pspReference: callers look before they create."""
     require(info, "HANDLE_PAYMENTS")
     order = sought(info, id, "Order")
-    given = {key: transaction[key] for key in ADJUSTMENTS if transaction.get(key)}
-    for key, money in given.items():
-        if money["currency"] != order.currency:
-            raise RefusedError("The currency is not the order's.", "INCORRECT_CURRENCY", key)
+    given = money_given(transaction, order.currency)
     item = Row(
         order=order,
         name=transaction.get("name") or "",
@@ -76,75 +92,115 @@ def transaction_create(info, id, transaction, transaction_event=None):  # noqa: 
     before = standing(order)
     order.transactions.append(item)
     for key, money in given.items():
-        kind, why = ADJUSTMENTS[key], "Manual adjustment of the transaction."
-        record(item, kind, money["amount"], "", why)
-    if transaction_event:
-        reference = transaction_event.get("psp_reference") or ""
-        record(item, "INFO", ZERO, reference, transaction_event.get("message") or "")
+        adjust(item, key, money["amount"], info)
+    informed(item, transaction_event, info)
     announce_money(info.context.state, order, before, info.context.principal)
     return {"transaction": item}
 
 
-def reported_item(info, global_id, token):
-    require(info, "HANDLE_PAYMENTS")
+def transaction_of(info, global_id, token):
+    """One of `id` and `token`, no more and no less."""
+    if bool(global_id) == bool(token):
+        raise RefusedError("At most one of arguments is required: id, token.", "GRAPHQL_ERROR")
     if global_id:
-        item = sought(info, global_id, "TransactionItem")
-    else:
-        state = info.context.state
-        item = next((row for row in state.transactions() if row.token == str(token)), None)
+        return sought(info, global_id, "TransactionItem")
+    rows = info.context.state.transactions()
+    item = next((row for row in rows if row.token == str(token)), None)
     if item is None:
-        raise RefusedError("Couldn't resolve to a transaction.", "NOT_FOUND", "id")
-    if info.context.app is not None and item.owner is not info.context.app:
-        raise PermissionDeniedError("OWNER")
+        raise RefusedError(f"Couldn't resolve to a node: {token}", "NOT_FOUND", "id")
     return item
 
 
-def known_event(item, kind, reference, amount):
-    """The same report again, or the refusal that Saleor gives for one that contradicts it."""
-    for event in item.events:
-        if (event.type, event.psp_reference) != (kind, reference):
-            continue
-        if amount is not None and event.amount.amount != item.order.money(amount).amount:
-            raise RefusedError("The event was reported with another amount.", "INCORRECT_DETAILS")
-        return event
-    if kind == "AUTHORIZATION_SUCCESS" and any(e.type == kind for e in item.events):
-        raise RefusedError("An authorization was reported already.", "ALREADY_EXISTS", "type")
-    return None
+def own_item(info, global_id, token):
+    """An app's own, also of an app that is installed anew; staff's, whoever of them made it."""
+    require(info, "HANDLE_PAYMENTS")
+    item, app = transaction_of(info, global_id, token), info.context.app
+    of_app = isinstance(item.owner, App)
+    mine = item.app_identifier == app.identifier if app else not of_app
+    if item.owner is not None and not mine:
+        raise PermissionDeniedError("OWNER", "HANDLE_PAYMENTS")
+    return item
 
 
-def event_report(info, *, psp_reference, amount=None, message=None, **more):
-    item = reported_item(info, more.get("id"), more.get("token"))
-    kind = plain(more["type"])
-    if amount is None and kind in WITH_AMOUNT:
-        raise RefusedError("An amount is needed for this type of event.", "REQUIRED", "amount")
-    event = known_event(item, kind, psp_reference, amount)
-    repeated = event is not None
+def actor(info):
+    return {"app" if info.context.app else "user": info.context.principal}
+
+
+def refuse_when_told(state):
+    """A fault that was ordered: Saleor takes no report."""
+    faults = state.faults
+    if faults.refuse_reports and faults.refuse_code == "PermissionDenied":
+        raise PermissionDeniedError("OWNER", "HANDLE_PAYMENTS")
+    if faults.refuse_reports:
+        raise RefusedError("The report is refused.", faults.refuse_code)
+
+
+def event_report(info, *, psp_reference, **given):
+    item, state = own_item(info, given.get("id"), given.get("token")), info.context.state
+    refuse_when_told(state)
+    report = Report(
+        kind=plain(given["type"]),
+        reference=psp_reference,
+        amount=given.get("amount"),
+        message=given.get("message") or "",
+        url=given.get("external_url") or "",
+        at=given.get("time"),
+        actions=plain(given.get("available_actions")),
+        by=actor(info),
+    )
+    meta = as_dict(given.get("transaction_metadata"))
+    private = as_dict(given.get("transaction_private_metadata"))
+    event, repeated = report_take(
+        state=state, item=item, report=report, principal=info.context.principal
+    )
     if not repeated:
-        before = standing(item.order)
-        event = reported(item, kind, amount or ZERO, psp_reference, {"message": message, **more})
-        announce_money(info.context.state, item.order, before, info.context.principal)
+        item.meta |= meta
+        item.private_meta |= private
     return {"already_processed": repeated, "transaction": item, "transaction_event": event}
 
 
-def reported(item, kind, amount, reference, more):
-    event = record(
-        item,
-        kind,
-        amount,
-        reference,
-        (more.get("message") or "")[:512],
-        url=more.get("external_url") or "",
-        at=more.get("time"),
-    )
-    asked = asked_with(item, reference) if kind.startswith("REFUND_") else None
-    if asked is not None and asked.grant is not None:
-        relate(asked.grant, event)
-    item.psp_reference = item.psp_reference or reference
-    if "available_actions" in more:
-        item.actions = plain(more["available_actions"] or [])
-    item.meta |= as_dict(more.get("transaction_metadata"))
-    item.private_meta |= as_dict(more.get("transaction_private_metadata"))
-    return event
+def transaction_update(info, id=None, token=None, transaction=None, transaction_event=None):  # noqa: A002
+    item, state, given = own_item(info, id, token), info.context.state, transaction or {}
+    money = money_given(given, item.order.currency)
+    taken = {row.psp_reference for row in state.transactions() if row is not item}
+    if given.get("psp_reference") and given["psp_reference"] in taken:
+        text = "Transaction with provided `pspReference` already exists."
+        raise RefusedError(text, "UNIQUE", "transaction")
+    before = standing(item.order)
+    item.meta |= as_dict(given.get("metadata"))
+    item.private_meta |= as_dict(given.get("private_metadata"))
+    for key in ("name", "message", "psp_reference", "external_url"):
+        if given.get(key) is not None:
+            setattr(item, key, given[key])
+    if given.get("available_actions") is not None:
+        item.actions = plain(given["available_actions"])
+    for key, wanted in money.items():
+        # Amounts are what they shall be from now on: the difference is written as an event.
+        adjust(item, key, wanted["amount"] - item.of(key.removeprefix("amount_")), info)
+    informed(item, transaction_event, info)
+    announce_money(state, item.order, before, info.context.principal)
+    return {"transaction": item}
+
+
+def money_given(transaction, currency):
+    given = {key: transaction[key] for key in ADJUSTMENTS if transaction.get(key)}
+    for key, money in given.items():
+        if money["currency"] != currency:
+            field = to_camel_case(key)
+            raise RefusedError("The currency is not the order's.", "INCORRECT_CURRENCY", field)
+    return given
+
+
+def adjust(item, key, difference, info):
+    kind, why = ADJUSTMENTS[key], "Manual adjustment of the transaction."
+    if difference:
+        record(item, kind, difference, "", why, **actor(info))
+
+
+def informed(item, given, info):
+    if given:
+        reference, message = given.get("psp_reference") or "", given.get("message") or ""
+        record(item, "INFO", ZERO, reference, message, **actor(info))
 
 
 class PaymentMutations(graphene.ObjectType):
@@ -155,6 +211,18 @@ class PaymentMutations(graphene.ObjectType):
         {
             "id": graphene.ID(required=True),
             "transaction": TransactionCreateInput(required=True),
+            "transaction_event": TransactionEventInput(),
+        },
+        transaction=graphene.Field(TransactionItem),
+    )
+    transaction_update = mutation(
+        "TransactionUpdate",
+        UpdateError,
+        transaction_update,
+        {
+            "id": graphene.ID(),
+            "token": graphene.UUID(),
+            "transaction": TransactionUpdateInput(),
             "transaction_event": TransactionEventInput(),
         },
         transaction=graphene.Field(TransactionItem),

@@ -1,7 +1,6 @@
 """Query fields. `order(id)` and `Order.invoices` are open to whoever knows the id, as in Saleor."""
 
 import graphene
-from graphql import print_schema
 
 from . import base
 from .app_types import (
@@ -14,10 +13,11 @@ from .app_types import (
     Webhook,
     visible_app,
 )
-from .base import PAGING, has, many, maybe_many, nn, plain, require
+from .base import PAGING, many, maybe_many, nn, plain, require
+from .federation import FederationQueries
 from .lookup_queries import LookupQueries
 from .order_types import Order, OrderCountableConnection, TransactionItem, User
-from .types import Address, Channel
+from .types import Channel
 
 
 class DateRangeInput(graphene.InputObjectType):
@@ -54,34 +54,6 @@ class OrderFilterInput(graphene.InputObjectType):
 class OrderSortingInput(graphene.InputObjectType):
     direction = graphene.Argument(base.OrderDirection, required=True)
     field = graphene.Argument(base.OrderSortField, required=True)
-
-
-class Service(graphene.ObjectType):
-    class Meta:
-        name = "_Service"
-
-    sdl = graphene.String()
-
-
-class EntityUnion(graphene.Union):
-    class Meta:
-        name = "_Entity"
-        types = (App, Address, User, Order)
-
-
-KEYS = {"App": '"id"', "Address": '"id"', "Order": '"id"', "User": '"id"'}
-
-
-def federation_sdl(schema) -> str:
-    """Federation v1: bare @key on the entities; subscriptions are not part of a subgraph."""
-    text = print_schema(schema)
-    for name, key in KEYS.items():
-        email = ' @key(fields: "email")' if name == "User" else ""
-        text = text.replace(
-            f"type {name} implements Node & ObjectWithMetadata {{",
-            f"type {name} implements Node & ObjectWithMetadata @key(fields: {key}){email} {{",
-        )
-    return text
 
 
 SORTS = {
@@ -131,7 +103,7 @@ def searched(order) -> str:
     return " ".join([order.number, order.user_email or "", *names]).lower()
 
 
-class Query(LookupQueries, graphene.ObjectType):
+class Query(LookupQueries, FederationQueries, graphene.ObjectType):
     order = graphene.Field(Order, id=graphene.ID(), external_reference=graphene.String())
     orders = graphene.Field(
         OrderCountableConnection,
@@ -152,10 +124,6 @@ class Query(LookupQueries, graphene.ObjectType):
     me = graphene.Field(User)
     user = graphene.Field(User, id=graphene.ID(), email=graphene.String())
     transaction = graphene.Field(TransactionItem, id=graphene.ID(), token=graphene.UUID())
-    _service = graphene.Field(Service, name="_service")
-    _entities = graphene.List(
-        EntityUnion, name="_entities", representations=graphene.List(base.AnyRepresentation)
-    )
 
     @staticmethod
     def resolve_order(_root, info, id=None, external_reference=None):  # noqa: A002
@@ -240,26 +208,3 @@ class Query(LookupQueries, graphene.ObjectType):
         require(info, "HANDLE_PAYMENTS")
         wanted = (item for item in info.context.state.transactions() if str(token) == item.token)
         return info.context.state.find(id, "TransactionItem") if id else next(wanted, None)
-
-    @staticmethod
-    def resolve__service(_root, info):
-        return {"sdl": federation_sdl(info.schema)}
-
-    @staticmethod
-    def resolve__entities(_root, info, representations=None):
-        return [represented(info, wanted) for wanted in representations or []]
-
-
-def represented(info, wanted):
-    """One entity, or null when the caller may not see it: missing and forbidden look alike."""
-    state, kind = info.context.state, wanted.get("__typename", "")
-    if kind == "User" and "email" in wanted:
-        found = state.user_by_email(wanted["email"])
-    else:
-        found = state.find(wanted.get("id"), kind) if kind in KEYS else None
-    user = info.context.user
-    if kind == "Order" and found and (found.user is None or found.user is not user):
-        return found if has(info, "MANAGE_ORDERS") else None
-    if kind == "User" and found is not user:
-        return found if has(info, "MANAGE_USERS", "MANAGE_STAFF", "MANAGE_ORDERS") else None
-    return found
