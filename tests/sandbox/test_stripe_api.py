@@ -201,6 +201,23 @@ def test_keys_that_may_not(stand: StripeStand, key: str, status: int, kind: type
     assert key not in str(error)
 
 
+def test_a_publishable_key_needs_the_secret_of_a_payment(
+    stand: StripeStand, client: stripe.StripeClient
+) -> None:
+    made = client.v1.payment_intents.create(ORDER)
+    path, key = f"/v1/payment_intents/{made.id}", {"key": PUBLIC}
+    known = {**key, "client_secret": str(made.client_secret)}
+    assert stand.http.get(path, params=known).json()["amount"] == 1234
+    assert stand.http.get(path, params=key).status_code == 404
+    assert (
+        stand.http.post(f"{path}/confirm", data={**known, "client_secret": "x"}).status_code == 404
+    )
+    for refused in (path, f"{path}/cancel", f"{path}/capture", "/v1/refunds", "/v1/customers"):
+        answer = stand.http.post(refused, data=known)
+        assert (answer.status_code, answer.json()["error"]["code"]) == (401, "secret_key_required")
+    assert stand.http.get("/v1/payment_methods", params=key).status_code == 401
+
+
 def test_lists_go_by_time_and_page(stand: StripeStand, client: stripe.StripeClient) -> None:
     orders: list[Any] = [{**ORDER, "amount": 1000 + n} for n in range(5)]
     rows = [client.v1.payment_intents.create(order) for order in orders]
