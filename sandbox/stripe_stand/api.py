@@ -21,7 +21,13 @@ Json = dict[str, Any]
 Verb = Callable[[Call], Awaitable[Json]]
 
 LONGEST_KEY = 255
-BROWSER = ("/v1/payment_intents/", "/v1/payment_methods", "/v1/elements")
+FOR_BROWSERS = {
+    ("GET", "/v1/payment_intents/{id}"),
+    ("POST", "/v1/payment_intents/{id}/confirm"),
+    ("POST", "/v1/payment_intents/{id}/_authenticate"),
+    ("POST", "/v1/payment_methods"),
+}
+"""What a publishable key may do; the payments with their client secret."""
 
 
 async def account(call: Call) -> Json:
@@ -110,10 +116,13 @@ VERBS: list[tuple[str, str, Verb]] = [
 
 
 def routes() -> list[Route]:
-    every = [Route(path, _endpoint(verb), methods=[method]) for method, path, verb in VERBS]
+    every = [
+        Route(path, _endpoint(verb, (method, path)), methods=[method])
+        for method, path, verb in VERBS
+    ]
     return [
         *every,
-        Route("/v1/{rest:path}", _endpoint(_unknown), methods=["GET", "POST", "DELETE"]),
+        Route("/v1/{rest:path}", _endpoint(_unknown, ("", "")), methods=["GET", "POST", "DELETE"]),
     ]
 
 
@@ -121,11 +130,11 @@ async def _unknown(call: Call) -> Json:
     raise StripeError(404, f"Unrecognized request URL ({call.path}).", kept=False)
 
 
-def _endpoint(verb: Verb) -> Callable[[Request], Awaitable[Response]]:
+def _endpoint(verb: Verb, route: tuple[str, str]) -> Callable[[Request], Awaitable[Response]]:
     async def endpoint(request: Request) -> Response:
         state: State = request.app.state.stand
         method, path = request.method, request.url.path
-        text = request.url.query if method == "GET" else (await request.body()).decode()
+        text = (await request.body()).decode() if method == "POST" else request.url.query
         params = forms.decode(text)
         key = key_given(request.headers.get("authorization", ""), params)
         idempotency = request.headers.get("idempotency-key", "") if method == "POST" else ""
@@ -136,6 +145,7 @@ def _endpoint(verb: Verb) -> Callable[[Request], Awaitable[Response]]:
             place["status"] = getattr(failed, "status_code", None)
             return failed
         call = Call(state, ("", False), params, request.path_params, path=path)
+        call.is_for_browsers = route in FOR_BROWSERS
         call.request_id, call.idempotency_key = fresh_id("req_", 14), idempotency
         status, body, replayed = await _answer(verb, call, method, key, text)
         place["status"] = status
@@ -173,7 +183,7 @@ async def _answer(
 
 def _caller(call: Call, method: str, key: str) -> Caller:
     caller = call.state.keys.caller(key)
-    if caller.kind == "publishable" and not call.path.startswith(BROWSER):
+    if caller.kind == "publishable" and not call.is_for_browsers:
         words = "This call can't be made with a publishable key."
         raise StripeError(401, words, code="secret_key_required", kept=False)
     if not caller.may(method, call.path):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from .errors import StripeError, invalid
+from .errors import invalid
 from .keys import Caller, Scope
 from .state import State
 
@@ -22,6 +22,7 @@ class Call:
     request_id: str = ""
     idempotency_key: str = ""
     path: str = ""
+    is_for_browsers: bool = False
 
     @property
     def cause(self) -> dict[str, Any]:
@@ -46,15 +47,6 @@ class Call:
             if self.params.get(name) in (None, ""):
                 words = f"Missing required param: {name}."
                 raise invalid(words, code="parameter_missing", param=name)
-
-    def secret_only(self) -> None:
-        if self.is_browser:
-            raise StripeError(
-                401,
-                "This call can't be made with a publishable key.",
-                code="secret_key_required",
-                kept=False,
-            )
 
 
 def merged_metadata(kept: dict[str, str], given: Any) -> dict[str, str]:

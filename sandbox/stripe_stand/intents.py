@@ -38,7 +38,6 @@ _CLAUSE = re.compile(
 
 
 async def create(call: Call) -> Json:
-    call.secret_only()
     call.only(*CREATE)
     call.need("amount", "currency")
     currency = money.currency_check(str(call.params["currency"]))
@@ -57,14 +56,13 @@ async def create(call: Call) -> Json:
         body["capture_method"] = call.params["capture_method"]
     raw = await call.state.behind.post("/v1/payment_intents", **body)
     row = call.state.keep("payment_intent", raw["id"], call.scope, **more)
-    await happened(call.state, "payment_intent.created", row.id, cause=call.cause)
+    event = await happened(call.state, "payment_intent.created", row.id, cause=call.cause)
     if flag(call.params.get("confirm", False), "confirm"):
         return await confirm(call, row, call.params)
-    return await read(call.state, row.id, call.scope)
+    return event["data"]["object"]
 
 
 async def update(call: Call) -> Json:
-    call.secret_only()
     call.only(*CHANGES)
     row = call.state.find(call.ids["id"], "payment_intent", call.scope, "intent")
     raw = await raw_of(call.state, row)
@@ -114,7 +112,6 @@ async def browser_confirm(call: Call) -> Json:
 
 
 async def cancel(call: Call) -> Json:
-    call.secret_only()
     call.only("cancellation_reason")
     row = call.state.find(call.ids["id"], "payment_intent", call.scope, "intent")
     reason = call.params.get("cancellation_reason")
@@ -125,8 +122,8 @@ async def cancel(call: Call) -> Json:
         raise unexpected_state("canceled", raw["status"], shapes.intent(row, raw))
     await call.state.behind.post(f"/v1/payment_intents/{row.id}/cancel")
     row.more |= {"canceled_at": int(time.time()), "cancellation_reason": reason}
-    await happened(call.state, "payment_intent.canceled", row.id, cause=call.cause)
-    return await read(call.state, row.id, call.scope)
+    event = await happened(call.state, "payment_intent.canceled", row.id, cause=call.cause)
+    return event["data"]["object"]
 
 
 async def listing(call: Call) -> Json:

@@ -88,7 +88,9 @@ def key_given(header: str, body: dict[str, Any]) -> str:
 
 
 def masked(key: str) -> str:
-    return f"{key[:8]}{'*' * max(len(key) - 12, 4)}{key[-4:] if len(key) > 12 else ''}"
+    if len(key) < 20:
+        return f"{key[:2]}****"
+    return f"{key[:8]}{'*' * (len(key) - 12)}{key[-4:]}"
 
 
 def _account(account: str) -> dict[str, Any]:
@@ -113,6 +115,12 @@ def _account(account: str) -> dict[str, Any]:
         "metadata": {},
         "payouts_enabled": True,
         "settings": {
+            "branding": {"icon": None, "logo": None, "primary_color": None,
+                         "secondary_color": None},
+            "card_payments": {"decline_on": {"avs_failure": False, "cvc_failure": False},
+                              "statement_descriptor_prefix": None,
+                              "statement_descriptor_prefix_kana": None,
+                              "statement_descriptor_prefix_kanji": None},
             "dashboard": {"display_name": "Sample", "timezone": "Europe/Berlin"},
             "payments": {"statement_descriptor": "SAMPLE SELLER",
                          "statement_descriptor_kana": None, "statement_descriptor_kanji": None},

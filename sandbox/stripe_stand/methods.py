@@ -142,8 +142,8 @@ async def customer_create(call: Call) -> Json:
     known = {key: value for key, value in call.params.items() if key in CUSTOMER[:5]}
     raw = await call.state.behind.post("/v1/customers", **known)
     call.state.keep("customer", raw["id"], call.scope, metadata=metadata)
-    await happened(call.state, "customer.created", raw["id"], cause=call.cause)
-    return await read(call.state, raw["id"], call.scope)
+    event = await happened(call.state, "customer.created", raw["id"], cause=call.cause)
+    return event["data"]["object"]
 
 
 async def customer_update(call: Call) -> Json:

@@ -19,7 +19,6 @@ FAILURES = ("lost_or_stolen_card", "expired_or_canceled_card", "charge_for_pendi
 
 
 async def refund_create(call: Call) -> Json:
-    call.secret_only()
     call.only("payment_intent", "charge", "amount", "reason", "metadata")
     return await refund_make(call)
 
@@ -38,9 +37,9 @@ async def refund_make(call: Call, *, is_pending: bool = False) -> Json:
     paid_by = call.state.rows[charge.more["payment_method"]]
     if is_pending or behaviour_of(paid_by).refunds == "pending":
         await call.state.behind.post(f"/v1/refunds/{row.id}", status="pending")
-    await happened(call.state, "refund.created", row.id, cause=call.cause)
+    event = await happened(call.state, "refund.created", row.id, cause=call.cause)
     await happened(call.state, "charge.refunded", charge.id, cause=call.cause, before=before)
-    return await read(call.state, row.id, call.scope)
+    return event["data"]["object"]
 
 
 async def refund_move(call: Call, row: Row, status: str, reason: str = "") -> Json:

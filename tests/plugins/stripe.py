@@ -111,7 +111,7 @@ def running_stand() -> Iterator[StripeStand]:
     command = [sys.executable, "-m", "localstripe", "--port", str(behind), "--from-scratch"]
     quiet = subprocess.DEVNULL
     localstripe = subprocess.Popen(command, stdout=quiet, stderr=quiet)
-    command = [str(PYTHON), "-m", "stripe_stand", "--port", str(port), "--retry-scale", "0.0005"]
+    command = [str(PYTHON), "-m", "stripe_stand", "--port", str(port), "--retry-scale", "0.0001"]
     process = subprocess.Popen([*command, "--behind", f"http://127.0.0.1:{behind}"], cwd=HOME)
     stand = StripeStand(f"http://127.0.0.1:{port}")
     try:

@@ -3,6 +3,7 @@
 import json
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
@@ -125,21 +126,30 @@ def handler(app: FakeApp) -> type[BaseHTTPRequestHandler]:
     return Handler
 
 
-@pytest.fixture
-def app(sandbox: Sandbox) -> Iterator[FakeApp]:
-    """A running app, not installed; the sandbox starts empty."""
-    sandbox.control("reset", {})
+@contextmanager
+def serving() -> Iterator[FakeApp]:
+    """A running app that nobody knows of."""
     fake = FakeApp()
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler(fake))
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
     thread.start()
     fake.url = f"http://127.0.0.1:{server.server_address[1]}"
-    fake.manifest = manifest(fake.url)
-    yield fake
+    try:
+        yield fake
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+@pytest.fixture
+def app(sandbox: Sandbox) -> Iterator[FakeApp]:
+    """A running app, not installed; the sandbox starts empty."""
     sandbox.control("reset", {})
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with serving() as fake:
+        fake.manifest = manifest(fake.url)
+        yield fake
+        sandbox.control("reset", {})
 
 
 def manifest(url: str) -> dict[str, Any]:

@@ -67,13 +67,11 @@ def shop(page: Page, shop_url: str, stripe_processes: StripeStand) -> Iterator[P
     stripe_processes.reset()
 
 
-def begin(shop: Page, stand: StripeStand, confirm: dict[str, Any] = STAY, **more: Any) -> str:
+def begin(shop: Page, stand: StripeStand, confirm: dict[str, Any] = STAY) -> str:
     """A payment of 12.34 EUR, and its form on the page."""
-    options = more.pop("options", {})
-    made = stripe_client(stand, SECRET).v1.payment_intents.create(
-        {"amount": 1234, "currency": "eur", **more}
-    )
-    shop.evaluate(START, [made.client_secret, PUBLIC, options, confirm])
+    order: Any = {"amount": 1234, "currency": "eur"}
+    made = stripe_client(stand, SECRET).v1.payment_intents.create(order)
+    shop.evaluate(START, [made.client_secret, PUBLIC, {}, confirm])
     return made.id
 
 
@@ -151,7 +149,8 @@ def test_a_saved_method_pays_without_a_form(shop: Page, stripe_processes: Stripe
     client = stripe_client(stripe_processes, SECRET)
     customer = client.v1.customers.create({"email": "a@example.com"})
     kept: Any = {"amount": 500, "currency": "eur", "customer": customer.id}
-    first = client.v1.payment_intents.create({**kept, "setup_future_usage": "on_session"})
+    keeping: Any = {**kept, "setup_future_usage": "on_session"}
+    first = client.v1.payment_intents.create(keeping)
     stripe_processes.pay(first.id)
     (method,) = client.v1.payment_methods.list({"customer": customer.id}).data
     second = client.v1.payment_intents.create(kept)
