@@ -173,7 +173,7 @@ function few(): Sample[] {
 
 function creditNote(): Sample {
   const total = { amount: "59.50", currency: "EUR" };
-  const of = { id: "invoice-6", number: "INV-2026-00006" };
+  const of = { __typename: "SalesInvoice", id: "invoice-6", number: "INV-2026-00006" };
   return invoice(5, {
     __typename: "CreditNote",
     kind: "CREDIT_NOTE",

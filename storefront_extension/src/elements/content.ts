@@ -70,8 +70,8 @@ function party(title: string, { name, person, vatId, address }: Party, language:
   const vat = vatId ? `${language.t("vatId")}: ${vatId}` : "";
   return html`<section>
     <h3>${title}</h3>
-    <p><strong>${name}</strong></p>
-    <p class="muted">${[...rows, vat].filter(Boolean).join("\n")}</p>
+    <p><strong><bdi>${name}</bdi></strong></p>
+    ${[...rows, vat].filter(Boolean).map((row) => html`<p class="muted"><bdi>${row}</bdi></p>`)}
   </section>`;
 }
 
@@ -84,7 +84,7 @@ function lines({ lines, currency }: Invoice, { t, locale }: Language): TemplateR
   if (lines.length === 0) return "";
   const row = (line: Invoice["lines"][number]) => html`<tr>
     <td>
-      ${line.name}${line.description ? html`<div class="muted small">${line.description}</div>` : ""}
+      <bdi>${line.name}</bdi>${line.description ? html`<div class="muted small"><bdi>${line.description}</bdi></div>` : ""}
     </td>
     <td class="number">${formatQuantity(line.quantity, locale)}</td>
     <td class="number">${formatMoney({ amount: line.grossAmount, currency }, locale)}</td>
@@ -129,9 +129,10 @@ function paymentRow(
   row: RowMaker,
 ): TemplateResult | "" {
   if (kind === "CREDIT") return "";
+  // What went back is below zero.
   const back = kind === "REFUND" || kind === "CHARGEBACK";
   const name = `${t(back ? "refund" : "payment")} · ${formatDay(occurredAt, locale)}`;
-  return row(name, back ? amount.amount : negated(amount.amount));
+  return row(name, negated(amount.amount));
 }
 
 function credits(
@@ -156,6 +157,6 @@ function remarks({ notes, paymentTerms }: Invoice, { t }: Language): TemplateRes
   if (texts.length === 0) return "";
   return html`<section part="notes">
     <h3>${t("notes")}</h3>
-    ${texts.map((text) => html`<p class="pre">${text}</p>`)}
+    ${texts.map((text) => html`<p class="pre"><bdi>${text}</bdi></p>`)}
   </section>`;
 }

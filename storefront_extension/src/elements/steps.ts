@@ -3,7 +3,7 @@ import { formatMoney } from "../format/money";
 import type { Language } from "../i18n";
 import type { Word } from "../i18n/words/en";
 import type { Options, Step } from "../payment/flow";
-import type { PaymentProblem } from "../payment/port";
+import type { Payment, PaymentProblem } from "../payment/port";
 import { doneIcon } from "./icons";
 import { problemBox, wordFor } from "./problem";
 
@@ -46,7 +46,7 @@ export function stepView(
     case "over":
       return over(step.problem, language, actions);
     default:
-      return "payment" in step ? sumOf(step.payment.amount, language) : html``;
+      return "payment" in step ? sumOf(step.payment, language) : html``;
   }
 }
 
@@ -82,11 +82,14 @@ function busy(words: string): TemplateResult {
   return html`<p class="busy" role="status"><span class="spinner"></span>${words}</p>`;
 }
 
-function sumOf(amount: Options["total"], { t, locale }: Language): TemplateResult {
-  return html`<p>
-    <span class="muted small">${t("amount")}</span><br />
-    <span part="amount" class="sum number">${formatMoney(amount, locale)}</span>
-  </p>`;
+function sumOf({ amount, parts }: Payment, { t, locale }: Language): TemplateResult {
+  const part = ({ invoice, amount }: Payment["parts"][number]) =>
+    html`<li>${invoice.number} · <span class="number">${formatMoney(amount, locale)}</span></li>`;
+  return html`<div>
+    <p class="muted small">${t("amount")}</p>
+    <p part="amount" class="sum number">${formatMoney(amount, locale)}</p>
+    ${parts.length > 1 ? html`<ul class="muted small">${parts.map(part)}</ul>` : ""}
+  </div>`;
 }
 
 function refusal(options: Options | undefined, { t, locale }: Language): TemplateResult {

@@ -8,18 +8,17 @@ export const invoiceStyles = css`
 .facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(130px, 1fr)); gap: calc(var(--space) * 2); }
 .facts dt { font-size: 0.875em; color: var(--muted); }
 .parties { display: grid; grid-template-columns: repeat(auto-fit, minmax(220px, 1fr)); gap: calc(var(--space) * 3); }
-.parties p { white-space: pre-line; }
 .sheet {
   display: grid; gap: calc(var(--space) * 3); padding: calc(var(--space) * 3);
   border: 1px solid var(--border); border-radius: var(--radius);
 }
 table { width: 100%; border-collapse: collapse; }
-th { font-size: 0.875em; font-weight: 500; color: var(--muted); text-align: start; }
+th { white-space: nowrap; font-size: 0.875em; font-weight: 500; color: var(--muted); text-align: start; }
 th, td { padding: calc(var(--space) * 1.25) 0; border-block-end: 1px solid var(--border); vertical-align: top; }
 th + th, td + td { padding-inline-start: calc(var(--space) * 2); text-align: end; }
 .sums { display: grid; gap: 6px; margin-inline-start: auto; width: min(100%, 340px); }
 .sums div { display: flex; justify-content: space-between; gap: calc(var(--space) * 2); }
-.sums dt { color: var(--muted); }
+.sums dt { color: var(--muted); flex: 1; min-width: 0; }
 .sums .total { font-weight: 650; padding-block-start: var(--space); border-block-start: 1px solid var(--border); }
 .sums .total dt { color: inherit; }
 .plain {
@@ -30,6 +29,8 @@ th + th, td + td { padding-inline-start: calc(var(--space) * 2); text-align: end
 @container (max-width: 520px) {
   .owed { text-align: start; }
   .sheet { padding: calc(var(--space) * 2); }
+  td:first-child { width: 50%; }
+  td.number { white-space: normal; }
   .tools .button { flex: 1 1 auto; }
 }
 `;

@@ -15,7 +15,7 @@ export const listStyles = css`
 .rows { border-block-start: 1px solid var(--border); }
 .row {
   position: relative; display: grid; align-items: center; column-gap: calc(var(--space) * 2);
-  grid-template: "choose main state amount actions" auto / 24px minmax(0, 1fr) minmax(130px, auto) minmax(110px, auto) minmax(150px, auto);
+  grid-template: "choose main state amount actions" auto / 24px minmax(0, 3fr) minmax(0, 2fr) minmax(0, 2fr) 140px;
   padding: calc(var(--space) * 1.75) var(--space); border-block-end: 1px solid var(--border);
 }
 .row:hover { background: var(--surface); }
@@ -48,16 +48,18 @@ export const listStyles = css`
 @container (max-width: 640px) {
   .row {
     row-gap: var(--space);
-    grid-template: "choose main amount" auto "choose state actions" auto / 24px minmax(0, 1fr) auto;
+    grid-template: "choose main amount" auto "choose state actions" auto / 24px minmax(0, 1fr) fit-content(60%);
   }
   .search { max-width: none; flex-basis: 100%; }
   .choose { align-self: start; }
 }
 @container (max-width: 400px) {
   .row {
-    grid-template: "choose main" auto "choose amount" auto "choose state" auto "choose actions" auto / 24px minmax(0, 1fr);
+    grid-template: "choose main amount" auto "choose state state" auto "choose actions actions" auto / 24px minmax(0, 1fr) fit-content(50%);
   }
-  .sums { text-align: start; }
+  .state { display: flex; flex-wrap: wrap; gap: var(--space); align-items: center; }
+  .sums { align-self: start; }
+  .sums .number { white-space: normal; }
   .actions { justify-content: flex-start; }
   .selection .button { flex: 1 1 auto; }
 }
