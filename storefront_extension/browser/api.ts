@@ -128,6 +128,7 @@ function options(store: Store, ids: string[], who: { link: boolean }) {
     externalUrl: rows.find(({ paymentUrl }) => paymentUrl)?.paymentUrl ?? "",
     total: { amount: due, currency },
     minimum: { amount: store.minimum ?? "0.50", currency },
+    step: { amount: store.step ?? "0.01", currency },
     partial: store.partial ?? true,
     testMode: store.testMode ?? false,
     savedMethods: who.link ? [] : store.savedMethods,

@@ -39,6 +39,7 @@ export interface Store {
   gateway?: string;
   refusal?: string;
   minimum?: string;
+  step?: string;
   partial?: boolean;
   savedMethods: { id: string; brand: string; last4: string; expMonth: number; expYear: number }[];
   testMode?: boolean;

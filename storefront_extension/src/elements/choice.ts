@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from "lit";
 import { asApiError } from "../api/client";
 import { formatMonth } from "../format/dates";
-import { compare, decimalsOf } from "../format/exact";
+import { compare, decimalsOf, units } from "../format/exact";
 import { formatMoney, parseAmount } from "../format/money";
 import type { Language } from "../i18n";
 import type { Options, PaymentFlow } from "../payment/flow";
@@ -89,9 +89,11 @@ export class ChoiceForm {
     </fieldset>`;
   }
 
-  #typedView({ minimum, total }: Options, { t, locale }: Language): TemplateResult {
+  #typedView({ minimum, total, step }: Options, { t, locale }: Language): TemplateResult {
     const range = { least: formatMoney(minimum, locale), most: formatMoney(total, locale) };
-    const words = t("badAmount", range);
+    const words = [t("badAmount", range)];
+    const isUnit = units(step.amount, decimalsOf(total.amount)) === 1n;
+    if (!isUnit) words.push(t("steps", { amount: formatMoney(step, locale) }));
     return html`<div class="typed">
       <input
         id="typed"
@@ -106,7 +108,7 @@ export class ChoiceForm {
         .value=${this.#typed}
         @input=${this.#typing}
       />
-      <span id="range" class="small ${this.#wrong ? "" : "muted"}" role=${this.#wrong ? "alert" : "note"}>${words}</span>
+      <span id="range" class="small ${this.#wrong ? "" : "muted"}" role=${this.#wrong ? "alert" : "note"}>${words.join(" ")}</span>
     </div>`;
   }
 
@@ -182,10 +184,12 @@ export class ChoiceForm {
   #amount(): string | null {
     const { options } = this.flow;
     if (!options) return null;
-    const { minimum, total } = options;
+    const { minimum, total, step } = options;
     const { locale } = this.host.language;
-    const amount = parseAmount(this.#typed, decimalsOf(total.amount), locale);
+    const decimals = decimalsOf(total.amount);
+    const amount = parseAmount(this.#typed, decimals, locale);
     if (amount === null || compare(amount, minimum.amount) < 0) return null;
+    if (units(amount, decimals) % (units(step.amount, decimals) || 1n) !== 0n) return null;
     return compare(amount, total.amount) > 0 || compare(amount, "0") <= 0 ? null : amount;
   }
 

@@ -1,7 +1,6 @@
 import { html, type TemplateResult } from "lit";
 import { formatMoney } from "../format/money";
 import type { Language } from "../i18n";
-import type { Word } from "../i18n/words/en";
 import type { Options, Step } from "../payment/flow";
 import type { Payment, PaymentProblem } from "../payment/port";
 import { doneIcon } from "./icons";
@@ -14,10 +13,6 @@ export interface StepActions {
   look: () => void;
 }
 
-const REFUSALS = new Set<string>([
-  ...["NOTHING_DUE", "PAYMENT_NOT_OFFERED", "PAYMENT_PENDING", "MIXED_CURRENCIES"],
-  ...["MIXED_SELLERS", "ONE_AT_A_TIME", "AMOUNT_TOO_SMALL"],
-]);
 /** No failures: what was to be done is done. */
 const SETTLED = new Set(["INVOICE_PAID", "PAID_ELSEWHERE", "NOTHING_DUE"]);
 
@@ -94,7 +89,7 @@ function sumOf({ amount, parts }: Payment, { t, locale }: Language): TemplateRes
 
 function refusal(options: Options | undefined, { t, locale }: Language): TemplateResult {
   const code = options?.refusal || "PAYMENT_NOT_OFFERED";
-  const word = (REFUSALS.has(code) ? code : "PAYMENT_NOT_OFFERED") as Word;
+  const word = code === "AMOUNT_TOO_SMALL" ? code : wordFor(code);
   const amount = options ? formatMoney(options.minimum, locale) : "";
   const tone = SETTLED.has(code) ? "positive" : "";
   return html`<p part="result" class="notice ${tone}" role="status">${t(word, { amount })}</p>`;

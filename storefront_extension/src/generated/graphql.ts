@@ -127,14 +127,20 @@ export type PaymentCancelMutationVariables = Exact<{
 }>;
 
 
-export type PaymentCancelMutation = { invoicePaymentCancel: { id: string, state: InvoicePaymentState, provider: InvoicePaymentProvider, testMode: boolean, failureCode: string, failureMessage: string, amount: { amount: string, currency: string }, parts: Array<{ invoice: { id: string, number: string }, amount: { amount: string, currency: string } }>, stripe: { publishableKey: string, clientSecret: string, scriptUrl: string } | null, saleorApp: { gateway: string, gatewayData: unknown, transactionId: string | null, data: unknown, scriptUrl: string } | null } | null };
+export type PaymentCancelMutation = { invoicePaymentCancel: { id: string, state: InvoicePaymentState, provider: InvoicePaymentProvider, testMode: boolean, failureCode: string, failureMessage: string, amount: { amount: string, currency: string }, parts: Array<{ invoice:
+        | { id: string, number: string }
+        | { id: string, number: string }
+      , amount: { amount: string, currency: string } }>, stripe: { publishableKey: string, clientSecret: string, scriptUrl: string } | null, saleorApp: { gateway: string, gatewayData: unknown, transactionId: string | null, data: unknown, scriptUrl: string } | null } | null };
 
 export type PaymentCheckMutationVariables = Exact<{
   id: string;
 }>;
 
 
-export type PaymentCheckMutation = { invoicePaymentCheck: { id: string, state: InvoicePaymentState, provider: InvoicePaymentProvider, testMode: boolean, failureCode: string, failureMessage: string, amount: { amount: string, currency: string }, parts: Array<{ invoice: { id: string, number: string }, amount: { amount: string, currency: string } }>, stripe: { publishableKey: string, clientSecret: string, scriptUrl: string } | null, saleorApp: { gateway: string, gatewayData: unknown, transactionId: string | null, data: unknown, scriptUrl: string } | null } | null };
+export type PaymentCheckMutation = { invoicePaymentCheck: { id: string, state: InvoicePaymentState, provider: InvoicePaymentProvider, testMode: boolean, failureCode: string, failureMessage: string, amount: { amount: string, currency: string }, parts: Array<{ invoice:
+        | { id: string, number: string }
+        | { id: string, number: string }
+      , amount: { amount: string, currency: string } }>, stripe: { publishableKey: string, clientSecret: string, scriptUrl: string } | null, saleorApp: { gateway: string, gatewayData: unknown, transactionId: string | null, data: unknown, scriptUrl: string } | null } | null };
 
 export type PaymentCreateMutationVariables = Exact<{
   invoiceIds: Array<string> | string;
@@ -145,14 +151,17 @@ export type PaymentCreateMutationVariables = Exact<{
 }>;
 
 
-export type PaymentCreateMutation = { invoicePaymentCreate: { id: string, state: InvoicePaymentState, provider: InvoicePaymentProvider, testMode: boolean, failureCode: string, failureMessage: string, amount: { amount: string, currency: string }, parts: Array<{ invoice: { id: string, number: string }, amount: { amount: string, currency: string } }>, stripe: { publishableKey: string, clientSecret: string, scriptUrl: string } | null, saleorApp: { gateway: string, gatewayData: unknown, transactionId: string | null, data: unknown, scriptUrl: string } | null } | null };
+export type PaymentCreateMutation = { invoicePaymentCreate: { id: string, state: InvoicePaymentState, provider: InvoicePaymentProvider, testMode: boolean, failureCode: string, failureMessage: string, amount: { amount: string, currency: string }, parts: Array<{ invoice:
+        | { id: string, number: string }
+        | { id: string, number: string }
+      , amount: { amount: string, currency: string } }>, stripe: { publishableKey: string, clientSecret: string, scriptUrl: string } | null, saleorApp: { gateway: string, gatewayData: unknown, transactionId: string | null, data: unknown, scriptUrl: string } | null } | null };
 
 export type PaymentOptionsQueryVariables = Exact<{
   invoiceIds: Array<string> | string;
 }>;
 
 
-export type PaymentOptionsQuery = { invoicePaymentOptions: { provider: InvoicePaymentProvider | null, refusal: string, externalUrl: string, partial: boolean, testMode: boolean, total: { amount: string, currency: string }, minimum: { amount: string, currency: string }, savedMethods: Array<{ id: string, brand: string, last4: string, expMonth: number | null, expYear: number | null }> } };
+export type PaymentOptionsQuery = { invoicePaymentOptions: { provider: InvoicePaymentProvider | null, refusal: string, externalUrl: string, partial: boolean, testMode: boolean, total: { amount: string, currency: string }, minimum: { amount: string, currency: string }, step: { amount: string, currency: string }, savedMethods: Array<{ id: string, brand: string, last4: string, expMonth: number | null, expYear: number | null }> } };
 
 export type PaymentProcessMutationVariables = Exact<{
   id: string;
@@ -160,17 +169,24 @@ export type PaymentProcessMutationVariables = Exact<{
 }>;
 
 
-export type PaymentProcessMutation = { invoicePaymentProcess: { id: string, state: InvoicePaymentState, provider: InvoicePaymentProvider, testMode: boolean, failureCode: string, failureMessage: string, amount: { amount: string, currency: string }, parts: Array<{ invoice: { id: string, number: string }, amount: { amount: string, currency: string } }>, stripe: { publishableKey: string, clientSecret: string, scriptUrl: string } | null, saleorApp: { gateway: string, gatewayData: unknown, transactionId: string | null, data: unknown, scriptUrl: string } | null } | null };
+export type PaymentProcessMutation = { invoicePaymentProcess: { id: string, state: InvoicePaymentState, provider: InvoicePaymentProvider, testMode: boolean, failureCode: string, failureMessage: string, amount: { amount: string, currency: string }, parts: Array<{ invoice:
+        | { id: string, number: string }
+        | { id: string, number: string }
+      , amount: { amount: string, currency: string } }>, stripe: { publishableKey: string, clientSecret: string, scriptUrl: string } | null, saleorApp: { gateway: string, gatewayData: unknown, transactionId: string | null, data: unknown, scriptUrl: string } | null } | null };
 
 export type PaymentStatusQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type PaymentStatusQuery = { invoicePaymentStatus: { id: string, state: InvoicePaymentState, provider: InvoicePaymentProvider, testMode: boolean, failureCode: string, failureMessage: string, amount: { amount: string, currency: string }, parts: Array<{ invoice: { id: string, number: string }, amount: { amount: string, currency: string } }>, stripe: { publishableKey: string, clientSecret: string, scriptUrl: string } | null, saleorApp: { gateway: string, gatewayData: unknown, transactionId: string | null, data: unknown, scriptUrl: string } | null } | null };
+export type PaymentStatusQuery = { invoicePaymentStatus: { id: string, state: InvoicePaymentState, provider: InvoicePaymentProvider, testMode: boolean, failureCode: string, failureMessage: string, amount: { amount: string, currency: string }, parts: Array<{ invoice:
+        | { id: string, number: string }
+        | { id: string, number: string }
+      , amount: { amount: string, currency: string } }>, stripe: { publishableKey: string, clientSecret: string, scriptUrl: string } | null, saleorApp: { gateway: string, gatewayData: unknown, transactionId: string | null, data: unknown, scriptUrl: string } | null } | null };
 
 export type SavedMethodDeleteMutationVariables = Exact<{
   id: string;
+  invoiceId: string;
 }>;
 
 
@@ -203,7 +219,10 @@ export type StorefrontInvoiceRowFragment =
 
 export type StorefrontPartyFragment = { name: string, person: string, vatId: string, address: { street: string, additional: string, postalCode: string, city: string, subdivision: string, country: string } };
 
-export type StorefrontPaymentFragment = { id: string, state: InvoicePaymentState, provider: InvoicePaymentProvider, testMode: boolean, failureCode: string, failureMessage: string, amount: { amount: string, currency: string }, parts: Array<{ invoice: { id: string, number: string }, amount: { amount: string, currency: string } }>, stripe: { publishableKey: string, clientSecret: string, scriptUrl: string } | null, saleorApp: { gateway: string, gatewayData: unknown, transactionId: string | null, data: unknown, scriptUrl: string } | null };
+export type StorefrontPaymentFragment = { id: string, state: InvoicePaymentState, provider: InvoicePaymentProvider, testMode: boolean, failureCode: string, failureMessage: string, amount: { amount: string, currency: string }, parts: Array<{ invoice:
+      | { id: string, number: string }
+      | { id: string, number: string }
+    , amount: { amount: string, currency: string } }>, stripe: { publishableKey: string, clientSecret: string, scriptUrl: string } | null, saleorApp: { gateway: string, gatewayData: unknown, transactionId: string | null, data: unknown, scriptUrl: string } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -508,6 +527,10 @@ export const PaymentOptionsDocument = new TypedDocumentString(`
       amount
       currency
     }
+    step {
+      amount
+      currency
+    }
     partial
     testMode
     savedMethods {
@@ -601,8 +624,8 @@ export const PaymentStatusDocument = new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<PaymentStatusQuery, PaymentStatusQueryVariables>;
 export const SavedMethodDeleteDocument = new TypedDocumentString(`
-    mutation SavedMethodDelete($id: ID!) {
-  invoiceSavedMethodDelete(id: $id)
+    mutation SavedMethodDelete($id: ID!, $invoiceId: ID!) {
+  invoiceSavedMethodDelete(id: $id, invoiceId: $invoiceId)
 }
     `) as unknown as TypedDocumentString<SavedMethodDeleteMutation, SavedMethodDeleteMutationVariables>;
 export const StorefrontInvoiceDocument = new TypedDocumentString(`

@@ -55,6 +55,9 @@ export interface FlowHost {
 /** Codes of the check before the charge that close the payment. */
 const CLOSING = new Set(["INVOICE_PAID", "PAYMENT_PENDING", "AMOUNT_TOO_LARGE", "NOTHING_DUE"]);
 
+const REFUSED =
+  /^(AMOUNT_|MIXED_|NOTHING_DUE|ONE_AT_A_TIME|TEST_MODE|IDEMPOTENCY_|PAYMENT_(PENDING|NOT_OFFERED|ELSEWHERE|INVALID|UNKNOWN))/;
+
 /** One payment from the question whether it is possible to its end; knows nothing of the page. */
 export class PaymentFlow {
   step: Step = { at: "loading" };
@@ -94,7 +97,7 @@ export class PaymentFlow {
   async begin(choice: Choice): Promise<void> {
     await this.#attempt(
       { at: "opening" },
-      () => this.begin(choice),
+      () => (this.#key ? this.begin(choice) : this.load(this.#invoiceIds)),
       async () => {
         const payment = await this.#create(choice);
         this.host.emit("payment-start", this.#detail(payment));
@@ -132,7 +135,7 @@ export class PaymentFlow {
       async () => {
         const found = await this.#polling.once(id);
         this.#invoiceIds = found.parts.map(({ invoice }) => invoice.id);
-        const payment = found.provider === "SALEOR_APP" ? await this.#process(found) : found;
+        const payment = found.saleorApp?.transactionId ? await this.#process(found) : found;
         return isFinal(payment)
           ? this.#settled(payment)
           : { at: "processing", payment, tired: false };
@@ -167,7 +170,8 @@ export class PaymentFlow {
 
   /** Forgets a saved method for good. */
   async removeMethod(id: string): Promise<void> {
-    await this.host.api(SavedMethodDeleteDocument, { id });
+    const [invoiceId = ""] = this.#invoiceIds;
+    await this.host.api(SavedMethodDeleteDocument, { id, invoiceId });
     const savedMethods = this.options?.savedMethods.filter((each) => each.id !== id) ?? [];
     if (this.options) this.options = { ...this.options, savedMethods };
     this.host.changed();
@@ -218,9 +222,15 @@ export class PaymentFlow {
     // The same wish keeps its key: a repeat after a lost answer is no second payment.
     if (this.#key?.choice !== text) this.#key = { choice: text, value: newKey() };
     const variables = { invoiceIds: [...this.#invoiceIds], idempotencyKey: this.#key.value };
-    const answer = await this.host.api(PaymentCreateDocument, { ...variables, ...choice });
-    if (!answer.invoicePaymentCreate) throw new ApiError("SERVER", "No payment was made.");
-    return answer.invoicePaymentCreate;
+    try {
+      const answer = await this.host.api(PaymentCreateDocument, { ...variables, ...choice });
+      if (!answer.invoicePaymentCreate) throw new ApiError("SERVER", "No payment was made.");
+      return answer.invoicePaymentCreate;
+    } catch (thrown) {
+      // Refused for good: what can be paid is to be asked anew.
+      if (REFUSED.test(asApiError(thrown).code)) this.#key = undefined;
+      throw thrown;
+    }
   }
 
   async #open(payment: Payment, saved: boolean): Promise<void> {

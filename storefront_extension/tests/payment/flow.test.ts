@@ -14,6 +14,7 @@ const options = {
   externalUrl: "",
   total: money("10.00"),
   minimum: money("0.50"),
+  step: money("0.01"),
   partial: true,
   testMode: false,
   savedMethods: [],

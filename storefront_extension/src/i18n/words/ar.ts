@@ -66,6 +66,7 @@ export const ar: Words = {
   payAll: "المبلغ كاملًا، {amount}",
   payPart: "مبلغ آخر",
   badAmount: "أدخل مبلغًا من {least} إلى {most}.",
+  steps: "المبالغ من مضاعفات {amount}.",
   method: "طريقة الدفع",
   otherMethod: "طريقة دفع أخرى",
   ending: "{brand} المنتهية بـ {last4}",

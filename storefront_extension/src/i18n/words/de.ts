@@ -67,6 +67,7 @@ export const de: Words = {
   payAll: "Den vollen Betrag, {amount}",
   payPart: "Einen anderen Betrag",
   badAmount: "Geben Sie einen Betrag von {least} bis {most} ein.",
+  steps: "Beträge sind Vielfache von {amount}.",
   method: "Zahlungsart",
   otherMethod: "Andere Zahlungsart",
   ending: "{brand}, Endziffern {last4}",

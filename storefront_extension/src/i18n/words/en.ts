@@ -64,6 +64,7 @@ export const en = {
   payAll: "The full amount, {amount}",
   payPart: "Another amount",
   badAmount: "Enter an amount from {least} to {most}.",
+  steps: "Amounts are multiples of {amount}.",
   method: "Payment method",
   otherMethod: "Another payment method",
   ending: "{brand} ending in {last4}",

@@ -66,6 +66,7 @@ export const es: Words = {
   payAll: "El importe completo, {amount}",
   payPart: "Otro importe",
   badAmount: "Introduzca un importe de {least} a {most}.",
+  steps: "Los importes son múltiplos de {amount}.",
   method: "Forma de pago",
   otherMethod: "Otra forma de pago",
   ending: "{brand} terminada en {last4}",

@@ -67,6 +67,7 @@ export const fr: Words = {
   payAll: "La totalité, {amount}",
   payPart: "Un autre montant",
   badAmount: "Saisissez un montant de {least} à {most}.",
+  steps: "Les montants sont des multiples de {amount}.",
   method: "Moyen de paiement",
   otherMethod: "Un autre moyen de paiement",
   ending: "{brand} se terminant par {last4}",

@@ -66,6 +66,7 @@ export const he: Words = {
   payAll: "הסכום המלא, {amount}",
   payPart: "סכום אחר",
   badAmount: "יש להזין סכום מ־{least} עד {most}.",
+  steps: "הסכומים הם כפולות של {amount}.",
   method: "אמצעי תשלום",
   otherMethod: "אמצעי תשלום אחר",
   ending: "{brand} המסתיים ב־{last4}",

@@ -66,6 +66,7 @@ export const it: Words = {
   payAll: "L’intero importo, {amount}",
   payPart: "Un altro importo",
   badAmount: "Inserisca un importo da {least} a {most}.",
+  steps: "Gli importi sono multipli di {amount}.",
   method: "Metodo di pagamento",
   otherMethod: "Un altro metodo di pagamento",
   ending: "{brand} che termina con {last4}",

@@ -66,6 +66,7 @@ export const ja: Words = {
   payAll: "全額 {amount}",
   payPart: "金額を指定",
   badAmount: "{least}から{most}までの金額を入力してください。",
+  steps: "金額は{amount}単位です。",
   method: "お支払い方法",
   otherMethod: "別のお支払い方法",
   ending: "{brand}（末尾 {last4}）",

@@ -66,6 +66,7 @@ export const nl: Words = {
   payAll: "Het hele bedrag, {amount}",
   payPart: "Een ander bedrag",
   badAmount: "Vul een bedrag in van {least} tot {most}.",
+  steps: "Bedragen zijn veelvouden van {amount}.",
   method: "Betaalmethode",
   otherMethod: "Een andere betaalmethode",
   ending: "{brand} eindigend op {last4}",

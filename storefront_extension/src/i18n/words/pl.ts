@@ -66,6 +66,7 @@ export const pl: Words = {
   payAll: "Cała kwota, {amount}",
   payPart: "Inna kwota",
   badAmount: "Podaj kwotę od {least} do {most}.",
+  steps: "Kwoty są wielokrotnościami {amount}.",
   method: "Metoda płatności",
   otherMethod: "Inna metoda płatności",
   ending: "{brand}, końcówka {last4}",

@@ -66,6 +66,7 @@ export const zh: Words = {
   payAll: "全额 {amount}",
   payPart: "其他金额",
   badAmount: "请输入 {least} 至 {most} 之间的金额。",
+  steps: "金额须为 {amount} 的倍数。",
   method: "付款方式",
   otherMethod: "其他付款方式",
   ending: "{brand}，尾号 {last4}",
