@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { build } from "vite";
+import { type Alias, build } from "vite";
 import type { TestProject } from "vitest/node";
 import { serve } from "./server";
 
@@ -30,6 +30,11 @@ export default async function setup(project: TestProject) {
     mode: "production",
     build: { outDir, emptyOutDir: true },
   });
+  await reactPage(dist, "react19", []);
+  await reactPage(dist, "react18", [
+    { find: /^react(?=$|\/)/, replacement: resolve(root, "node_modules/react-18") },
+    { find: /^react-dom(?=$|\/)/, replacement: resolve(root, "node_modules/react-dom-18") },
+  ]);
   const shop = await serve(dist);
   project.provide("shop", shop.origin);
   project.provide("chromium", chromium);
@@ -38,6 +43,22 @@ export default async function setup(project: TestProject) {
     await shop.close();
     await rm(dist, { recursive: true });
   };
+}
+
+/** The same page of a shop, with one of the two versions of React in it. */
+async function reactPage(dist: string, name: string, alias: Alias[]): Promise<void> {
+  await build({
+    root: resolve(import.meta.dirname, ".."),
+    logLevel: "error",
+    mode: "production",
+    resolve: { alias },
+    define: { "process.env.NODE_ENV": '"production"' },
+    build: {
+      outDir: dist,
+      emptyOutDir: false,
+      lib: { entry: "browser/react.tsx", formats: ["es"], fileName: () => `${name}.js` },
+    },
+  });
 }
 
 function noChromium(): void {

@@ -97,7 +97,7 @@ export class SaleorInvoicePayment extends StorefrontElement {
     const choosing = step.at === "choice" ? this.#choice.view(this.language, step.problem) : "";
     return html`<div class="root" part="root" lang=${locale} dir=${direction}>
       <section class="panel" part="panel" aria-labelledby="title">
-        <h3 id="title" tabindex="-1">${this.language.t("payment")}</h3>
+        <h2 id="title" class="muted" tabindex="-1">${this.language.t("payment")}</h2>
         ${choosing || stepView(step, options, this.language, actions)}
         <div class="field ${step.at === "paying" ? "waiting" : ""}" part="field" ?hidden=${!withFields(step)}>
           <slot name=${SLOT}></slot>

@@ -5,6 +5,7 @@ export const paymentStyles = css`
   display: grid; gap: calc(var(--space) * 2.5); padding: calc(var(--space) * 3);
   border: 1px solid var(--border); border-radius: var(--radius); max-width: 560px;
 }
+h2 { font-size: 0.875em; font-weight: 600; letter-spacing: 0; }
 .sum { font-size: 1.625em; font-weight: 650; line-height: 1.2; letter-spacing: -0.01em; }
 fieldset { display: grid; gap: var(--space); }
 legend { padding: 0; margin-block-end: var(--space); font-size: 0.875em; font-weight: 600; color: var(--muted); }
