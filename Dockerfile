@@ -1,13 +1,17 @@
-# Fonts and the dashboard's pages come from npm, the app from the locked requirements.
+# Fonts, the dashboard's pages and the storefront's components come from npm, the app from the locked requirements.
 FROM node:22-bookworm-slim AS front
 WORKDIR /build
 COPY fonts/package.json fonts/package-lock.json fonts/
 RUN cd fonts && npm ci --no-audit --no-fund
 COPY dashboard_extension/package.json dashboard_extension/package-lock.json dashboard_extension/
 RUN cd dashboard_extension && npm ci --no-audit --no-fund
+COPY storefront_extension/package.json storefront_extension/package-lock.json storefront_extension/.npmrc storefront_extension/
+RUN cd storefront_extension && npm ci --no-audit --no-fund
 COPY graphql/ graphql/
 COPY dashboard_extension/ dashboard_extension/
 RUN cd dashboard_extension && npm run build
+COPY storefront_extension/ storefront_extension/
+RUN cd storefront_extension && npm run build
 
 FROM python:3.12-slim-bookworm AS python
 COPY requirements/base.txt /requirements.txt
@@ -20,6 +24,7 @@ ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 DATA_DIR=/
 COPY --from=python /venv /venv
 COPY --from=front /build/fonts/node_modules fonts/node_modules
 COPY --from=front /build/dashboard_extension/dist dashboard_extension/dist
+COPY --from=front /build/storefront_extension/dist storefront_extension/dist
 COPY manage.py manifest.json ./
 COPY graphql/ graphql/
 COPY webhooks/ webhooks/

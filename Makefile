@@ -20,7 +20,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
 
-env: $(STAMPS)/python $(STAMPS)/sandbox $(STAMPS)/fonts $(STAMPS)/dashboard $(STAMPS)/gateway ## Install everything, nothing outside this folder
+env: $(STAMPS)/python $(STAMPS)/sandbox $(STAMPS)/fonts $(STAMPS)/dashboard $(STAMPS)/storefront $(STAMPS)/gateway ## Install everything, nothing outside this folder
 
 demo: env ## App, worker and a stand-in Saleor with sample orders (CHECK=1: prove it and exit)
 	@$(BIN)/python -m demo $(if $(CHECK),--check)
@@ -38,6 +38,7 @@ format: env ## Format Python and TypeScript
 	@$(BIN)/ruff check --fix --quiet .
 	@$(BIN)/ruff format --quiet .
 	@cd dashboard_extension && npm run --silent format
+	@cd storefront_extension && npm run --silent format
 
 schema: $(STAMPS)/python ## Write graphql/schema.graphql from the code
 	@DEBUG=true $(BIN)/python manage.py export_schema saleor_invoices.api.schema:schema --path graphql/schema.graphql
@@ -56,7 +57,7 @@ chromium: ## Install Debian's Chromium where this is allowed
 	  || echo "!!! NO CHROMIUM: browser tests will be skipped (install the package 'chromium')"
 
 clean: ## Remove what was installed and built here
-	@rm -rf .venv sandbox/.venv $(STAMPS) .demo .bench var {fonts,tests/gateway}/node_modules dashboard_extension/{node_modules,dist}
+	@rm -rf .venv sandbox/.venv $(STAMPS) .demo .bench var {fonts,tests/gateway}/node_modules {dashboard,storefront}_extension/{node_modules,dist}
 
 $(UV): requirements/uv.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; set PYTHON=..."; exit 1; }
@@ -89,6 +90,11 @@ $(STAMPS)/gateway: tests/gateway/package-lock.json | $(STAMPS)
 $(STAMPS)/dashboard: dashboard_extension/package-lock.json $(shell find dashboard_extension/src dashboard_extension/*.html dashboard_extension/*.ts -type f 2>/dev/null) | $(STAMPS)
 	@echo "Dashboard pages ..."
 	@cd dashboard_extension && { [ node_modules/.package-lock.json -nt package-lock.json ] || $(NPM_CI); } && npm run --silent build -- --logLevel warn
+	@touch $@
+
+$(STAMPS)/storefront: storefront_extension/package-lock.json $(shell find storefront_extension/src storefront_extension/types storefront_extension/*.ts -type f 2>/dev/null) | $(STAMPS)
+	@echo "Storefront components ..."
+	@cd storefront_extension && { [ node_modules/.package-lock.json -nt package-lock.json ] || $(NPM_CI); } && npm run --silent build -- --logLevel warn
 	@touch $@
 
 $(STAMPS):

@@ -275,6 +275,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # whitenoise wants it, also while it is empty
 DASHBOARD_DIST = BASE_DIR / "dashboard_extension" / "dist"
+STOREFRONT_DIST = BASE_DIR / "storefront_extension" / "dist"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_KEEP_ONLY_HASHED_FILES = False
 

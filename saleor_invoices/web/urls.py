@@ -11,6 +11,7 @@ from saleor_invoices.web import (
     pages,
     register,
     reports,
+    storefront,
 )
 from saleor_invoices.web.hosted import brand
 
@@ -27,6 +28,7 @@ urlpatterns = [
     path("brand/<str:colour>.css", brand.brand_css, name="brand-css"),
     path("bulk/<str:token>/", bulk.bulk_download, name="bulk-download"),
     path("reports/<str:token>/", reports.report, name="report"),
+    path("storefront/saleor-invoices.js", storefront.module, name="storefront-module"),
     path("dashboard/assets/<path:name>", dashboard.asset, name="dashboard-asset"),
     path("dashboard/", dashboard.shell, name="dashboard"),
     path("dashboard", dashboard.shell),  # so a dashboard asks, which joins its query to our address

@@ -11,6 +11,7 @@ from pathlib import Path
 import psycopg
 
 ROOT = Path(__file__).resolve().parents[2]
+FRONT_ENDS = ("dashboard_extension", "storefront_extension")
 BIN = ROOT / ".venv" / "bin"
 LOCAL_POSTGRES = "postgres://postgres@127.0.0.1:5432/saleor_invoices"
 STRICT = os.environ.get("CI", "") == "true"
@@ -30,7 +31,8 @@ def main() -> int:
     if options.lint_only:
         return 0
     _configuration()
-    _step("front end: tests", ["npm", "test", "--silent"], cwd=ROOT / "dashboard_extension")
+    for front_end in FRONT_ENDS:
+        _step(f"{front_end}: tests", ["npm", "test", "--silent"], cwd=ROOT / front_end)
     if shutil.which("chromium") is None:
         _missing("CHROMIUM", "browser tests are skipped")
     postgres = _postgres()
@@ -45,7 +47,8 @@ def _lint() -> None:
     _step("ruff format", [BIN / "ruff", "format", "--check", "."])
     _step("mypy --strict", [BIN / "mypy"], env={"DEBUG": "true"})
     _step("import-linter", [BIN / "lint-imports"])
-    _step("front end: lint", ["npm", "run", "--silent", "lint"], cwd=ROOT / "dashboard_extension")
+    for front_end in FRONT_ENDS:
+        _step(f"{front_end}: lint", ["npm", "run", "--silent", "lint"], cwd=ROOT / front_end)
 
 
 def _configuration() -> None:

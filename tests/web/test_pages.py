@@ -155,6 +155,31 @@ def test_a_bundle_that_is_not_built_says_so(client: Client, settings: Any, tmp_p
     assert "make env" in answer.content.decode()
 
 
+def test_any_shop_may_load_the_storefronts_file_and_keep_it(
+    client: Client, settings: Any, tmp_path: Path
+) -> None:
+    (tmp_path / "saleor-invoices.js").write_text("export {};" * 100)
+    settings.STOREFRONT_DIST = tmp_path
+    path = "/storefront/saleor-invoices.js"
+    answer = client.get(path, headers={"Origin": "https://shop.example", "Accept-Encoding": "gzip"})
+    assert (answer.status_code, answer["Content-Type"]) == (200, "text/javascript; charset=utf-8")
+    assert (answer["Access-Control-Allow-Origin"], answer["Content-Encoding"]) == ("*", "gzip")
+    assert "max-age" in answer["Cache-Control"]
+    again = client.get(path, headers={"If-None-Match": answer["ETag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    (tmp_path / "saleor-invoices.js").write_text("export {}; // newer")
+    assert client.get(path, headers={"If-None-Match": answer["ETag"]}).status_code == 200
+
+
+def test_a_storefronts_file_that_is_not_built_says_so(
+    client: Client, settings: Any, tmp_path: Path
+) -> None:
+    settings.STOREFRONT_DIST = tmp_path / "dist"
+    answer = client.get("/storefront/saleor-invoices.js")
+    assert (answer.status_code, answer["Content-Type"]) == (503, "text/plain")
+    assert "make env" in answer.content.decode()
+
+
 def test_a_request_keeps_its_id(client: Client) -> None:
     assert client.get("/healthz", headers={"X-Request-ID": "abc-1"})["X-Request-ID"] == "abc-1"
 

@@ -1,4 +1,4 @@
-// A customer's account page: own orders from the shop, own invoices from the invoices app.
+// A customer's account page: own orders from the shop, own invoices by the app's web components.
 
 import { API, attempt, call, control, currentTheme, day, el, loginForm, money, pill, setTheme, table, toggleTheme } from "/static/common.js";
 
@@ -12,11 +12,6 @@ const ACCOUNTS = [
 const ORDERS = `query Orders { me { email orders(first: 50) { edges { node {
   id number created status chargeStatus total { gross { amount currency } }
 } } } } }`;
-
-const INVOICES = `query MyInvoices($first: Int!) { salesInvoices(first: $first) { edges { node {
-  id number issueDate paymentStatus orderNumber downloadUrl
-  total { amount currency } balance { amount currency }
-} } } }`;
 
 let customer = JSON.parse(sessionStorage.getItem(KEY) ?? "null");
 
@@ -36,25 +31,18 @@ function ordersTable(orders) {
   return el("div", { class: "list" }, table(["Order", "Date", "Status", "Payment", "#Total"], rows));
 }
 
-async function invoicesTable() {
+// The app's own web components, loaded from the app as any shop does.
+async function invoicesView() {
   const url = await invoicesApi();
   if (!url) return el("p", { class: "empty card" }, "No invoices app is connected to this shop.");
-  let invoices;
   try {
-    const data = await call(url, INVOICES, { first: 50 }, customer.token, { "Saleor-Api-Url": API });
-    invoices = data.salesInvoices.edges.map(({ node }) => node);
+    await import(new URL("/storefront/saleor-invoices.js", url).href);
   } catch (error) {
     return el("p", { class: "error" }, `Your invoices can't be shown now: ${error.message}`);
   }
-  if (!invoices.length) return el("p", { class: "empty card" }, "You have no invoices yet.");
-  const rows = invoices.map((each) => ({
-    cells: [
-      el("strong", {}, each.number), day(each.issueDate), each.orderNumber && `#${each.orderNumber}`,
-      pill(each.paymentStatus ?? ""), money(each.balance), money(each.total),
-      each.downloadUrl ? el("a", { class: "button", href: each.downloadUrl, target: "_blank", rel: "noopener" }, "Download") : el("span", { class: "soft" }, "Being made"),
-    ],
-  }));
-  return el("div", { class: "list", id: "invoices" }, table(["Invoice", "Date", "Order", "Status", "#Open", "#Total", ""], rows));
+  const view = el("saleor-invoices", { id: "invoices", "api-url": url, "saleor-api-url": API });
+  view.tokenProvider = ({ expired }) => (expired ? null : customer.token);
+  return view;
 }
 
 function top(email) {
@@ -88,7 +76,7 @@ async function render() {
   const orders = data.me.orders.edges.map(({ node }) => node);
   root.replaceChildren(
     top(data.me.email),
-    el("main", {}, el("section", {}, el("h2", {}, "Your invoices"), await invoicesTable()), el("section", {}, el("h2", {}, "Your orders"), ordersTable(orders))),
+    el("main", {}, el("section", {}, el("h2", {}, "Your invoices"), await invoicesView()), el("section", {}, el("h2", {}, "Your orders"), ordersTable(orders))),
   );
 }
 
