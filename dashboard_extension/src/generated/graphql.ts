@@ -502,6 +502,8 @@ export type SalesSettingGroup =
 
 /** One value to set, or to take away so that the inherited one holds. */
 export type SalesSettingInput = {
+  /** What `salesSettings` showed as `value`; the error is SETTING_CHANGED where something else holds by now. Without it, whatever holds is replaced. */
+  expected?: unknown;
   /** Take the value away. */
   inherit?: boolean;
   key: string;
