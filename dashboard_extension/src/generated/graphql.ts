@@ -858,7 +858,7 @@ export type DraftLastCheckQueryVariables = Exact<{
 }>;
 
 
-export type DraftLastCheckQuery = { draftCheck: { canBeIssued: boolean, nextNumber: string, total: { amount: string, currency: string } | null, findings: Array<{ code: string, rule: string, severity: SalesFindingSeverity, message: string, remedy: string, place: string }> } | null };
+export type DraftLastCheckQuery = { draftCheck: { canBeIssued: boolean, nextNumber: string, mailedOnIssue: boolean, total: { amount: string, currency: string } | null, findings: Array<{ code: string, rule: string, severity: SalesFindingSeverity, message: string, remedy: string, place: string }> } | null };
 
 export type DraftLookQueryVariables = Exact<{
   id: string;
@@ -1378,6 +1378,7 @@ export type PaymentReallocateMutationVariables = Exact<{
   fromId: string;
   toId: string;
   amount: string;
+  idempotencyKey: string;
 }>;
 
 
@@ -3420,6 +3421,7 @@ export const DraftLastCheckDocument = new TypedDocumentString(`
   draftCheck(id: $id) {
     canBeIssued
     nextNumber
+    mailedOnIssue
     total {
       amount
       currency
@@ -4716,12 +4718,13 @@ export const PanelSendDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<PanelSendMutation, PanelSendMutationVariables>;
 export const PaymentReallocateDocument = new TypedDocumentString(`
-    mutation PaymentReallocate($paymentId: ID!, $fromId: ID!, $toId: ID!, $amount: ExactDecimal!) {
+    mutation PaymentReallocate($paymentId: ID!, $fromId: ID!, $toId: ID!, $amount: ExactDecimal!, $idempotencyKey: String!) {
   paymentReallocate(
     paymentId: $paymentId
     fromId: $fromId
     toId: $toId
     amount: $amount
+    idempotencyKey: $idempotencyKey
   ) {
     document {
       id

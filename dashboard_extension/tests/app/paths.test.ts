@@ -9,7 +9,6 @@ import {
   keptRoute,
   mendPath,
   routeFromDashboard,
-  settingPath,
   withContext,
 } from "../../src/app/paths";
 import { routeAt } from "../../src/app/routes";
@@ -35,7 +34,6 @@ it("has a page for every address of the manifest", () => {
 it("builds addresses of documents, drafts and settings that their pages match", () => {
   expect(invoicePath("U2FsZXM6MQ==", "credit")).toBe("/invoices/U2FsZXM6MQ%3D%3D?do=credit");
   expect(draftPath("a")).toBe("/drafts/a");
-  expect(settingPath("paper")).toBe("/settings?key=paper");
 });
 
 it.each([
