@@ -5,7 +5,8 @@ import os
 import secrets
 import shutil
 import socket
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
 
@@ -25,6 +26,8 @@ class Place:
     home: Path
     app_port: int
     sandbox_port: int
+    more: Mapping[str, str] = field(default_factory=dict)
+    """Settings of the app besides: where a test's mail server is, for one."""
 
     @property
     def app_url(self) -> str:
@@ -69,6 +72,7 @@ class Place:
             "SWEEP_SECONDS": "3",
             "INBOX_LEASE_SECONDS": "20",
             "WORK_LEASE_SECONDS": "20",
+            **self.more,
         }
 
 
@@ -81,13 +85,13 @@ def place_from_environment() -> Place:
     return Place(home=home, app_port=app, sandbox_port=sandbox)
 
 
-def free_place(home: Path) -> Place:
+def free_place(home: Path, more: Mapping[str, str] | None = None) -> Place:
     """A place on ports that nobody uses at the moment, for tests."""
     with socket.socket() as one, socket.socket() as other:
         for probe in (one, other):
             probe.bind((HOST, 0))
         ports = [probe.getsockname()[1] for probe in (one, other)]
-    return Place(home=home, app_port=ports[0], sandbox_port=ports[1])
+    return Place(home=home, app_port=ports[0], sandbox_port=ports[1], more=more or {})
 
 
 def take(place: Place) -> IO[str]:

@@ -18,6 +18,7 @@ CELERY = ("celery", "-A", "saleor_invoices.celery")
 START_SECONDS = 60.0
 PROGRAM_SECONDS = 180.0
 RETRY_SCALE = 0.05
+SALEOR = "3.22.67"
 
 
 class Stack:
@@ -29,25 +30,33 @@ class Stack:
         self.app = Books(place.app_url, place.api_url)
         self._killed: list[Command] = []
 
-    def start(self, *, settings: Path | None = SETTINGS) -> None:
-        """Start everything, install the app into the stand-in and give it its settings.
+    def start(self, *, settings: Path = SETTINGS) -> None:
+        """Start everything, install the app into the stand-in and give it its settings."""
+        self.start_bare()
+        self.progress.say("Installing the app into the sandbox Saleor")
+        attempt = self.shop.install_begin(self.manifest_url)
+        self.wait(lambda: self.shop.install_ended(attempt), "the installation")
+        self.progress.say("Setting up the store")
+        self.manage("configure_store", str(settings), "--store", self.place.api_url)
 
-        Without ``settings`` it is as a new merchant finds it.
+    def start_bare(self, *, saleor: str = SALEOR) -> None:
+        """Start everything as a new merchant finds it: nothing is installed in Saleor yet.
+
+        ``saleor`` is the version that the stand-in plays.
         """
-        self._start_sandbox()
+        self._start_sandbox(saleor)
         self.progress.say("Creating the database")
         self.manage("migrate", "--verbosity", "0")
         self.progress.say("Starting the app, its worker and its scheduler")
         self._start_app()
         self.wait(self.app.is_ready, "the app")
         self.wait(self.shop.is_up, "the sandbox Saleor")
-        self.progress.say("Installing the app into the sandbox Saleor")
-        attempt = self.shop.install_begin(f"{self.place.app_url}/manifest.json")
-        self.wait(lambda: self.shop.install_ended(attempt), "the installation")
         self.shop.control("config", {"invoices_api": f"{self.place.app_url}/graphql/"})
-        if settings is not None:
-            self.progress.say("Setting up the store")
-            self.manage("configure_store", str(settings), "--store", self.place.api_url)
+
+    @property
+    def manifest_url(self) -> str:
+        """What a merchant installs the app by."""
+        return f"{self.place.app_url}/manifest.json"
 
     def close(self) -> None:
         """Let the connections to both sides go."""
@@ -80,14 +89,14 @@ class Stack:
                 raise DemoError(f"{what} is not there after {seconds:.0f} s: see {self.place.logs}")
             self.supervisor.pause(0.05)
 
-    def _start_sandbox(self) -> None:
+    def _start_sandbox(self, saleor: str) -> None:
         if not SANDBOX_PYTHON.exists():
             raise DemoError("The sandbox is not set up: run `make env`.")
         place = self.place
         argv = (
             *(str(SANDBOX_PYTHON), "-m", "saleor_sandbox", "--host", HOST),
             *("--port", str(place.sandbox_port), "--public-url", place.sandbox_url),
-            *("--retry-scale", str(RETRY_SCALE)),
+            *("--retry-scale", str(RETRY_SCALE), "--saleor-version", saleor),
         )
         environment = place.environment() | {"PYTHONPATH": str(SANDBOX)}
         self.supervisor.start(Command(name="sandbox", argv=argv, env=environment, cwd=SANDBOX))

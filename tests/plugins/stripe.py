@@ -11,6 +11,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -90,7 +91,15 @@ def localstripe() -> Iterator[str]:
 @pytest.fixture
 def stripe_stand(localstripe: str, settings: Any) -> Iterator[StripeStand]:
     """Stripe, as far as the app asks it; ``STRIPE_API_BASE`` leads there."""
-    stand = StripeStand(behind=localstripe)
+    with stand_open(localstripe) as stand:
+        settings.STRIPE_API_BASE = stand.url
+        yield stand
+
+
+@contextmanager
+def stand_open(behind: str) -> Iterator[StripeStand]:
+    """The front before a localstripe at an address."""
+    stand = StripeStand(behind=behind)
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
@@ -107,10 +116,12 @@ def stripe_stand(localstripe: str, settings: Any) -> Iterator[StripeStand]:
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    stand.url = settings.STRIPE_API_BASE = f"http://127.0.0.1:{server.server_address[1]}"
-    yield stand
-    server.shutdown()
-    server.server_close()
+    stand.url = f"http://127.0.0.1:{server.server_address[1]}"
+    try:
+        yield stand
+    finally:
+        server.shutdown()
+        server.server_close()
 
 
 def _documented(path: str, body: bytes) -> bytes:
