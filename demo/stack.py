@@ -15,7 +15,7 @@ SANDBOX = ROOT / "sandbox"
 SANDBOX_PYTHON = SANDBOX / ".venv" / "bin" / "python"
 SETTINGS = Path(__file__).with_name("store.toml")
 CELERY = ("celery", "-A", "saleor_invoices.celery")
-START_SECONDS = 60.0
+START_SECONDS = 120.0
 PROGRAM_SECONDS = 180.0
 RETRY_SCALE = 0.05
 SALEOR = "3.22.67"
@@ -74,7 +74,8 @@ class Stack:
     def manage(self, name: str, *arguments: str, may_fail: bool = False) -> str:
         """Run one of the app's commands and return what it printed."""
         argv = (sys.executable, "manage.py", name, *arguments)
-        return self.supervisor.run(self._command(f"manage-{name}", argv), may_fail=may_fail)
+        command = self._command(f"manage-{name}", argv)
+        return self.supervisor.run(command, seconds=PROGRAM_SECONDS, may_fail=may_fail)
 
     def program(self, module: str, *arguments: str) -> str:
         """Run a module's ``main`` with the app's settings and return what it printed."""

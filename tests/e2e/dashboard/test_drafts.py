@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, FrameLocator, Locator, Page, expect
 
 from demo.stack import Stack
-from tests.plugins.back_office import BackOffice, dress
+from tests.plugins.back_office import BackOffice, dress, sign_in
 
 pytestmark = [pytest.mark.e2e, pytest.mark.xdist_group("stack"), pytest.mark.timeout(240)]
 
@@ -182,9 +182,10 @@ def test_an_order_is_taken_over_changed_and_issued_though_the_token_ends_meanwhi
 ) -> None:
     order = stack.shop.place("eur_domestic")
     page.add_init_script("sessionStorage.setItem('sandbox-renewal', 'off')")
-    stack.shop.control("config", {"token_lifetime": 3})
+    sign_in(page, stack)
+    stack.shop.control("config", {"token_lifetime": 3})  # of those that the frame is given
     try:
-        office = BackOffice(page, stack)
+        office = BackOffice(page, stack, who=None)
         app = office.app
         app.get_by_role("navigation").get_by_role("button").click()
         app.get_by_role("combobox", name="Order").fill(str(order["number"]))

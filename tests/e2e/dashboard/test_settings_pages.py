@@ -181,6 +181,8 @@ def test_exceptions_for_some_buyers_are_written_put_in_order_and_kept(
     assert office.faults() == []
     save(office)
     page.reload()
+    expect(office.app.get_by_role("navigation").first).to_be_visible()
+    settings(office, "issuing?channel=channel-kwd")
     expect(first.get_by_role("listitem")).to_have_text(["Kuwait", "Bahrain"])
     expect(second.get_by_label("Buyer")).to_have_value("")
     kept = {one["key"]: one["value"] for one in rows(stack, RULES)}["issue_rules"]
