@@ -22,8 +22,8 @@ help: ## Show this list
 
 env: $(STAMPS)/python $(STAMPS)/sandbox $(STAMPS)/fonts $(STAMPS)/dashboard $(STAMPS)/storefront $(STAMPS)/gateway ## Install everything, nothing outside this folder
 
-demo: env ## App, worker and a stand-in Saleor with sample orders (CHECK=1: prove it and exit)
-	@$(BIN)/python -m demo $(if $(CHECK),--check)
+demo: env ## App, worker and a stand-in Saleor with orders (NEW=1: install it yourself; CHECK=1: prove it)
+	@$(BIN)/python -m demo $(if $(CHECK),--check) $(if $(NEW),--new)
 
 test: env chromium ## Everything that must be green
 	@$(BIN)/python -m tests.tools.run

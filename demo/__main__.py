@@ -9,7 +9,7 @@ from demo.errors import DemoError, Interrupted
 from demo.place import place_from_environment, take
 from demo.processes import Supervisor
 from demo.progress import Progress
-from demo.samples import place_samples, show
+from demo.samples import place_new, place_samples, show, show_new
 from demo.stack import Stack
 
 INTERRUPTED = 130  # what a shell says after Ctrl-C
@@ -19,11 +19,13 @@ def main() -> int:
     """Run the demo or its check; returns the exit code."""
     parser = argparse.ArgumentParser(prog="python -m demo", description=__doc__)
     parser.add_argument("--check", action="store_true", help="prove it, print JSON, exit 0 or 1")
-    is_check = parser.parse_args().check
+    parser.add_argument("--new", action="store_true", help="leave the app to be installed by hand")
+    given = parser.parse_args()
+    is_check = given.check
     # The figures are alone on standard output, for machines.
     progress = Progress(sys.stderr if is_check else sys.stdout)
     try:
-        return _check(progress) if is_check else _show(progress)
+        return _check(progress) if is_check else _show(progress, is_new=given.new)
     except (Interrupted, KeyboardInterrupt):  # the latter before anything was started
         progress.say("Everything is stopped.")
         return INTERRUPTED if is_check else 0
@@ -32,12 +34,17 @@ def main() -> int:
         return 1
 
 
-def _show(progress: Progress) -> int:
+def _show(progress: Progress, *, is_new: bool) -> int:
     place = place_from_environment()
     with take(place), Supervisor(place.logs) as supervisor:
         stack = Stack(place, supervisor, progress)
-        stack.start()
-        show(place, progress, place_samples(stack))
+        if is_new:
+            stack.start_bare()
+            place_new(stack)
+            show_new(place, progress, stack.manifest_url)
+        else:
+            stack.start()
+            show(place, progress, place_samples(stack))
         while True:
             supervisor.pause(0.5)
 

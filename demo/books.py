@@ -10,6 +10,8 @@ import httpx
 from demo.errors import DemoError
 
 Row = dict[str, Any]
+# A server closes a connection that was idle for 2 s, perhaps just when it is used again.
+LIMITS = httpx.Limits(keepalive_expiry=1.0)
 DOCUMENTS = """query Documents($after: String, $filter: SalesDocumentFilter) {
   salesInvoices(
     first: 100, after: $after, filter: $filter, sortBy: {field: NUMBER, direction: ASC}
@@ -45,7 +47,7 @@ class Books:
     def __init__(self, url: str, api_url: str) -> None:
         self.url = url
         self._api_url = api_url
-        self._http = httpx.Client(base_url=url, timeout=20, trust_env=False)
+        self._http = httpx.Client(base_url=url, timeout=20, limits=LIMITS, trust_env=False)
 
     def close(self) -> None:
         """Let the connections go."""

@@ -5,8 +5,9 @@ import os
 import secrets
 import shutil
 import socket
+from collections.abc import Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
 
@@ -27,6 +28,8 @@ class Place:
     app_port: int
     sandbox_port: int
     stripe_port: int
+    more: Mapping[str, str] = field(default_factory=dict)
+    """Settings of the app besides: where a test's mail server is, for one."""
 
     @property
     def app_url(self) -> str:
@@ -78,6 +81,7 @@ class Place:
             "SWEEP_SECONDS": "3",
             "INBOX_LEASE_SECONDS": "20",
             "WORK_LEASE_SECONDS": "20",
+            **self.more,
         }
 
 
@@ -90,10 +94,10 @@ def place_from_environment() -> Place:
     return Place(home=home, app_port=ports[0], sandbox_port=ports[1], stripe_port=ports[2])
 
 
-def free_place(home: Path) -> Place:
+def free_place(home: Path, more: Mapping[str, str] | None = None) -> Place:
     """A place on ports that nobody uses at the moment, for tests."""
     app, sandbox, stripe = free_ports(3)
-    return Place(home=home, app_port=app, sandbox_port=sandbox, stripe_port=stripe)
+    return Place(home=home, app_port=app, sandbox_port=sandbox, stripe_port=stripe, more=more or {})
 
 
 def free_ports(count: int) -> list[int]:

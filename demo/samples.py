@@ -34,6 +34,9 @@ SAMPLES = (
 )
 """An order of each kind, with what a person may want to look at."""
 
+NEW = ("eur_domestic", "eur_business_vat_id", "pln_gross_two_rates_voucher", "usd_net")
+"""Kinds of the orders that a new merchant has, paid, before the app is installed."""
+
 PATIENCE = 120.0
 
 
@@ -67,6 +70,25 @@ def show(place: Place, progress: Progress, documents: list[Row]) -> None:
     ):
         progress.write(f"  {name:<12} {url}" + (f"   ({hint})" if hint else ""))
     progress.write("\nPlace orders in the back office and watch. Ctrl-C stops everything.")
+
+
+def place_new(stack: Stack) -> None:
+    """Place the orders of a shop that has no invoices yet."""
+    for kind in NEW:
+        stack.shop.advance(stack.shop.place(kind)["id"], "pay")
+
+
+def show_new(place: Place, progress: Progress, manifest_url: str) -> None:
+    """Print how to begin as a new merchant."""
+    progress.say("Ready. The app is not installed yet:")
+    progress.write(
+        f"""
+  1. Open {place.sandbox_url}/dashboard/ and sign in as {" / ".join(STAFF)}
+  2. Apps: install {manifest_url}
+  3. Orders, Invoices: a check list leads to the first invoice
+
+Mails are kept in {place.data / "mail"}. Ctrl-C stops everything."""
+    )
 
 
 def _wait(stack: Stack, wanted: int) -> None:

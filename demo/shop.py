@@ -10,6 +10,8 @@ import httpx
 from demo.errors import DemoError
 
 Row = dict[str, Any]
+# A server closes idle connections, perhaps just when one is used again.
+LIMITS = httpx.Limits(keepalive_expiry=1.0)
 STAFF = ("admin@example.com", "admin")
 CUSTOMER = ("customer@example.com", "customer")
 PERMISSIONS = ["MANAGE_ORDERS", "HANDLE_PAYMENTS"]
@@ -32,7 +34,7 @@ class Shop:
 
     def __init__(self, url: str) -> None:
         self.api_url = f"{url}/graphql/"
-        self._http = httpx.Client(base_url=url, timeout=20, trust_env=False)
+        self._http = httpx.Client(base_url=url, timeout=20, limits=LIMITS, trust_env=False)
         self._token = ""
 
     def close(self) -> None:

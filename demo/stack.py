@@ -16,10 +16,11 @@ SANDBOX = ROOT / "sandbox"
 SANDBOX_PYTHON = SANDBOX / ".venv" / "bin" / "python"
 SETTINGS = Path(__file__).with_name("store.toml")
 CELERY = ("celery", "-A", "saleor_invoices.celery")
-START_SECONDS = 60.0
+START_SECONDS = 120.0
 PROGRAM_SECONDS = 180.0
 RETRY_SCALE = 0.05
 STRIPE_RETRY_SCALE = 0.01
+SALEOR = "3.22.67"
 
 
 class Stack:
@@ -32,12 +33,21 @@ class Stack:
         self.app = Books(place.app_url, place.api_url)
         self._killed: list[Command] = []
 
-    def start(self, *, settings: Path | None = SETTINGS) -> None:
-        """Start everything, install the app into the stand-in and give it its settings.
+    def start(self, *, settings: Path = SETTINGS) -> None:
+        """Start everything, install the app into the stand-in and give it its settings."""
+        self.start_bare()
+        self.progress.say("Installing the app into the sandbox Saleor")
+        attempt = self.shop.install_begin(self.manifest_url)
+        self.wait(lambda: self.shop.install_ended(attempt), "the installation")
+        self.progress.say("Setting up the store")
+        self.manage("configure_store", str(settings), "--store", self.place.api_url)
 
-        Without ``settings`` it is as a new merchant finds it.
+    def start_bare(self, *, saleor: str = SALEOR) -> None:
+        """Start everything as a new merchant finds it: nothing is installed in Saleor yet.
+
+        ``saleor`` is the version that the stand-in plays.
         """
-        self._start_sandbox()
+        self._start_sandbox(saleor)
         self._start_stripe()
         self.progress.say("Creating the database")
         self.manage("migrate", "--verbosity", "0")
@@ -45,14 +55,13 @@ class Stack:
         self._start_app()
         self.wait(self.app.is_ready, "the app")
         self.wait(self.shop.is_up, "the sandbox Saleor")
-        self.progress.say("Installing the app into the sandbox Saleor")
-        attempt = self.shop.install_begin(f"{self.place.app_url}/manifest.json")
-        self.wait(lambda: self.shop.install_ended(attempt), "the installation")
         self.shop.control("config", {"invoices_api": f"{self.place.app_url}/graphql/"})
         self.wait(self.till.is_up, "the sandbox Stripe")
-        if settings is not None:
-            self.progress.say("Setting up the store")
-            self.manage("configure_store", str(settings), "--store", self.place.api_url)
+
+    @property
+    def manifest_url(self) -> str:
+        """What a merchant installs the app by."""
+        return f"{self.place.app_url}/manifest.json"
 
     def close(self) -> None:
         """Let the connections to both sides go."""
@@ -71,7 +80,8 @@ class Stack:
     def manage(self, name: str, *arguments: str, may_fail: bool = False) -> str:
         """Run one of the app's commands and return what it printed."""
         argv = (sys.executable, "manage.py", name, *arguments)
-        return self.supervisor.run(self._command(f"manage-{name}", argv), may_fail=may_fail)
+        command = self._command(f"manage-{name}", argv)
+        return self.supervisor.run(command, seconds=PROGRAM_SECONDS, may_fail=may_fail)
 
     def program(self, module: str, *arguments: str) -> str:
         """Run a module's ``main`` with the app's settings and return what it printed."""
@@ -86,14 +96,14 @@ class Stack:
                 raise DemoError(f"{what} is not there after {seconds:.0f} s: see {self.place.logs}")
             self.supervisor.pause(0.05)
 
-    def _start_sandbox(self) -> None:
+    def _start_sandbox(self, saleor: str) -> None:
         if not SANDBOX_PYTHON.exists():
             raise DemoError("The sandbox is not set up: run `make env`.")
         place = self.place
         argv = (
             *(str(SANDBOX_PYTHON), "-m", "saleor_sandbox", "--host", HOST),
             *("--port", str(place.sandbox_port), "--public-url", place.sandbox_url),
-            *("--retry-scale", str(RETRY_SCALE)),
+            *("--retry-scale", str(RETRY_SCALE), "--saleor-version", saleor),
         )
         self._start_beside("sandbox", argv)
 

@@ -27,6 +27,7 @@ class ValueInput:
     key: str
     value: Any = None
     is_inherited: bool = False  # take the value away
+    expected: Any = None  # what held at the place when it was read; None: whatever holds
 
     @property
     def place(self) -> str:

@@ -46,6 +46,27 @@ def test_the_next_number_is_told_and_not_taken(ask: Ask, counter: Counter) -> No
     assert credit not in ("", first)
 
 
+def test_whether_the_store_mails_it_by_itself_is_told(ask: Ask, counter: Counter) -> None:
+    query = CHECK.replace("canBeIssued", "mailedOnIssue")
+    alice, order = counter.people["alice"], counter.order()
+
+    def told() -> bool:
+        found: bool = ask(query, alice, id=order)["data"]["invoiceCheck"]["mailedOnIssue"]
+        return found
+
+    assert told() is False
+    values = {"installation": counter.store, "key": "mail_policy", "value": "on_issue"}
+    SettingValue.objects.create(**values)
+    assert told() is True
+    invoice = counter.invoice()
+    ask(CREDIT, alice, id=identity(invoice), input={"amount": "10"}, draft=True)
+    draft = SalesDocument.objects.get(state="draft")
+    query = DRAFT.replace("canBeIssued", "mailedOnIssue")
+    assert ask(query, alice, id=identity(draft))["data"]["draftCheck"]["mailedOnIssue"] is True
+    SettingValue.objects.create(installation=counter.store, key="test_mode", value=True)
+    assert told() is False  # a trial document goes to nobody by itself
+
+
 def test_an_order_that_has_its_invoice_until_it_is_voided(ask: Ask, counter: Counter) -> None:
     invoice = counter.invoice()
     alice = counter.people["alice"]

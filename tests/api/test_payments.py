@@ -17,9 +17,10 @@ SHOWN = """document { number paymentStatus balance { amount } overdue
   payments { id kind amount { amount currency } method reference recordedBy occurredAt } }"""
 RECORD = f"""mutation ($id: ID!, $input: SalesPaymentInput!) {{
   paymentRecord(invoiceId: $id, input: $input) {{ {SHOWN} }} }}"""
-MOVE = f"""mutation ($payment: ID!, $from: ID!, $to: ID!, $amount: ExactDecimal!) {{
-  paymentReallocate(paymentId: $payment, fromId: $from, toId: $to, amount: $amount) {{
-    {SHOWN} }} }}"""
+MOVE = f"""mutation ($payment: ID!, $from: ID!, $to: ID!, $amount: ExactDecimal!,
+  $key: String! = "move-1") {{
+  paymentReallocate(paymentId: $payment, fromId: $from, toId: $to, amount: $amount,
+    idempotencyKey: $key) {{ {SHOWN} }} }}"""
 NOT_CASHIERS = {**REFUSED, "alice": "PERMISSION_DENIED", "teller": "PERMISSION_DENIED"}
 WHEN = "2026-03-05T10:00:00+00:00"
 
@@ -197,6 +198,20 @@ class TestMoving:
         back = {"payment": payment, "from": places["to"], "to": places["from"], "amount": "38.17"}
         assert shown(ask(MOVE, counter.people["erp"], **back))["balance"]["amount"] == "0.00"
         assert ledger_verify().ok
+
+    def test_an_answer_that_was_lost_moves_it_once(
+        self, ask: Ask, counter: Counter, invoice: SalesDocument, other: SalesDocument, payment: str
+    ) -> None:
+        who, places = counter.people["cashier"], {"from": identity(invoice), "to": identity(other)}
+        given = {"payment": payment, "amount": "38.17", **places}
+        first = shown(ask(MOVE, who, **given))
+        rows = everything()
+        assert shown(ask(MOVE, who, **{**given, "amount": "38.170"})) == first
+        assert everything() == rows
+        answer = ask(MOVE, who, **{**given, "amount": "1.00"})
+        assert code(answer) == "IDEMPOTENCY_KEY_REUSED"
+        assert code(ask(MOVE, who, **given, key="")) == "IDEMPOTENCY_KEY_INVALID"
+        assert shown(ask(MOVE, who, **given, key="again"))["balance"]["amount"] == "61.83"
 
     @pytest.mark.parametrize(
         ("amount", "expected"),

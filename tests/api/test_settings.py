@@ -284,3 +284,27 @@ def test_what_is_no_rate_is_refused(
     }  # fmt: skip
     found = _error(ask(RATE, admin, input=rate))
     assert (found["code"], found["params"].get("field")) == (code, field)
+
+
+def test_nobody_overwrites_what_they_have_not_seen(ask: Ask, world: World, admin: Headers) -> None:
+    where = {"level": "CHANNEL", "name": "us", "key": "payment_terms_days"}
+    place: dict[str, Any] = {"installation": world.store, "changed_by": "another"}
+    assert "errors" not in ask(UPDATE, admin, input=[{**where, "value": 20, "expected": 14}])
+    # What is inherited counts too: it is what a person saw.
+    inherited = {**where, "name": "de", "value": 30, "expected": 14}
+    setting_set(level=Level.APP, key="payment_terms_days", value=15, **place)
+    both = [{**where, "value": 21, "expected": 20}, inherited]
+    error = _error(ask(UPDATE, admin, input=both))
+    assert error["code"] == "SETTING_CHANGED"
+    (fault,) = error["params"]["faults"]
+    assert (fault["place"], fault["code"]) == ("channels.de.payment_terms_days", "SETTING_CHANGED")
+    kept = SettingValue.objects.get(channel="us", key="payment_terms_days")
+    assert kept.value == 20
+    assert "errors" not in ask(UPDATE, admin, input=[{**inherited, "expected": 15}])
+    away = {**where, "inherit": True, "expected": 14}
+    assert _error(ask(UPDATE, admin, input=[away]))["code"] == "SETTING_CHANGED"
+    assert "errors" not in ask(UPDATE, admin, input=[{**away, "expected": 20}])
+    secret = {"level": "APP", "key": "access_point_token"}
+    assert "errors" not in ask(UPDATE, admin, input=[{**secret, "value": "t1", "expected": ""}])
+    assert _error(ask(UPDATE, admin, input=[{**secret, "value": "t2", "expected": ""}]))
+    assert "errors" not in ask(UPDATE, admin, input=[{**secret, "value": "t2", "expected": "***"}])

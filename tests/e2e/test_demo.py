@@ -12,11 +12,13 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+import httpx
 import pytest
 
 from demo.place import HOST, PORTS, Place, free_place
 from demo.plans import LEFT_OUT, PLANS
 from demo.processes import ROOT
+from demo.samples import NEW
 from demo.stack import SANDBOX_PYTHON
 from tests.plugins.stack import missing
 
@@ -91,6 +93,18 @@ def test_ctrl_c_stops_everything_that_was_started(place: Place) -> None:
     demo.process.send_signal(signal.SIGINT)
     demo.end(20)
     assert demo.process.returncode == 0
+    assert demo.left_behind() == []
+
+
+def test_a_new_merchant_finds_orders_and_is_told_what_to_install(place: Place) -> None:
+    demo = Demo(place, "--new")
+    seen = demo.read_until("Ctrl-C")
+    (manifest,) = re.findall(rf"{place.app_url}/\S+", seen)
+    assert httpx.get(manifest, trust_env=False).json()["id"]
+    state = httpx.get(f"{place.sandbox_url}/control/state", trust_env=False).json()
+    assert (state["apps"], len(state["orders"])) == ([], len(NEW))
+    demo.process.send_signal(signal.SIGINT)
+    demo.end(20)
     assert demo.left_behind() == []
 
 

@@ -8,11 +8,16 @@ from celery import current_app
 from django.test import Client
 
 from saleor_invoices.domain.document import Address, Contact, Party
+from saleor_invoices.domain.order import Order
 from saleor_invoices.inbox import senders
 from saleor_invoices.inbox.services.delivery_enqueue import breaker
-from saleor_invoices.invoices.models import Publication
+from saleor_invoices.invoices.models import OrderRecord, Publication
+from saleor_invoices.invoices.services import collective_issue as collecting
+from saleor_invoices.invoices.services import invoice_correct as correcting
+from saleor_invoices.invoices.services import proforma_issue as offering
 from saleor_invoices.invoices.services.document_render import document_render_attempt
 from saleor_invoices.invoices.services.order_observe import order_invoice
+from saleor_invoices.invoices.services.order_pending import Reading
 from saleor_invoices.stores import parties
 from saleor_invoices.stores.models import Installation, LegalEntity, SettingValue
 from tests.invoices.desk import Desk
@@ -27,6 +32,7 @@ SELLER = Party(
     contact=Contact(email="billing@example.com"),
 )
 Configure = Callable[..., None]
+Has = Callable[[Order], None]
 
 
 @pytest.fixture(autouse=True)
@@ -115,3 +121,33 @@ def requested(store: Installation, seller: LegalEntity, shop: Shop) -> Publicati
     )
     document_render_attempt(document_id=document.pk)
     return document.publications.get()
+
+
+@pytest.fixture
+def saleor_has(monkeypatch: pytest.MonkeyPatch) -> dict[str, Order]:
+    """What Saleor answers when it is asked for an order."""
+    found: dict[str, Order] = {}
+
+    def order_read(*, installation: Installation, order_id: str) -> Reading:
+        order = found[order_id]
+        seen = OrderRecord.objects.filter(order_id=order_id).values_list(
+            "seen_issued_at", flat=True
+        )
+        return Reading(order=order, as_of=max(filter(None, (order.updated, order.created, *seen))))
+
+    for module in (correcting, offering, collecting):
+        monkeypatch.setattr(module, "order_read", order_read)
+    return found
+
+
+@pytest.fixture
+def has(monkeypatch: pytest.MonkeyPatch) -> Has:
+    """Have Saleor answer with an order; it is as new as can be."""
+    found: dict[str, Order] = {}
+
+    def order_read(*, installation: Installation, order_id: str) -> Reading:
+        return Reading(order=found[order_id], as_of=at(60))
+
+    for module in (correcting, collecting):
+        monkeypatch.setattr(module, "order_read", order_read)
+    return lambda order: found.update({order.id: order})

@@ -6,6 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
+from saleor_invoices.domain.credit import CreditRequest
 from saleor_invoices.domain.order import (
     ChargeState,
     GrantedRefund,
@@ -18,6 +19,7 @@ from saleor_invoices.domain.order import (
 )
 from saleor_invoices.domain.states import MovementKind
 from saleor_invoices.invoices.models import Movement, OrderRecord, SalesDocument
+from saleor_invoices.invoices.services.credit_issue import Credit
 from saleor_invoices.invoices.services.order_observe import order_observe
 from saleor_invoices.stores.models import Installation
 from tests.domain import builders
@@ -171,3 +173,20 @@ def movements(record: OrderRecord) -> list[tuple[str, int]]:
     """Kind and amount of each row of the ledger, oldest first."""
     rows = Movement.objects.filter(order=record).order_by("occurred_at", "pk")
     return [(MovementKind(row.kind).value, row.amount_minor) for row in rows]
+
+
+def life(store: Installation, **order: Any) -> Life:
+    """An order of 184.40 EUR."""
+    values = {"lines": two_rates(), "shipping": delivery(), "total": WHOLE, **order}
+    return Life(store, orders.order(**values))
+
+
+def credit(cause: str = "request:1", **request: Any) -> Credit:
+    """A reason with what it asks for."""
+    return Credit(cause=cause, request=CreditRequest(**request), actor="staff:1")
+
+
+def standing(document: SalesDocument) -> tuple[str, int, int]:
+    """Status, what is held, what is owed."""
+    row = SalesDocument.objects.get(pk=document.pk).payment
+    return row.status, row.paid_minor, row.balance_minor

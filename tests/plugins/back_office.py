@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from playwright.sync_api import FrameLocator, Locator, Page, expect
 
+from demo.shop import Row
 from demo.stack import Stack
 from tests.plugins.stack import missing
 
@@ -16,6 +17,7 @@ STAFF = ("admin@example.com", "admin")
 TO_FRAME = """([type, payload]) => document.querySelector('iframe.page')
   .contentWindow.postMessage({type, payload}, '*')"""
 SERIOUS = ("serious", "critical")
+ISSUE = "mutation ($order: ID!) { invoiceIssue(orderId: $order) { document { id number } } }"
 
 
 def dress(page: Page, *, theme: str = "light", language: str = "en") -> None:
@@ -26,17 +28,38 @@ def dress(page: Page, *, theme: str = "light", language: str = "en") -> None:
     )
 
 
-class BackOffice:
-    """One signed-in person before the app's page."""
+def ask(stack: Stack, query: str, **variables: object) -> Row:
+    """The app's API as another session of staff."""
+    (found,) = stack.app.ask(query, stack.shop.app_token(), **variables).values()
+    result: Row = found
+    return result
 
-    def __init__(self, page: Page, stack: Stack, who: tuple[str, str] = STAFF) -> None:
+
+def invoice(stack: Stack, kind: str = "eur_domestic", *steps: str) -> Row:
+    """An issued invoice with its order: by default 117.27 EUR, a lamp, two cookbooks, shipping."""
+    order = stack.shop.place(kind)
+    for step in steps:
+        stack.shop.advance(order["id"], step)
+    return {**ask(stack, ISSUE, order=order["id"])["document"], "order": order}
+
+
+def sign_in(page: Page, stack: Stack, who: tuple[str, str] = STAFF) -> None:
+    """A person at the dashboard's first page."""
+    page.goto(f"{stack.place.sandbox_url}/dashboard/")
+    page.get_by_label("E-mail").fill(who[0])
+    page.get_by_label("Password").fill(who[1])
+    page.get_by_role("button", name="Sign in").click()
+
+
+class BackOffice:
+    """One signed-in person before the app's page; ``who`` is None for who is signed in already."""
+
+    def __init__(self, page: Page, stack: Stack, who: tuple[str, str] | None = STAFF) -> None:
         if not (ROOT / "dist" / "index.html").exists():
             missing("APP PAGE NOT TESTED: dashboard_extension/dist is missing, run `make env`")
         self.page, self.stack = page, stack
-        page.goto(f"{stack.place.sandbox_url}/dashboard/")
-        page.get_by_label("E-mail").fill(who[0])
-        page.get_by_label("Password").fill(who[1])
-        page.get_by_role("button", name="Sign in").click()
+        if who is not None:
+            sign_in(page, stack, who)
         navigation = page.get_by_role("navigation")
         navigation.get_by_role("link", name="Invoices", exact=True).click()
         expect(self.app.get_by_role("navigation")).to_be_visible()

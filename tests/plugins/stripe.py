@@ -86,8 +86,12 @@ class StripeStand:
         return self.control(f"deliveries/{delivery}/signed?age={age}")
 
     def reset(self) -> None:
-        """Forget everything, and know the keys above, all of one account."""
+        """Forget everything but the keys above."""
         self.control("reset", {})
+        self.know()
+
+    def know(self) -> None:
+        """Know the keys above, all of one account."""
         for key, lacks in LACKING.items():
             self.control("keys", {"key": key, "account": ACCOUNT, "lacks": lacks})
 

@@ -56,7 +56,8 @@ VERBS: dict[str, tuple[str, str]] = {
     ),
     "paymentReallocate": (
         MONEY,
-        '(paymentId: $payment, fromId: $invoice, toId: $second, amount: "1.00") {document { id }}',
+        '(paymentId: $payment, fromId: $invoice, toId: $second, amount: "1.00", '
+        'idempotencyKey: "k") { document { id } }',
     ),
     "salesPaymentRefund": (
         STAFF,

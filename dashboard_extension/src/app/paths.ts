@@ -30,16 +30,12 @@ export function draftPath(id: string): string {
   return generatePath(PATHS.draft, { id });
 }
 
-/** The settings, with one of them in view. */
-export function settingPath(key: string): string {
-  return `/settings?key=${encodeURIComponent(key)}`;
-}
-
-/** Our page that mends what a finding's `place` names; undefined where it is none of ours. */
+/** Our page that mends what a finding's `place` names, at its field; undefined: none of ours. */
 export function mendPath(place: string): string | undefined {
   const [kind, name = ""] = place.split(":");
-  if (kind === "settings") return settingPath(name);
-  return kind === "seller" ? `/settings/sellers?field=${encodeURIComponent(name)}` : undefined;
+  const field = encodeURIComponent(name);
+  if (kind === "settings") return `/settings?key=${field}`;
+  return kind === "seller" ? `/settings/sellers?field=${field}` : undefined;
 }
 
 /** Where the dashboard shows a page of ours; before 3.22 its own addresses were other ones. */

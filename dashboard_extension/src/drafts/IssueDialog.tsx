@@ -53,7 +53,12 @@ export function IssueDialog({ kept, running, error, onConfirm, onClose, ...shown
         </Button>
       }
     >
-      <Facts kept={kept} nextNumber={check.data?.nextNumber ?? ""} {...shown} />
+      <Facts
+        kept={kept}
+        nextNumber={check.data?.nextNumber ?? ""}
+        isMailed={check.data?.mailedOnIssue}
+        {...shown}
+      />
       {check.isPending && <p role="status">{t("draft.last.checking")}</p>}
       {check.isError && <ErrorLine title={t("draft.last.check.failed")} error={check.error} />}
       {check.data && check.data.findings.length > 0 && (
@@ -74,11 +79,28 @@ function useLastCheck({ id, version }: Kept) {
   });
 }
 
+/** To whom the store mails it by itself; nothing while that is not known. */
+function useMailWords(email: string, isMailed: boolean | undefined): string {
+  const { t } = useLanguage();
+  if (isMailed === undefined) return "";
+  if (isMailed) return email ? t("draft.last.mail.itself", { email }) : t("draft.last.mail.whom");
+  return t("draft.last.mail.no");
+}
+
 type FactsProps = Pick<Props, "kept" | "form" | "preview" | "orderNumber" | "surroundings"> & {
   nextNumber: string;
+  isMailed: boolean | undefined;
 };
 
-function Facts({ kept, nextNumber, form, preview, orderNumber, surroundings }: FactsProps) {
+function Facts({
+  kept,
+  nextNumber,
+  isMailed,
+  form,
+  preview,
+  orderNumber,
+  surroundings,
+}: FactsProps) {
   const { t, locale } = useLanguage();
   const seller = surroundings.sellers.find(({ key }) => key === form.legalEntity)?.name;
   const due = preview?.dueDate;
@@ -98,7 +120,7 @@ function Facts({ kept, nextNumber, form, preview, orderNumber, surroundings }: F
       t("draft.last.order"),
       form.orderId && t("draft.last.order.value", { number: orderNumber || form.orderId }),
     ],
-    [t("draft.last.mail"), form.customerEmail || t("draft.last.mail.no")],
+    [t("draft.last.mail"), useMailWords(form.customerEmail, isMailed)],
   ];
   return (
     <>

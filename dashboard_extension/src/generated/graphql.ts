@@ -502,6 +502,8 @@ export type SalesSettingGroup =
 
 /** One value to set, or to take away so that the inherited one holds. */
 export type SalesSettingInput = {
+  /** What `salesSettings` showed as `value`; the error is SETTING_CHANGED where something else holds by now. Without it, whatever holds is replaced. */
+  expected?: unknown;
   /** Take the value away. */
   inherit?: boolean;
   key: string;
@@ -857,7 +859,7 @@ export type DraftLastCheckQueryVariables = Exact<{
 }>;
 
 
-export type DraftLastCheckQuery = { draftCheck: { canBeIssued: boolean, nextNumber: string, total: { amount: string, currency: string } | null, findings: Array<{ code: string, rule: string, severity: SalesFindingSeverity, message: string, remedy: string, place: string }> } | null };
+export type DraftLastCheckQuery = { draftCheck: { canBeIssued: boolean, nextNumber: string, mailedOnIssue: boolean, total: { amount: string, currency: string } | null, findings: Array<{ code: string, rule: string, severity: SalesFindingSeverity, message: string, remedy: string, place: string }> } | null };
 
 export type DraftLookQueryVariables = Exact<{
   id: string;
@@ -1377,6 +1379,7 @@ export type PaymentReallocateMutationVariables = Exact<{
   fromId: string;
   toId: string;
   amount: string;
+  idempotencyKey: string;
 }>;
 
 
@@ -3419,6 +3422,7 @@ export const DraftLastCheckDocument = new TypedDocumentString(`
   draftCheck(id: $id) {
     canBeIssued
     nextNumber
+    mailedOnIssue
     total {
       amount
       currency
@@ -4715,12 +4719,13 @@ export const PanelSendDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<PanelSendMutation, PanelSendMutationVariables>;
 export const PaymentReallocateDocument = new TypedDocumentString(`
-    mutation PaymentReallocate($paymentId: ID!, $fromId: ID!, $toId: ID!, $amount: ExactDecimal!) {
+    mutation PaymentReallocate($paymentId: ID!, $fromId: ID!, $toId: ID!, $amount: ExactDecimal!, $idempotencyKey: String!) {
   paymentReallocate(
     paymentId: $paymentId
     fromId: $fromId
     toId: $toId
     amount: $amount
+    idempotencyKey: $idempotencyKey
   ) {
     document {
       id

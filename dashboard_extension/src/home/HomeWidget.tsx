@@ -27,6 +27,7 @@ export default function HomeWidget() {
   return (
     <WidgetPanel
       title={t("home.title")}
+      titleHidden
       action={
         <Button variant="secondary" size="small" onClick={() => go(PATHS.invoices)}>
           {t("home.all")}

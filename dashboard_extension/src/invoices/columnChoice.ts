@@ -35,7 +35,7 @@ export const DEFAULT_COLUMNS: readonly ColumnName[] = [
 /** A column's width in pixels; the customer takes what is left, and this at least. */
 export const WIDTHS: Readonly<Record<ColumnName, number>> = {
   number: 140,
-  kind: 90,
+  kind: 96,
   date: 106,
   due: 106,
   order: 66,

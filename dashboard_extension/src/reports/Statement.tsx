@@ -66,19 +66,28 @@ export function StatementTable({
     },
   ];
   return (
-    <DataTable
-      caption={`${statement.name} ${statement.currency}`}
-      columns={columns}
-      rows={statement.rows.map((row, place) => ({ ...row, place }))}
-      rowKey={(row) => `${row.place}`}
-      empty={<p className={css.foot}>{t("statement.empty")}</p>}
-      foot={[
-        t("statement.closing"),
-        "",
-        "",
-        "",
-        <Amount key="closing" money={statement.closing} />,
-      ]}
-    />
+    <>
+      <DataTable
+        caption={`${statement.name} ${statement.currency}`}
+        columns={columns}
+        rows={statement.rows.map((row, place) => ({ ...row, place }))}
+        rowKey={(row) => `${row.place}`}
+        empty={<p className={css.foot}>{t("statement.empty")}</p>}
+        foot={[
+          t("statement.closing"),
+          "",
+          "",
+          "",
+          <Amount key="closing" money={statement.closing} />,
+        ]}
+      />
+      {differs(statement) && <p className={css.remark}>{t("statement.differs")}</p>}
+    </>
   );
+}
+
+/** Whether what the account says may be another sum than what is owed on its invoices. */
+function differs({ rows, closing, opening }: StatementData): boolean {
+  const isOver = [opening, closing].some(({ amount }) => amount.startsWith("-"));
+  return isOver || rows.some(({ entry }) => entry === "REFUND");
 }

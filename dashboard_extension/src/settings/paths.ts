@@ -11,9 +11,11 @@ export function settingsPage(part: PartName, place?: Place): string {
   return `${SETTINGS_BASE}/${part}${query ? `?${query}` : ""}`;
 }
 
-/** One of the legal entities, by its key. */
-export const sellerPage = (key: string): string =>
-  `${SETTINGS_BASE}/sellers/${encodeURIComponent(key)}`;
+/** One of the legal entities, by its key, perhaps with one of its fields in view. */
+export function sellerPage(key: string, field?: string): string {
+  const page = `${SETTINGS_BASE}/sellers/${encodeURIComponent(key)}`;
+  return field ? `${page}?field=${encodeURIComponent(field)}` : page;
+}
 
 export const NEW_SELLER = `${SETTINGS_BASE}/sellers/*new`;
 

@@ -9,7 +9,6 @@ import {
   keptRoute,
   mendPath,
   routeFromDashboard,
-  settingPath,
   withContext,
 } from "../../src/app/paths";
 import { routeAt } from "../../src/app/routes";
@@ -32,10 +31,9 @@ it("has a page for every address of the manifest", () => {
   for (const path of paths) expect(routeAt(path), path).toBeDefined();
 });
 
-it("builds addresses of documents, drafts and settings that their pages match", () => {
+it("builds addresses of documents and drafts that their pages match", () => {
   expect(invoicePath("U2FsZXM6MQ==", "credit")).toBe("/invoices/U2FsZXM6MQ%3D%3D?do=credit");
   expect(draftPath("a")).toBe("/drafts/a");
-  expect(settingPath("paper")).toBe("/settings?key=paper");
 });
 
 it.each([

@@ -11,6 +11,7 @@ import {
   placesOf,
   type Setting,
   same,
+  waryInputsOf,
   withEdit,
   withSeen,
 } from "../../src/settings/model/edits";
@@ -89,7 +90,9 @@ describe("edits", () => {
     const theirs = setting({ value: "a5", overridden: true });
     expect(isConflict(only(edits), setting())).toBe(false);
     expect(isConflict(only(edits), theirs)).toBe(true);
+    expect(waryInputsOf(edits)[0]?.expected).toBe("a4");
     const seen = withSeen(edits, theirs, only(edits));
+    expect(waryInputsOf(seen)[0]?.expected).toBe("a5");
     expect(isConflict(only(seen), theirs)).toBe(false);
     expect(only(seen).value).toBe("letter");
   });

@@ -7,7 +7,7 @@ import strawberry
 from saleor_invoices.api.context import Info
 from saleor_invoices.api.ids import local_int
 from saleor_invoices.api.mutations.corrections import document_of, node_of
-from saleor_invoices.api.texts import checked_line
+from saleor_invoices.api.texts import checked_key, checked_line
 from saleor_invoices.api.types.documents import SalesDocument
 from saleor_invoices.api.types.enums import MovementKind
 from saleor_invoices.api.types.scalars import ExactDecimal
@@ -74,15 +74,16 @@ class PaymentMutations:
 
     @strawberry.mutation(
         description="Have a part of a payment count for another invoice; answers the invoice that "
-        "it counts for now." + CASHIERS
+        "it counts for now. The same key moves it once." + CASHIERS
     )
-    def payment_reallocate(
+    def payment_reallocate(  # noqa: PLR0917 fields get their arguments by name
         self,
         info: Info,
         payment_id: strawberry.ID,
         from_id: strawberry.ID,
         to_id: strawberry.ID,
         amount: ExactDecimal,
+        idempotency_key: str,
     ) -> PaymentResult | None:
         viewer = info.context.viewer
         actor = require_cashier(viewer)
@@ -97,5 +98,6 @@ class PaymentMutations:
             target=target,
             amount=amount,
             actor=actor,
+            key=checked_key(idempotency_key),
         )
         return PaymentResult(document=node_of(target, viewer))

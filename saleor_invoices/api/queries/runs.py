@@ -29,6 +29,10 @@ class SalesCheck:
         description="The number that it would get now; empty where none can be told. Nothing is "
         "taken: another document may come first."
     )
+    mailed_on_issue: bool = strawberry.field(
+        description="Whether the store mails it by itself as soon as it is issued, where an "
+        "address is known."
+    )
 
 
 @strawberry.type
@@ -87,6 +91,7 @@ def _shown(check: Check, viewer: Viewer) -> SalesCheck:
         existing=node_of(check.existing, viewer) if check.existing else None,
         total=_total(document) if document else None,
         next_number=check.next_number,
+        mailed_on_issue=check.is_mailed,
     )
 
 

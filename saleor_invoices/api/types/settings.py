@@ -178,6 +178,11 @@ class SalesSettingInput:
         default=strawberry.UNSET, description="As `salesSettings` shows it; no fractions."
     )
     inherit: bool = strawberry.field(default=False, description="Take the value away.")
+    expected: JSON | None = strawberry.field(
+        default=strawberry.UNSET,
+        description="What `salesSettings` showed as `value`; the error is SETTING_CHANGED where "
+        "something else holds by now. Without it, whatever holds is replaced.",
+    )
 
     def change(self) -> ValueInput:
         """The same in the services' words.
@@ -191,6 +196,7 @@ class SalesSettingInput:
             key=self.key,
             value=None if self.inherit else self.value,
             is_inherited=self.inherit,
+            expected=None if self.expected is strawberry.UNSET else self.expected,
         )
         given = self.value is not strawberry.UNSET and self.value is not None
         if given == self.inherit:

@@ -9,6 +9,7 @@ from saleor_invoices.domain.draft_form import InvoiceForm
 from saleor_invoices.domain.errors import AppError, Conflict
 from saleor_invoices.domain.findings import Finding, blocking
 from saleor_invoices.domain.order import Order
+from saleor_invoices.domain.profile import NotifyPolicy
 from saleor_invoices.domain.states import DocumentState
 from saleor_invoices.invoices.models import OrderRecord, SalesDocument
 from saleor_invoices.invoices.services.document_complete import einvoice_findings
@@ -34,6 +35,13 @@ class Check:
     document: Document | None = None
     existing: SalesDocument | None = None
     legal_entity: LegalEntity | None = None
+    mail_policy: NotifyPolicy = NotifyPolicy.NEVER
+
+    @property
+    def is_mailed(self) -> bool:
+        """Whether the store mails it to the customer by itself as soon as it is issued."""
+        is_test = self.document is not None and self.document.test_mode
+        return self.mail_policy is NotifyPolicy.ON_ISSUE and not is_test
 
     @property
     def can_be_issued(self) -> bool:
@@ -76,6 +84,7 @@ def order_check(*, installation: Installation, order: Order, profile: ChannelPro
         document=draft.document,
         existing=existing,
         legal_entity=profile.legal_entity_or_none,
+        mail_policy=profile.mailing.policy,
     )
 
 
@@ -84,14 +93,18 @@ def draft_check(*, draft: SalesDocument) -> Check:
     if draft.state != DocumentState.DRAFT:
         raise Conflict("The document was issued: it can't change any more.", code="NOT_A_DRAFT")
     form = draft_form(draft=draft)
+    # Mails go by the channel alone, whoever sells.
+    mailing = channel_profile(installation=draft.installation, channel=draft.channel).mailing
     if form is not None:
-        return form_check(installation=draft.installation, form=form)
+        check = form_check(installation=draft.installation, form=form)
+        return replace(check, mail_policy=mailing.policy)
     document = decoded(draft)
     found = tuple(totals.check(document))
     return Check(
         findings=_once(found + einvoice_findings(document)),
         document=document,
         legal_entity=draft.legal_entity,
+        mail_policy=mailing.policy,
     )
 
 

@@ -1,5 +1,6 @@
 """Payments that people record, and moving money from one document to another."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -16,6 +17,7 @@ from saleor_invoices.invoices.services.order_issue import document_orders_lock
 from saleor_invoices.invoices.services.payment_follow import payment_follow, payments_follow
 
 MANUAL = "manual"
+MOVED = "payment_reallocated"
 KINDS = (MovementKind.MANUAL, MovementKind.REFUND, MovementKind.CHARGEBACK)
 EARLIEST = datetime(1970, 1, 1, tzinfo=UTC)  # the first years have days that no time zone can show
 
@@ -68,31 +70,53 @@ def payment_record(*, document: SalesDocument, payment: ManualPayment, actor: st
 
 
 def payment_reallocate(
-    *, movement: Movement, source: SalesDocument, target: SalesDocument, amount: Decimal, actor: str
+    *,
+    movement: Movement,
+    source: SalesDocument,
+    target: SalesDocument,
+    amount: Decimal,
+    actor: str,
+    key: str = "",
 ) -> None:
     """Move a part of what a movement counts for from one document to another.
 
-    Nothing is changed: one row takes it back, another gives it. Raises ``InvalidInput``
-    PAYMENT_INVALID for more than lies there, ``Conflict`` NOT_PAYABLE for documents of another
-    currency or seller, and for a credit note.
+    Nothing is changed: one row takes it back, another gives it. The same ``key`` for the same
+    source again changes nothing. Raises ``InvalidInput`` PAYMENT_INVALID for more than lies there,
+    ``Conflict`` NOT_PAYABLE for documents of another currency or seller, and for a credit note;
+    IDEMPOTENCY_KEY_REUSED where the key was of another move.
     """
     with transaction.atomic():
         # Orders first: two that move money crosswise must not wait for each other.
         document_orders_lock(source, target)
         source, target = _lock(source), _lock(target)
+        wish = {"movement": movement.pk, "to": str(target.pk), "amount": f"{amount.normalize():f}"}
+        if key and _was_moved(source, key, wish):
+            return
         minor = _movable(movement, source, target, amount)
-        for row, part in ((source, -minor), (target, minor)):
+        request = {"request": {"key": key, **wish}} if key else {}
+        for row, part, noted in ((source, -minor, request), (target, minor, {})):
             Allocation.objects.create(
                 movement=movement, document=row, amount_minor=part, created_by=actor
             )
             history_append(
                 document=row,
-                event="payment_reallocated",
+                event=MOVED,
                 actor=actor,
                 amount_minor=part,
                 reference=movement.reference,
+                **noted,
             )
         payments_follow(documents=(source, target), actor=actor)
+
+
+def _was_moved(source: SalesDocument, key: str, wish: Mapping[str, object]) -> bool:
+    """Whether the move was made already; the source's lock keeps a second one waiting."""
+    entry = source.history.filter(event=MOVED, params__request__key=key).first()
+    if entry is not None and entry.params["request"] != {"key": key, **wish}:
+        raise Conflict(
+            "This idempotency key was used for another move.", code="IDEMPOTENCY_KEY_REUSED"
+        )
+    return entry is not None
 
 
 def _checked(document: SalesDocument, payment: ManualPayment) -> int:

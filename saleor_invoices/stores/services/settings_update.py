@@ -1,6 +1,7 @@
 """Settings as a person changes them on a page: a few at once, all of them or none."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from saleor_invoices.domain.errors import InvalidInput, NotFound
 from saleor_invoices.stores.configuration import ValueInput, place_check
@@ -9,6 +10,8 @@ from saleor_invoices.stores.faults import Faults
 from saleor_invoices.stores.misfits import misfits_find
 from saleor_invoices.stores.models import Installation, SettingChange, SettingValue
 from saleor_invoices.stores.registry import SETTINGS, Level, checked
+from saleor_invoices.stores.resolution import StoreValues
+from saleor_invoices.stores.selectors.settings import settings_at
 from saleor_invoices.stores.services.store_writing import store_writing
 from saleor_invoices.stores.values import Json
 
@@ -29,9 +32,10 @@ def settings_update(
 
     Raises ``InvalidInput`` with the code of the first fault and all of them in
     ``params["faults"]``: PLACE_INVALID, SETTING_UNKNOWN, SETTING_LEVEL, SETTING_INVALID,
-    SETTING_TWICE, LEGAL_ENTITY_NOT_FOUND, and what does not go together: SETTINGS_MISFIT,
-    NUMBER_PATTERN_REPEATS, NUMBER_PATTERNS_CLASH, ACCESS_POINT_TOKEN_NEEDED (see
-    ``destinations``). TOO_MANY_CHANGES beyond 200, TOO_MANY_CHANNELS.
+    SETTING_TWICE, LEGAL_ENTITY_NOT_FOUND; SETTING_CHANGED where another value than the expected
+    one holds by now; and what does not go together: SETTINGS_MISFIT, NUMBER_PATTERN_REPEATS,
+    NUMBER_PATTERNS_CLASH, ACCESS_POINT_TOKEN_NEEDED (see ``destinations``). TOO_MANY_CHANGES
+    beyond 200, TOO_MANY_CHANNELS.
     """
     faults = Faults()
     values = _checked_all(list(changes), faults)
@@ -40,6 +44,8 @@ def settings_update(
         store_writing(installation=installation, changed_by=changed_by) as writer,
         token_kept_to_itself(installation=installation, changes=values),
     ):
+        _expect(installation, values, faults)
+        faults.refuse_first()
         for value in values:
             try:
                 writer.value(value)
@@ -87,6 +93,21 @@ def _checked_all(changes: list[ValueInput], faults: Faults) -> list[ValueInput]:
     return found
 
 
+def _expect(installation: Installation, values: list[ValueInput], faults: Faults) -> None:
+    """Note what someone else changed since it was read: they must not be overwritten unseen."""
+    wary = [value for value in values if value.expected is not None]
+    if not wary:
+        return
+    store = StoreValues(installation_id=installation.pk)
+    for value in wary:
+        try:
+            now = settings_at(store, level=value.level, name=value.name)[value.key]
+        except NotFound:
+            continue  # writing it says so
+        if now != value.expected:
+            faults.add(value.place, f"{value.key} was changed meanwhile.", "SETTING_CHANGED")
+
+
 def _refuse_channels(installation: Installation) -> None:
     rows = SettingValue.objects.filter(installation=installation).exclude(channel="")
     if rows.values("channel").distinct().count() > MOST_CHANNELS:
@@ -102,7 +123,7 @@ def _checked(change: ValueInput) -> ValueInput:
         _refuse_unknown(change.key)
         return change
     value = checked(change.key, change.value, level=change.level)
-    return ValueInput(level=change.level, name=change.name, key=change.key, value=value)
+    return replace(change, value=value)
 
 
 def _refuse_unknown(key: str) -> None:

@@ -8,11 +8,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from demo.stack import Stack
-from tests.plugins.back_office import BackOffice
+from tests.plugins.back_office import BackOffice, ask, dress, invoice
+from tests.plugins.looks import Look
 
 pytestmark = [pytest.mark.e2e, pytest.mark.xdist_group("stack"), pytest.mark.timeout(240)]
 
-ISSUE = "mutation ($order: ID!) { invoiceIssue(orderId: $order) { document { id number } } }"
 CREDIT = """mutation ($id: ID!, $input: CreditNoteInput!, $key: String!, $draft: Boolean!) {
   creditNoteCreate(invoiceId: $id, input: $input, idempotencyKey: $key, draft: $draft) {
     creditNote { id number } } }"""
@@ -20,22 +20,6 @@ DISCARD = "mutation ($id: ID!) { draftDiscard(id: $id) { discarded } }"
 STATE = """query ($id: ID!) { salesInvoice(id: $id) {
   balance { amount } creditNotes { id number state total { amount } }
   orderDifference dispatches { recipient } payments { kind amount { amount } } } }"""
-
-
-def ask(stack: Stack, query: str, **variables: object) -> dict[str, Any]:
-    """The app's API as another session of staff."""
-    (found,) = stack.app.ask(query, stack.shop.app_token(), **variables).values()
-    result: dict[str, Any] = found
-    return result
-
-
-def invoice(stack: Stack, kind: str = "eur_domestic", *steps: str) -> dict[str, Any]:
-    """An issued invoice: by default over 117.27 EUR, a lamp, two cookbooks and shipping."""
-    order = stack.shop.place(kind)
-    for step in steps:
-        stack.shop.advance(order["id"], step)
-    document: dict[str, Any] = ask(stack, ISSUE, order=order["id"])["document"]
-    return {**document, "order": order}
 
 
 def state(stack: Stack, document: dict[str, Any]) -> dict[str, Any]:
@@ -164,9 +148,10 @@ def test_payments_are_recorded_once_and_moved(page: Page, stack: Stack) -> None:
     assert state(stack, other)["balance"]["amount"] == "77.27"
 
 
-def test_money_goes_back_through_saleor(page: Page, stack: Stack) -> None:
+def test_money_goes_back_through_saleor(page: Page, stack: Stack, look: Look) -> None:
     document = invoice(stack, "eur_domestic", "pay")
     stack.wait(lambda: bool(state(stack, document)["payments"]), "the payment")
+    dress(page, theme="dark")
     office = BackOffice(page, stack)
     office.open_document(document)
     office.choose("Refund", "Actions for payment")
@@ -174,6 +159,8 @@ def test_money_goes_back_through_saleor(page: Page, stack: Stack) -> None:
     dialog.get_by_label("Amount").fill("117.28")
     expect(dialog).to_contain_text("More than can be given back: EUR 117.27.")
     dialog.get_by_label("Amount").fill("26")
+    look("document-refund-dark")
+    assert office.faults() == []
     dialog.get_by_label("Reason").fill("One book came back")
     dialog.get_by_role("button", name="Refund EUR 26").dblclick()
     expect(office.card("Summary")).to_contain_text("Given back26.00", timeout=30_000)

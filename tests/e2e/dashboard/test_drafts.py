@@ -1,6 +1,7 @@
 """Invoices by hand as a merchant writes them, against the whole running app."""
 
 import re
+from decimal import Decimal
 from typing import Any
 
 import pypdfium2
@@ -8,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, FrameLocator, Locator, Page, expect
 
 from demo.stack import Stack
-from tests.plugins.back_office import BackOffice, dress
+from tests.plugins.back_office import BackOffice, dress, sign_in
 
 pytestmark = [pytest.mark.e2e, pytest.mark.xdist_group("stack"), pytest.mark.timeout(240)]
 
@@ -174,3 +175,40 @@ def test_two_people_at_one_draft_lose_nothing(page: Page, chromium: Browser, sta
     expect(field(office.app, "paymentTerms")).to_have_value("At once")
     office.button("Save draft").click()
     office.told("The draft was saved.")
+
+
+def test_an_order_is_taken_over_changed_and_issued_though_the_token_ends_meanwhile(
+    page: Page, stack: Stack
+) -> None:
+    order = stack.shop.place("eur_domestic")
+    page.add_init_script("sessionStorage.setItem('sandbox-renewal', 'off')")
+    sign_in(page, stack)
+    stack.shop.control("config", {"token_lifetime": 3})  # of those that the frame is given
+    try:
+        office = BackOffice(page, stack, who=None)
+        app = office.app
+        app.get_by_role("navigation").get_by_role("button").click()
+        app.get_by_role("combobox", name="Order").fill(str(order["number"]))
+        app.get_by_role("option", name=re.compile(rf"#{order['number']}\b")).click()
+        office.dialog.get_by_role("button", name="Fill the form").click()
+        expect(field(app, "buyer.address.city")).not_to_have_value("")
+        expect(app.locator("[data-line]")).to_have_count(2)
+        field(app, "paymentTerms").fill("Paid when it is ")
+        page.wait_for_timeout(3_500)  # the token is over by now
+        field(app, "paymentTerms").press_sequentially("collected")
+        office.button("Save draft").click()
+        office.told("The draft was saved.")
+        expect(app.get_by_role("alert")).to_have_count(0)
+    finally:
+        stack.shop.control("config", {"token_lifetime": 12 * 3600})
+    kept = draft_id(office).replace("%3D", "=")
+    office.button("Issue ...").click()
+    expect(office.dialog).to_contain_text("To nobody by itself; send it afterwards")
+    office.dialog.get_by_role("button", name="Cancel").click()
+    issue(office, "Issue ...", "Issue invoice")
+    title = app.get_by_role("heading", level=1, name=re.compile("Invoice RE-"))
+    expect(title).to_be_visible()
+    expect(office.card("Details")).to_contain_text("Paid when it is collected")
+    (covering,) = stack.app.documents(stack.shop.app_token(), order_id=order["id"])
+    assert covering["id"] == kept
+    assert covering["total"]["amount"] == Decimal("117.27")

@@ -5,15 +5,16 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from demo.stack import Stack
-from tests.plugins.back_office import BackOffice
+from tests.plugins.back_office import BackOffice, ask, invoice
 from tests.plugins.looks import Look
+from tests.plugins.outside import Outside
 
 pytestmark = [pytest.mark.e2e, pytest.mark.xdist_group("stack"), pytest.mark.timeout(240)]
-ISSUE = "mutation ($order: ID!) { invoiceIssue(orderId: $order) { document { id number } } }"
 BALANCE = "query ($id: ID!) { salesInvoice(id: $id) { paymentStatus } }"
 CREDIT = """mutation ($id: ID!, $key: String!) {
   creditNoteCreate(invoiceId: $id, input: {everything: true}, idempotencyKey: $key,
@@ -21,20 +22,6 @@ CREDIT = """mutation ($id: ID!, $key: String!) {
 CHOSEN = ["Number", "Kind", "Date", "Due", "Customer", "Payment", "Balance", "Total", "Source"]
 LIFETIME = 12 * 3600  # of tokens, in seconds: the sandbox's usual one
 ORDERS_ONLY, PRODUCTS_ONLY = ("orders@example.com", "orders"), ("viewer@example.com", "viewer")
-
-
-def ask(stack: Stack, query: str, **variables: object) -> dict[str, Any]:
-    """The app's API as another session of staff."""
-    (found,) = stack.app.ask(query, stack.shop.app_token(), **variables).values()
-    result: dict[str, Any] = found
-    return result
-
-
-def invoice(stack: Stack, kind: str = "eur_domestic") -> dict[str, Any]:
-    """An issued, unpaid invoice with the order that it is of."""
-    order = stack.shop.place(kind)
-    document: dict[str, Any] = ask(stack, ISSUE, order=order["id"])["document"]
-    return {**document, "order": order}
 
 
 def row(office: BackOffice, document: dict[str, Any]) -> Locator:
@@ -181,6 +168,50 @@ def test_many_documents_at_once(page: Page, stack: Stack, look: Look) -> None:
     office.app.get_by_role("button", name="Mark as paid").first.click()
     page.wait_for_function("location.hash.includes('job=')")
     look("jobs")
+
+
+def run_job(office: BackOffice, name: str, done: str) -> None:
+    """Start a job over the chosen rows, and see it through."""
+    office.button("Start").dblclick()
+    expect(office.dialog.get_by_text(done)).to_be_visible(timeout=60_000)
+    expect(office.dialog.get_by_role("progressbar", name=name)).to_be_visible()
+
+
+def saved(office: BackOffice) -> bytes:
+    """The file of a job that is done; its dialog is closed."""
+    with office.page.expect_download() as download:
+        office.button("Save the file").click()
+    office.dialog.get_by_role("button", name="Close").last.click()
+    return Path(download.value.path()).read_bytes()
+
+
+def test_chosen_documents_are_mailed_printed_and_exported(
+    page: Page, stack: Stack, outside: Outside
+) -> None:
+    documents = [invoice(stack) for _ in range(2)]
+    numbers = [one["number"] for one in documents]
+    office = BackOffice(page, stack)
+    for number in numbers:
+        office.app.get_by_label(f"Select {number}", exact=True).check()
+    office.button("Send").click()
+    office.dialog.get_by_label("Your message").fill("Both at once.")
+    run_job(office, "Send", "2 of 2 done")
+    office.dialog.get_by_role("button", name="Close").last.click()
+    mailed = outside.mails_to("customer@example.com")
+    assert all(any(number in subject for subject in mailed) for number in numbers)
+
+    office.button("One PDF").click()
+    run_job(office, "One PDF", "2 of 2 done")
+    pages = pypdfium2.PdfDocument(saved(office))
+    text = " ".join(one.get_textpage().get_text_range() for one in pages)
+    assert all(number in text for number in numbers)
+    for kind, begins in (("CSV", b""), ("Excel (XLSX)", b"PK"), ("JSON lines", b"{")):
+        office.choose(f"Export as {kind}", menu="Export")
+        run_job(office, f"Export as {kind}", "2 of 2 done")
+        content = saved(office)
+        assert content.removeprefix(b"\xef\xbb\xbf").startswith(begins)
+        if not begins.startswith(b"PK"):
+            assert all(number.encode() in content for number in numbers)
 
 
 def test_orders_that_wait_are_issued_from_their_tab(page: Page, stack: Stack) -> None:

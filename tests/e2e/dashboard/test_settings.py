@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from demo.stack import Stack
 from tests.plugins.back_office import BackOffice
@@ -75,6 +75,25 @@ def test_what_someone_else_changed_meanwhile_is_seen_before_it_is_overwritten(
     office.button("Save").click()
     expect(name.get_by_text("Someone else changed this meanwhile.")).to_be_visible()
     expect(name.get_by_text("Theirs", exact=True)).to_be_visible()
+    expect(name.get_by_label("Name of the tax")).to_have_value("Mine")
+    name.get_by_role("button", name="Keep mine").click()
+    # At the very moment of saving, too: the request is on its way when theirs arrives.
+    held: list[Route] = []
+    page.route(
+        f"{stack.place.app_url}/graphql/",
+        lambda route: (
+            held.append(route)
+            if "settingsUpdate" in (route.request.post_data or "")
+            else route.continue_()
+        ),
+    )
+    with page.expect_request(lambda asked: "settingsUpdate" in (asked.post_data or "")):
+        office.button("Save").click()
+    theirs.write_text(theirs.read_text("utf-8").replace("Theirs", "Quicker"), encoding="utf-8")
+    stack.manage("configure_store", str(theirs), "--store", stack.place.api_url)
+    page.unroute_all()
+    held[0].continue_()
+    expect(name.get_by_text("Quicker", exact=True)).to_be_visible()
     expect(name.get_by_label("Name of the tax")).to_have_value("Mine")
     name.get_by_role("button", name="Keep mine").click()
     office.button("Save").click()

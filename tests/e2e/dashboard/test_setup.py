@@ -1,4 +1,4 @@
-"""A new merchant: from the installation to an issued invoice on one page."""
+"""A new merchant: from the installation to an issued, sent and credited invoice on one page."""
 
 import re
 
@@ -6,7 +6,9 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from demo.stack import Stack
-from tests.plugins.back_office import BackOffice
+from tests.plugins.back_office import BackOffice, sign_in
+from tests.plugins.looks import Look
+from tests.plugins.outside import Outside
 
 pytestmark = [pytest.mark.e2e, pytest.mark.xdist_group("stack"), pytest.mark.timeout(240)]
 ORDERS_ONLY = ("orders@example.com", "orders")
@@ -14,8 +16,14 @@ ORDERS_ONLY = ("orders@example.com", "orders")
 
 @pytest.fixture
 def merchant(page: Page, fresh_stack: Stack) -> BackOffice:
-    """Who has just installed the app, before its page."""
-    return BackOffice(page, fresh_stack)
+    """Who has just installed the app by its manifest, before its page."""
+    sign_in(page, fresh_stack)
+    page.get_by_role("link", name="Apps", exact=True).click()
+    page.locator("input[type=url]").fill(fresh_stack.manifest_url)
+    page.get_by_role("button", name="Install", exact=True).click()
+    expect(page.get_by_role("cell", name="Active", exact=True)).to_be_visible()
+    page.get_by_role("link", name="Orders", exact=True).click()
+    return BackOffice(page, fresh_stack, who=None)
 
 
 def step(office: BackOffice, name: str) -> Locator:
@@ -28,22 +36,32 @@ def step(office: BackOffice, name: str) -> Locator:
     return item
 
 
-def test_a_new_merchant_comes_to_the_first_invoice_without_leaving_the_page(
-    merchant: BackOffice,
+def test_a_new_merchant_comes_from_the_manifest_to_a_credited_invoice_on_one_page(
+    merchant: BackOffice, outside: Outside, look: Look
 ) -> None:
     order = str(merchant.stack.shop.place("eur_domestic")["number"])
+    document = merchant.page.evaluate("window.stays = crypto.randomUUID()")
+    expect(merchant.app.get_by_text("No invoices yet")).to_be_visible()
+    look("walk-1-empty")
+    assert merchant.faults() == []
     banner = merchant.app.get_by_role("region", name="First steps")
     banner.get_by_role("button", name="Continue").click()
     expect(merchant.app.get_by_role("heading", level=1, name="First steps")).to_be_visible()
+    look("walk-2-check-list")
     _tax(merchant)
     _numbers(merchant)
     _bank(merchant)
     _look(merchant)
     _policy(merchant)
-    _mails(merchant)
+    _mails(merchant, outside)
     _first_invoice(merchant, order)
     expect(merchant.app.get_by_text("All done: your shop makes invoices.")).to_be_visible()
+    look("walk-3-issued")
     assert merchant.faults() == []
+    _sent(merchant, outside, look)
+    _credited(merchant, look)
+    assert merchant.page.evaluate("window.stays") == document  # it was one page all the time
+    _home(merchant, look)
 
 
 def _next(open_step: Locator) -> None:
@@ -97,11 +115,15 @@ def _policy(office: BackOffice) -> None:
     _next(open_step)
 
 
-def _mails(office: BackOffice) -> None:
+def _mails(office: BackOffice, outside: Outside) -> None:
     open_step = step(office, "Mails")
     frame = open_step.frame_locator("iframe")
     expect(frame.get_by_text("Sample Seller GmbH").first).to_be_visible()
-    open_step.get_by_role("button", name="Leave this step out").click()
+    open_step.get_by_label("Send a test to").fill("merchant@example.com")
+    open_step.get_by_role("button", name="Send", exact=True).click()
+    expect(open_step.get_by_text("The mail server took it")).to_be_visible(timeout=30_000)
+    assert len(outside.mails_to("merchant@example.com")) == 1
+    _next(open_step)
 
 
 def _first_invoice(office: BackOffice, order: str) -> None:
@@ -112,6 +134,46 @@ def _first_invoice(office: BackOffice, order: str) -> None:
     open_step.get_by_role("button", name="Issue invoice").click()
     expect(open_step.get_by_text(re.compile(r"RE-\d{4}-0001"))).to_be_visible()
     expect(open_step.get_by_role("img", name="Page 1 of")).to_be_visible(timeout=60_000)
+
+
+def _sent(office: BackOffice, outside: Outside, look: Look) -> None:
+    office.button("Open the invoice").click()
+    title = office.app.get_by_role("heading", level=1, name=re.compile(r"Invoice RE-\d{4}-0001"))
+    expect(title).to_be_visible()
+    office.button("Send").click()
+    expect(office.dialog.get_by_label("Recipient")).to_have_value("customer@example.com")
+    before = len(outside.mails_to("customer@example.com"))
+    office.button("Send now").click()
+    delivery = office.card("Delivery")
+    expect(delivery.get_by_text("Sent", exact=True)).to_be_visible(timeout=60_000)
+    look("walk-4-sent")
+    assert "0001" in outside.mails_to("customer@example.com")[before]
+
+
+def _credited(office: BackOffice, look: Look) -> None:
+    office.button("Credit").click()
+    office.dialog.get_by_label("Reason").fill("Came back unused")
+    office.dialog.get_by_role("button", name="Issue credit note over EUR 117.27").click()
+    title = office.app.get_by_role("heading", level=1, name="Credit note")
+    expect(title).to_be_visible()
+    expect(office.card("Details")).to_contain_text("Came back unused")
+    look("walk-5-credited")
+    office.app.get_by_role("link", name="Invoices", exact=True).first.click()
+    row = office.app.get_by_role("row").filter(has_text=re.compile(r"RE-\d{4}-0001"))
+    expect(row).to_contain_text("Cancelled")
+    look("walk-6-grid")
+
+
+def _home(office: BackOffice, look: Look) -> None:
+    """Saleor 3.23 shows apps on its home page: what is due leads to where it is."""
+    office.page.get_by_role("link", name="Home", exact=True).click()
+    widget = office.page.frame_locator("iframe.widget")
+    expect(widget.get_by_text("Everything is in order.")).to_be_visible()
+    look("walk-7-home")
+    assert office.faults("iframe.widget") == []
+    widget.get_by_role("button", name="Orders to invoice").click()
+    tab = office.app.get_by_role("tab", name="To issue")
+    expect(tab).to_have_attribute("aria-selected", "true")
 
 
 def test_who_may_not_set_up_the_shop_is_not_led_there(page: Page, stack: Stack) -> None:

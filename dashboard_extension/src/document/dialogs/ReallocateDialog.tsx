@@ -15,7 +15,7 @@ import { MoneyField } from "../../ui/fields";
 import { useShown } from "../context";
 import { compare, magnitude } from "../decimals";
 import { NoticeBox } from "../parts/NoticeBox";
-import { useVerb } from "../useVerb";
+import { useDialogKey, useVerb } from "../useVerb";
 import { moneyText } from "../words";
 import { Impossible } from "./Impossible";
 import { amountFault } from "./PayDialog";
@@ -35,6 +35,7 @@ export function ReallocateDialog({ paymentId, close }: Props) {
   const [target, setTarget] = useState<Target>();
   const [amount, setAmount] = useState(magnitude(payment?.amount.amount ?? ""));
   const search = useTargets();
+  const idempotencyKey = useDialogKey();
   const move = useVerb({
     run: (api) =>
       api(PaymentReallocateDocument, {
@@ -42,6 +43,7 @@ export function ReallocateDialog({ paymentId, close }: Props) {
         fromId: document.id,
         toId: target?.id ?? "",
         amount,
+        idempotencyKey,
       }),
     success: () => t("doc.reallocate.done", { number: target?.number ?? "" }),
     onDone: close,

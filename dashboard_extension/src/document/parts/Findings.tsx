@@ -1,3 +1,4 @@
+import { mendPath } from "../../app/paths";
 import { useViewer } from "../../app/useViewer";
 import { useLanguage } from "../../i18n/context";
 import { Chip } from "../../ui/Chip";
@@ -30,12 +31,7 @@ export function Findings({ findings }: { findings: readonly Finding[] }) {
             {one.remedy && <div className={css.small}>{one.remedy}</div>}
             <div className={css.small}>
               {one.rule}
-              {mayReadSettings && isOfSettings(one.place) && (
-                <>
-                  {" · "}
-                  <PageLink to="/settings">{t("doc.finding.settings")}</PageLink>
-                </>
-              )}
+              {mayReadSettings && <Mend place={one.place} />}
             </div>
           </div>
         </li>
@@ -44,6 +40,15 @@ export function Findings({ findings }: { findings: readonly Finding[] }) {
   );
 }
 
-function isOfSettings(place: string): boolean {
-  return place.startsWith("settings:") || place.startsWith("seller:");
+/** The way to the field that mends it. */
+function Mend({ place }: { place: string }) {
+  const { t } = useLanguage();
+  const path = mendPath(place);
+  if (path === undefined) return null;
+  return (
+    <>
+      {" · "}
+      <PageLink to={path}>{t("doc.finding.settings")}</PageLink>
+    </>
+  );
 }

@@ -57,6 +57,7 @@ export function SecretField(props: FieldProps & { onReset: () => void }) {
         autoComplete="new-password"
         spellCheck={false}
         placeholder={t("field.secret.none")}
+        aria-labelledby={props.labelId}
         {...controlProps(props)}
         value={isSet ? "" : value}
         onChange={(event) => type(event.target.value)}

@@ -1,6 +1,6 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useMemo, useRef, useState } from "react";
-import { ApiError } from "../../api/client";
+import { type Api, ApiError } from "../../api/client";
 import { useApi } from "../../api/context";
 import { SettingsUpdateDocument } from "../../generated/graphql";
 import { complaintOf } from "../model/checks";
@@ -9,11 +9,11 @@ import {
   type Edits,
   editId,
   faultsOf,
-  inputsOf,
   isConflict,
   NO_EDITS,
   placesOf,
   type Setting,
+  waryInputsOf,
   withEdit,
   withoutEdit,
   withSeen,
@@ -101,12 +101,23 @@ function useSaving(setEdits: SetEdits) {
       }
       const sent = pending(begun, known);
       if (stopped(sent, known)) throw new Refused("Values are to be mended first.");
-      if (sent.size > 0) await api(SettingsUpdateDocument, { input: inputsOf(sent) });
+      if (sent.size > 0) await write(api, queries, sent);
       await forgetSettings(queries);
       // What was typed while it was saved stays unsaved.
       setEdits((now) => new Map([...now].filter(([id, edit]) => begun.get(id) !== edit)));
     },
   });
+}
+
+/** Saves them; where someone else was quicker, nothing is saved and their values are shown. */
+async function write(api: Api, queries: QueryClient, sent: Edits): Promise<void> {
+  try {
+    await api(SettingsUpdateDocument, { input: waryInputsOf(sent) });
+  } catch (error) {
+    if (!(error instanceof ApiError && error.code === "SETTING_CHANGED")) throw error;
+    await forgetSettings(queries);
+    throw new Refused("Someone else changed a value this moment.");
+  }
 }
 
 /** Without what holds by now: someone else may have wished the same. */

@@ -66,12 +66,18 @@ export function withSeen(edits: Edits, setting: Setting, edit: Edit): Edits {
   return new Map(edits).set(editId(edit.place, edit.key), { ...edit, base });
 }
 
-/** As `settingsUpdate` takes them. */
+/** As `settingsUpdate` and previews take them. */
 export function inputsOf(edits: Edits): SalesSettingInput[] {
   return [...edits.values()].map(({ place, key, value, inherit }) => {
     const where = { level: place.level, name: place.name, key };
     return inherit ? { ...where, inherit: true } : { ...where, value, inherit: false };
   });
+}
+
+/** The same, which the API refuses where another value than the one seen holds by now. */
+export function waryInputsOf(edits: Edits): SalesSettingInput[] {
+  const seen = [...edits.values()].map(({ base }) => base.value);
+  return inputsOf(edits).map((input, at) => ({ ...input, expected: seen[at] }));
 }
 
 /** The places that have unsaved values. */

@@ -27,13 +27,19 @@ export default function SellersPage({ rest }: { rest: string }) {
   // Whoever comes to mend a field finds it open where there is no choice.
   const [only] = sellers.data;
   const shown = field && rest === "" && sellers.data.length === 1 ? only?.key : rest;
-  if (!shown) return <SellerList sellers={sellers.data} />;
+  if (!shown) return <SellerList sellers={sellers.data} field={field} />;
   const seller = sellers.data.find(({ key }) => key === shown);
   if (seller === undefined) return <Missing />;
   return <SellerPage key={seller.id} seller={seller} field={field} />;
 }
 
-function SellerList({ sellers }: { sellers: readonly Seller[] }) {
+interface ListProps {
+  sellers: readonly Seller[];
+  /** What is to be mended at one of them. */
+  field: string | undefined;
+}
+
+function SellerList({ sellers, field }: ListProps) {
   const { t } = useLanguage();
   const go = useGo();
   const { mayWrite } = useSettingsForm();
@@ -58,7 +64,7 @@ function SellerList({ sellers }: { sellers: readonly Seller[] }) {
           {create && <div>{create}</div>}
           <ul className={own.list}>
             {sellers.map((seller) => (
-              <SellerCard key={seller.id} seller={seller} />
+              <SellerCard key={seller.id} seller={seller} field={field} />
             ))}
           </ul>
         </>
@@ -67,7 +73,7 @@ function SellerList({ sellers }: { sellers: readonly Seller[] }) {
   );
 }
 
-function SellerCard({ seller }: { seller: Seller }) {
+function SellerCard({ seller, field }: { seller: Seller; field: string | undefined }) {
   const { t } = useLanguage();
   const countryName = useCountryName();
   const { address } = seller;
@@ -77,7 +83,7 @@ function SellerCard({ seller }: { seller: Seller }) {
         {seller.logo ? <img src={seller.logo} alt="" /> : t("logo.none")}
       </span>
       <span className={own.words}>
-        <PageLink to={sellerPage(seller.key)}>{seller.name}</PageLink>
+        <PageLink to={sellerPage(seller.key, field)}>{seller.name}</PageLink>
         <span className={own.small}>
           {[address.city, countryName(seller.country)].filter(Boolean).join(", ")}
           {" · "}

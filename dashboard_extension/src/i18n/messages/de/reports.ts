@@ -148,6 +148,8 @@ export const reports: Translated<typeof english> = {
   "statement.entry.REFUND": "Erstattung",
   "statement.entry.CHARGEBACK": "Rückbelastung",
   "statement.empty": "In diesem Zeitraum ist nichts geschehen.",
+  "statement.differs":
+    "Dieses Konto führt jede Bewegung auf. Wo Geld ohne Gutschrift zurückging oder zu viel gezahlt wurde, weicht es von dem ab, was auf den Rechnungen offen ist.",
   "vat.STANDARD": "Regelsatz",
   "vat.ZERO": "Nullsatz",
   "vat.EXEMPT": "Steuerfrei",

@@ -160,7 +160,7 @@ export const verbs: Translated<typeof english> = {
   "error.NOT_PAYABLE":
     "Dort kann die Zahlung nicht zählen: anderer Verkäufer, andere Währung oder keine ausgestellte Rechnung.",
   "error.IDEMPOTENCY_KEY_REUSED":
-    "Das ging bereits an eine andere Adresse. Schließen Sie den Dialog und sehen Sie unter Versand nach.",
+    "Das ist schon geschehen, mit anderen Angaben. Schließen Sie den Dialog und sehen Sie nach, was daraus wurde.",
   "error.MAIL_RECIPIENT_INVALID": "Das ist keine E-Mail-Adresse.",
   "error.RETENTION_RUNS": "Er ist bis {retained_until} aufzubewahren.",
   "error.NOTE_NOT_YOURS": "Nur wer sie schrieb, kann diese Notiz ändern.",

@@ -146,6 +146,8 @@ export const reports = {
   "statement.entry.REFUND": "Refund",
   "statement.entry.CHARGEBACK": "Chargeback",
   "statement.empty": "Nothing happened in this period.",
+  "statement.differs":
+    "This account lists every entry. Where money went back without a credit note, or too much was paid, it differs from what is owed on the invoices.",
   "vat.STANDARD": "Standard",
   "vat.ZERO": "Zero-rated",
   "vat.EXEMPT": "Exempt",

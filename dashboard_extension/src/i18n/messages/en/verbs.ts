@@ -150,7 +150,7 @@ export const verbs = {
   "error.NOT_PAYABLE":
     "The payment can’t count there: another seller or currency, or no issued invoice.",
   "error.IDEMPOTENCY_KEY_REUSED":
-    "This was sent to another address already. Close the dialog and look at the delivery.",
+    "This was done already, with other values. Close the dialog and look at what came of it.",
   "error.MAIL_RECIPIENT_INVALID": "This is not an e-mail address.",
   "error.RETENTION_RUNS": "The law wants it kept until {retained_until}.",
   "error.NOTE_NOT_YOURS": "Only its writer can change this note.",

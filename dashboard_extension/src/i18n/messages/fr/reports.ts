@@ -149,6 +149,8 @@ export const reports: Translated<typeof english> = {
   "statement.entry.REFUND": "Remboursement",
   "statement.entry.CHARGEBACK": "Rétrofacturation",
   "statement.empty": "Il ne s’est rien passé pendant cette période.",
+  "statement.differs":
+    "Ce compte reprend chaque écriture. Si de l’argent a été rendu sans avoir, ou si l’on a trop payé, il diffère de ce qui reste dû sur les factures.",
   "vat.STANDARD": "Taux applicable",
   "vat.ZERO": "Taux zéro",
   "vat.EXEMPT": "Exonéré",

@@ -156,7 +156,7 @@ export const verbs: Translated<typeof english> = {
   "error.NOT_PAYABLE":
     "Le paiement ne peut pas y compter : autre vendeur, autre devise ou facture non émise.",
   "error.IDEMPOTENCY_KEY_REUSED":
-    "Déjà envoyé à une autre adresse. Fermez la fenêtre et vérifiez l’envoi.",
+    "C’est déjà fait, avec d’autres valeurs. Fermez la fenêtre et regardez ce qu’il en est.",
   "error.MAIL_RECIPIENT_INVALID": "Ce n’est pas une adresse e-mail.",
   "error.RETENTION_RUNS": "La loi impose de le conserver jusqu’au {retained_until}.",
   "error.NOTE_NOT_YOURS": "Seul son auteur peut modifier cette note.",

@@ -175,6 +175,8 @@ export const reports: Translated<typeof english> = {
   "statement.entry.REFUND": "Zwrot",
   "statement.entry.CHARGEBACK": "Obciążenie zwrotne",
   "statement.empty": "W tym okresie nic się nie wydarzyło.",
+  "statement.differs":
+    "To konto pokazuje każdy zapis. Jeśli pieniądze wróciły bez korekty albo zapłacono za dużo, różni się od tego, co pozostaje do zapłaty na fakturach.",
   "vat.STANDARD": "Opodatkowane",
   "vat.ZERO": "Stawka zerowa",
   "vat.EXEMPT": "Zwolnione",

@@ -152,7 +152,8 @@ export const verbs: Translated<typeof english> = {
   "error.REFERENCE_TAKEN": "Ten numer zapisano już z inną kwotą: {recorded}.",
   "error.NOT_PAYABLE":
     "Płatność nie może się tam liczyć: inny sprzedawca, inna waluta lub brak wystawionej faktury.",
-  "error.IDEMPOTENCY_KEY_REUSED": "Wysłano to już na inny adres. Zamknij okno i sprawdź wysyłkę.",
+  "error.IDEMPOTENCY_KEY_REUSED":
+    "To już się stało, z innymi danymi. Zamknij okno i sprawdź, co z tego wyszło.",
   "error.MAIL_RECIPIENT_INVALID": "To nie jest adres e-mail.",
   "error.RETENTION_RUNS": "Prawo wymaga przechowywania do {retained_until}.",
   "error.NOTE_NOT_YOURS": "Tę notatkę może zmienić tylko jej autor.",
