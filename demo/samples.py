@@ -64,6 +64,7 @@ def show(place: Place, progress: Progress, documents: list[Row]) -> None:
     for name, url, hint in (
         ("Back office", f"{place.sandbox_url}/dashboard/", " / ".join(STAFF)),
         ("Storefront", f"{place.sandbox_url}/storefront/", " / ".join(CUSTOMER)),
+        ("Stripe", f"{place.stripe_url}/", "what banks do with payments"),
         ("An invoice", invoice["url"], invoice["number"]),
         ("Credited by", credit_note["url"], credit_note["number"]),
         ("Logs", str(place.logs), ""),

@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from . import intents, refunds
+from . import intents, overview, refunds
 from .calls import Call
 from .charging import authenticate, confirm, settle
 from .disputes import dispute_make, dispute_move
@@ -161,7 +161,7 @@ async def event_resend(state: State, _given: Json, ids: Json) -> Json:
     return {"deliveries": [each.summary() for each in made]}
 
 
-async def overview(state: State, _given: Json, _ids: Json) -> Json:
+async def summary(state: State, _given: Json, _ids: Json) -> Json:
     kinds: dict[str, int] = {}
     for row in state.rows.values():
         kinds[row.kind] = kinds.get(row.kind, 0) + 1
@@ -172,6 +172,10 @@ async def overview(state: State, _given: Json, _ids: Json) -> Json:
 
 async def requests(state: State, _given: Json, _ids: Json) -> Json:
     return {"requests": list(state.requests)}
+
+
+async def payments(state: State, _given: Json, _ids: Json) -> Json:
+    return {"payments": await overview.payments(state)}
 
 
 async def deliveries(state: State, _given: Json, _ids: Json) -> Json:
@@ -193,7 +197,8 @@ async def events(state: State, _given: Json, _ids: Json) -> Json:
 
 
 ACTS: list[tuple[str, str, Act]] = [
-    ("GET", "state", overview),
+    ("GET", "state", summary),
+    ("GET", "payments", payments),
     ("GET", "requests", requests),
     ("GET", "events", events),
     ("GET", "deliveries", deliveries),

@@ -18,6 +18,7 @@ from .faults import Faults
 from .state import Settings, State
 
 PAGES = Path(__file__).parent / "pages"
+BASE = PAGES.parents[1] / "saleor_sandbox" / "pages" / "base.css"
 
 
 async def health(request: Request) -> Response:
@@ -34,7 +35,19 @@ async def script(request: Request) -> Response:
     return FileResponse(PAGES / "stripe.js", media_type="text/javascript")
 
 
+def home(_request: Request) -> Response:
+    """The stand's own page."""
+    return FileResponse(PAGES / "dashboard.html")
+
+
+def base(_request: Request) -> Response:
+    """The look that it shares with the stand-in Saleor's pages."""
+    return FileResponse(BASE)
+
+
 ROUTES = [
+    Route("/", home),
+    Route("/_stand/base.css", base),
     Route("/_stand/health", health),
     *control.routes(),
     *api.routes(),

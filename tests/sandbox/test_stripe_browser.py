@@ -161,3 +161,24 @@ def test_a_saved_method_pays_without_a_form(shop: Page, stripe_processes: Stripe
     assert "customer" not in paid  # a publishable key sees less
     read = "([key, secret]) => Stripe(key).retrievePaymentIntent(secret)"
     assert shop.evaluate(read, [PUBLIC, second.client_secret])["paymentIntent"]["amount"] == 500
+
+
+def test_the_stands_own_page_moves_money(page: Page, stripe_processes: StripeStand) -> None:
+    stripe_processes.reset()
+    order: Any = {"amount": 1234, "currency": "eur", "description": "RE-2026-00001"}
+    made = stripe_client(stripe_processes, SECRET).v1.payment_intents.create(order)
+    page.goto(stripe_processes.url)
+    row = page.get_by_role("row", name="RE-2026-00001")
+    for step, seen in (
+        ("Pay by test card", "succeeded"),
+        ("Customer disputes", "needs_response"),
+        ("Dispute is won", "won"),
+        ("Refund the rest", "Refund €12.34"),
+        ("Refund fails", "failed"),
+    ):
+        row.get_by_role("button", name=step).click()
+        expect(row).to_contain_text(seen)
+    assert page.locator("#fault").inner_text() == ""
+    assert (
+        stripe_processes.events("refund.failed")[0]["data"]["object"]["payment_intent"] == made.id
+    )
