@@ -6,6 +6,7 @@ Errors of the SDK become ours here; none of them carries a key, in words or in a
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import lru_cache
 from typing import Any, TypeVar
 
 import httpx
@@ -45,12 +46,7 @@ class StripeGateway:
     """Stripe with one secret or restricted key. Nothing is tried twice by itself."""
 
     def __init__(self, secret_key: str, *, seconds: float = SECONDS) -> None:
-        self._client = stripe.StripeClient(
-            secret_key,
-            base_addresses={"api": settings.STRIPE_API_BASE},
-            max_network_retries=0,
-            http_client=stripe.HTTPXClient(timeout=seconds, allow_sync_methods=True),
-        )
+        self._client = _client(secret_key, settings.STRIPE_API_BASE, seconds)
 
     def account(self) -> ProviderAccount:
         """See ``port.Provider``."""
@@ -174,6 +170,17 @@ class StripeGateway:
             held = []
         known = (currency.upper() for currency in (default, *held) if currency)
         return tuple(dict.fromkeys(known))
+
+
+@lru_cache(maxsize=64)
+def _client(secret_key: str, address: str, seconds: float) -> stripe.StripeClient:
+    """One for all who ask with the same key: its connections are kept open."""
+    return stripe.StripeClient(
+        secret_key,
+        base_addresses={"api": address},
+        max_network_retries=0,
+        http_client=stripe.HTTPXClient(timeout=seconds, allow_sync_methods=True),
+    )
 
 
 def signature_verify(body: bytes, header: str, secret: str) -> None:

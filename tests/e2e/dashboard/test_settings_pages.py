@@ -228,7 +228,7 @@ def test_keys_of_stripe_are_tried_before_they_are_kept(
     told = office.card("Test the connection")
     attempts = [
         (
-            "sk_test_revoked" + "z" * 24,
+            "sk_test_revoked" + "z" * 9,
             "pk_test_" + "a" * 24,
             "Stripe does not know this secret key.",
         ),
