@@ -1,6 +1,7 @@
 """A federation gateway in a process of its own, and the composition of what it serves."""
 
 import json
+import os
 import subprocess
 import time
 from collections.abc import Iterator
@@ -70,6 +71,8 @@ def running_gateway(supergraph: Path, log: Path) -> Iterator[Gateway]:
         process = subprocess.Popen(
             [*command, "--host", "127.0.0.1", "--port", str(port)],
             cwd=HOME,
+            # Nothing of the tests' own settings: some have names that the gateway knows, too.
+            env={"PATH": os.environ["PATH"], "NODE_ENV": "production", "LOG_LEVEL": "warn"},
             stdout=told,
             stderr=told,
         )
