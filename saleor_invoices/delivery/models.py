@@ -5,11 +5,11 @@ from typing import ClassVar
 
 from django.db import models
 
-from saleor_invoices.invoices.models import SalesDocument
+from saleor_invoices.invoices.models import Leased, SalesDocument
 from saleor_invoices.stores.models import Installation
 
 
-class Dispatch(models.Model):
+class Dispatch(Leased):
     """One mail to one address. ``key`` is unique, so that asking twice sends once.
 
     ``SENDING`` is committed before the mail server hears of the mail: a row that is found in it
@@ -43,11 +43,7 @@ class Dispatch(models.Model):
     message = models.TextField(default="", blank=True)  # a word of the sender's own
     key = models.CharField(max_length=255)
     state = models.CharField(max_length=10, choices=State, default=State.PENDING)
-    attempts = models.PositiveIntegerField(default=0)
-    next_attempt_at = models.DateTimeField(null=True, blank=True)  # or the end of the lease
-    claim = models.UUIDField(null=True, blank=True)  # fencing token of the worker that has it
     message_id = models.CharField(max_length=300)  # of the mail, the same at each attempt
-    last_error = models.CharField(max_length=2000, default="", blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
     requested_by = models.CharField(max_length=200, default="app")
     created_at = models.DateTimeField(auto_now_add=True)
@@ -108,7 +104,7 @@ class ReminderHold(models.Model):
         return f"hold of {self.document_id}"
 
 
-class Transmission(models.Model):
+class Transmission(Leased):
     """A document's e-invoice on one channel, handed over once.
 
     Handing it over may be repeated with the same ``idempotency_key``; whoever takes it must take
@@ -131,10 +127,6 @@ class Transmission(models.Model):
     external_id = models.CharField(max_length=300, default="", blank=True)  # the channel's own
     detail = models.CharField(max_length=1000, default="", blank=True)  # the channel's words
     receipt = models.JSONField(default=dict)  # its last answer
-    attempts = models.PositiveIntegerField(default=0)
-    next_attempt_at = models.DateTimeField(null=True, blank=True)  # or the end of the lease
-    claim = models.UUIDField(null=True, blank=True)  # fencing token of the worker that has it
-    last_error = models.CharField(max_length=2000, default="", blank=True)
     requested_by = models.CharField(max_length=200, default="app")
     created_at = models.DateTimeField(auto_now_add=True)
     submitted_at = models.DateTimeField(null=True, blank=True)

@@ -9,7 +9,6 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from saleor_invoices import background
-from saleor_invoices.delivery import leases
 from saleor_invoices.delivery.models import Dispatch, Transmission
 from saleor_invoices.delivery.services.transmission_request import (
     is_transmissible,
@@ -26,6 +25,7 @@ from saleor_invoices.domain.codes import DocumentKind
 from saleor_invoices.domain.document import Contact, EInvoiceChoice, Identifier, Party
 from saleor_invoices.domain.errors import Conflict, InvalidInput
 from saleor_invoices.invoices.models import Problem, SalesDocument
+from saleor_invoices.invoices.services import leases
 from saleor_invoices.invoices.services.problem_report import problem_retry
 from saleor_invoices.stores.registry import SETTINGS
 from tests.delivery.access_point import AccessPoint

@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from saleor_invoices import logs
-from saleor_invoices.delivery import leases, smtp
+from saleor_invoices.delivery import smtp
 from saleor_invoices.delivery.compose.dispatch_mail import (
     Written,
     dispatch_write,
@@ -28,6 +28,7 @@ from saleor_invoices.delivery.selectors import reminder_obstacle
 from saleor_invoices.delivery.services import dispatch_followers
 from saleor_invoices.domain.errors import AppError, Conflict
 from saleor_invoices.invoices.models import DocumentFile
+from saleor_invoices.invoices.services import leases
 from saleor_invoices.invoices.services.attempts import describe
 from saleor_invoices.invoices.services.history import history_append
 from saleor_invoices.stores.models import Installation

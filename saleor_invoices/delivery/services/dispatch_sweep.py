@@ -4,10 +4,10 @@ from django.db.models import Q
 from django.utils import timezone
 
 from saleor_invoices import background
-from saleor_invoices.delivery import leases
 from saleor_invoices.delivery.models import Dispatch
 from saleor_invoices.delivery.services.dispatch_request import SEND_TASK
 from saleor_invoices.delivery.services.dispatch_send import dispatches_sendable, uncertain
+from saleor_invoices.invoices.services import leases
 
 BATCH = 500
 

@@ -6,12 +6,13 @@ from datetime import timedelta
 from django.core.mail import EmailMessage
 from django.utils import timezone
 
-from saleor_invoices.delivery import leases, smtp
+from saleor_invoices.delivery import smtp
 from saleor_invoices.delivery.compose.letter import Letter
 from saleor_invoices.delivery.compose.mail import address_checked, mail_write, message_id_for
 from saleor_invoices.delivery.models import Dispatch
 from saleor_invoices.delivery.services.mail_preview import Sample, sample_letter, seller_name
 from saleor_invoices.domain.errors import Throttled
+from saleor_invoices.invoices.services import leases
 from saleor_invoices.invoices.services.attempts import describe
 from saleor_invoices.stores.models import Installation
 

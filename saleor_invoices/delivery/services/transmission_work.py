@@ -8,7 +8,6 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from saleor_invoices import background, logs
-from saleor_invoices.delivery import leases
 from saleor_invoices.delivery.models import Transmission
 from saleor_invoices.delivery.problems import transmission_healed, transmission_problem
 from saleor_invoices.delivery.services.dispatch_followers import TRANSMIT_TASK
@@ -21,6 +20,7 @@ from saleor_invoices.delivery.transmission.port import (
     transmitter_for,
 )
 from saleor_invoices.domain.errors import AppError, Conflict
+from saleor_invoices.invoices.services import leases
 from saleor_invoices.invoices.services.attempts import describe
 from saleor_invoices.invoices.services.history import history_append
 from saleor_invoices.stores.models import Installation

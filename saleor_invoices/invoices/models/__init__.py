@@ -28,7 +28,7 @@ from saleor_invoices.invoices.models.refunds import RefundRequest
 from saleor_invoices.invoices.models.reporting import MovementReport, OrderTransaction
 from saleor_invoices.invoices.models.runs import IssueRun, IssueRunItem
 from saleor_invoices.invoices.models.shares import VatShare
-from saleor_invoices.invoices.models.work import Attempted, Problem, Publication, RenderJob
+from saleor_invoices.invoices.models.work import Attempted, Leased, Problem, Publication, RenderJob
 
 __all__ = [
     "Allocation",
@@ -43,6 +43,7 @@ __all__ = [
     "HistoryEntry",
     "IssueRun",
     "IssueRunItem",
+    "Leased",
     "LinkCode",
     "Movement",
     "MovementReport",

@@ -27,6 +27,18 @@ class Attempted(models.Model):
         abstract = True
 
 
+class Leased(models.Model):
+    """Work that one worker has for a while (``services.leases``)."""
+
+    attempts = models.PositiveIntegerField(default=0)
+    next_attempt_at = models.DateTimeField(null=True, blank=True)  # or the end of the lease
+    claim = models.UUIDField(null=True, blank=True)  # fencing token of the worker that has it
+    last_error = models.CharField(max_length=2000, default="", blank=True)
+
+    class Meta:
+        abstract = True
+
+
 class RenderJob(Attempted):
     """The rendering of an issued document's files."""
 

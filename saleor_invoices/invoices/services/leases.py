@@ -14,10 +14,10 @@ from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
-from saleor_invoices.delivery.models import Dispatch, Transmission
 from saleor_invoices.domain.errors import AppError, Throttled
+from saleor_invoices.invoices.models import Leased
 
-Row = TypeVar("Row", Dispatch, Transmission)
+Row = TypeVar("Row", bound=Leased)
 
 
 def due(now: datetime | None = None) -> Q:
