@@ -71,7 +71,8 @@ ALLOWED_SALEOR_URLS = env.words(
 ALLOW_PRIVATE_SALEOR = env.flag(
     "ALLOW_PRIVATE_SALEOR",
     False,
-    "Let a Saleor live on a private or loopback address (guard against SSRF off for it).",
+    """Let a Saleor, an access point and webhooks live on a private or loopback address, and on
+    plain HTTP (guard against SSRF off for them).""",
 )
 
 # --- Apps --------------------------------------------------------------------------------------
@@ -87,6 +88,7 @@ INSTALLED_APPS = [
     "saleor_invoices.documents",
     "saleor_invoices.delivery",
     "saleor_invoices.payments",
+    "saleor_invoices.events",
     "saleor_invoices.reports",
     "saleor_invoices.desk",
     "saleor_invoices.api",
@@ -201,6 +203,9 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "task": "saleor_invoices.payments.tasks.reconcile_all",
         "schedule": 86_400.0,
     },
+    "events-sweep": {"task": "saleor_invoices.events.tasks.sweep", "schedule": SWEEP_SECONDS},
+    "events-overdue": {"task": "saleor_invoices.events.tasks.overdue_due", "schedule": 3_600.0},
+    "events-prune": {"task": "saleor_invoices.events.tasks.prune", "schedule": 86_400.0},
     "reports-sweep": {"task": "saleor_invoices.reports.tasks.sweep", "schedule": SWEEP_SECONDS},
     "desk-sweep": {"task": "saleor_invoices.desk.tasks.sweep", "schedule": SWEEP_SECONDS},
     "desk-tidy": {"task": "saleor_invoices.desk.tasks.tidy", "schedule": 3_600.0},

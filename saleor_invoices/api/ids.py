@@ -5,11 +5,9 @@ import binascii
 import uuid
 
 from saleor_invoices.domain.errors import InvalidInput
+from saleor_invoices.domain.ids import global_id
 
-
-def global_id(type_name: str, key: object) -> str:
-    """The global id of one thing."""
-    return base64.b64encode(f"{type_name}:{key}".encode()).decode()
+__all__ = ["global_id", "local_id", "local_int", "local_uuid"]
 
 
 def local_id(value: str, *type_names: str) -> str:

@@ -29,6 +29,7 @@ from saleor_invoices.api.mutations.refunds import RefundMutations
 from saleor_invoices.api.mutations.reports import ReportMutations
 from saleor_invoices.api.mutations.runs import RunMutations
 from saleor_invoices.api.mutations.settings import SettingMutations
+from saleor_invoices.api.mutations.webhooks import WebhookMutations
 from saleor_invoices.api.queries.books import BookQueries
 from saleor_invoices.api.queries.bulk import BulkQueries
 from saleor_invoices.api.queries.corrections import CorrectionQueries
@@ -46,6 +47,7 @@ from saleor_invoices.api.queries.report_files import ReportFileQueries
 from saleor_invoices.api.queries.runs import RunQueries
 from saleor_invoices.api.queries.settings import SettingQueries
 from saleor_invoices.api.queries.setup import SetupMutations, SetupQueries
+from saleor_invoices.api.queries.webhooks import WebhookQueries
 from saleor_invoices.api.queries.workings import WorkingQueries
 from saleor_invoices.api.types.documents import CreditNote, SalesInvoice
 from saleor_invoices.api.types.entities import Order, User, resolve_entities
@@ -101,6 +103,7 @@ QUERIES = (
     DeskQueries,
     BulkQueries,
     InvoicePaymentQueries,
+    WebhookQueries,
 )
 MUTATIONS = (
     DocumentMutations,
@@ -118,6 +121,7 @@ MUTATIONS = (
     DeskMutations,
     BulkMutations,
     InvoicePaymentMutations,
+    WebhookMutations,
 )
 schema = Schema(
     query=merge_types("Query", QUERIES),

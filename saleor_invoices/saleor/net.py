@@ -1,7 +1,8 @@
-"""Outbound HTTP to a Saleor, guarded against server-side request forgery.
+"""Outbound HTTP to addresses that others give, guarded against server-side request forgery.
 
-The address comes from a header that anyone can send, so it could name our own database, a cloud's
-metadata service or a machine in the office. Every address that a name resolves to is checked at
+A Saleor's comes from a header that anyone can send, an access point's or a webhook's is what a
+merchant typed (``outbound``): it could name our own database, a cloud's metadata service or a
+machine in the office. Every address that a name resolves to is checked at
 the very connection that is then used: a check beforehand alone could be outrun by a second DNS
 answer. Redirects are not followed and proxies of the environment not used.
 """
@@ -36,18 +37,24 @@ _LOCK = threading.Lock()
 IPAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 
-def guard_url(url: str, *, allow_private: bool | None = None, resolve: bool = True) -> None:
+def guard_url(
+    url: str,
+    *,
+    allow_private: bool | None = None,
+    resolve: bool = True,
+    allow_query: bool = False,
+) -> None:
     """Refuse an address that the app must not call.
 
     ``allow_private`` (default: the setting ALLOW_PRIVATE_SALEOR) permits plain HTTP and private
-    addresses; ``resolve=False`` leaves out the look-up in DNS.
+    addresses; ``resolve=False`` leaves out the look-up in DNS; ``allow_query`` permits a query.
 
     Raises ``InvalidInput``: SALEOR_URL_INVALID (no absolute http(s) URL, or with user, query or
     fragment), SALEOR_URL_INSECURE (plain HTTP), SALEOR_URL_PRIVATE (a private, loopback,
     link-local or otherwise special address); ``Unreachable`` when the name does not resolve.
     """
     private_ok = settings.ALLOW_PRIVATE_SALEOR if allow_private is None else allow_private
-    parts = _split(url)
+    parts = _split(url, allow_query=allow_query)
     if parts.scheme != "https" and not private_ok:
         raise InvalidInput(
             f"{url} does not use HTTPS, so tokens could be read on the way.",
@@ -92,25 +99,28 @@ atexit.register(close)
 
 
 class GuardedTransport(httpx.HTTPTransport):
-    """An HTTP transport whose connections are checked by ``_GuardedBackend``."""
+    """An HTTP transport whose connections are made, and checked, by ``backend``."""
 
-    def __init__(self, *, allow_private: bool) -> None:
-        super().__init__(trust_env=False)
+    def __init__(self, backend: "GuardedBackend", *, limits: httpx.Limits = LIMITS) -> None:
+        """``limits`` says how many connections it may have, and keep."""
+        context = httpx.create_ssl_context()  # SSL_CERT_FILE names a private CA
+        super().__init__(verify=context, trust_env=False)
         self._pool.close()
         # httpx has no public place for a network backend; httpcore's pool has.
         self._pool = httpcore.ConnectionPool(
-            ssl_context=httpx.create_ssl_context(),  # SSL_CERT_FILE names a private CA
-            max_connections=LIMITS.max_connections,
-            max_keepalive_connections=LIMITS.max_keepalive_connections,
-            keepalive_expiry=LIMITS.keepalive_expiry,
-            network_backend=_GuardedBackend(allow_private=allow_private),
+            ssl_context=context,
+            max_connections=limits.max_connections,
+            max_keepalive_connections=limits.max_keepalive_connections,
+            keepalive_expiry=limits.keepalive_expiry,
+            network_backend=backend,
         )
 
 
-class _GuardedBackend(httpcore.SyncBackend):
+class GuardedBackend(httpcore.SyncBackend):
     """Resolves a name once, checks every answer, and connects to an address that was checked."""
 
     def __init__(self, *, allow_private: bool) -> None:
+        """``allow_private`` as for ``guard_url``."""
         super().__init__()
         self._allow_private = allow_private
 
@@ -142,7 +152,8 @@ def _shared_client(*, allow_private: bool) -> httpx.Client:
     key = (os.getpid(), allow_private)  # a pool must not be shared with a forked worker
     with _LOCK:
         if key not in _CLIENTS:
-            _CLIENTS[key] = _new_client(GuardedTransport(allow_private=allow_private))
+            backend = GuardedBackend(allow_private=allow_private)
+            _CLIENTS[key] = _new_client(GuardedTransport(backend))
         return _CLIENTS[key]
 
 
@@ -193,7 +204,7 @@ def _private(host: str) -> AppError:
     )
 
 
-def _split(url: str) -> SplitResult:
+def _split(url: str, *, allow_query: bool = False) -> SplitResult:
     try:
         parts = urlsplit(url)
         host = parts.hostname or ""
@@ -202,7 +213,7 @@ def _split(url: str) -> SplitResult:
         well_formed = False
     if not well_formed or len(url) > 2000 or url != url.strip():
         raise _malformed(url)
-    if parts.username or parts.password or parts.query or parts.fragment:
+    if parts.username or parts.password or parts.fragment or (parts.query and not allow_query):
         raise _malformed(url)
     return parts
 

@@ -28,8 +28,9 @@ _IDS = {
     WorkKind.FILE: "SalesFileJob",
     WorkKind.TRANSMISSION: "SalesTransmission",
     WorkKind.DELIVERY: "SalesDelivery",
+    WorkKind.WEBHOOK: "SalesWebhookDelivery",
 }
-_BY_UUID = (WorkKind.MAIL, WorkKind.FILE, WorkKind.TRANSMISSION)
+_BY_UUID = (WorkKind.MAIL, WorkKind.FILE, WorkKind.TRANSMISSION, WorkKind.WEBHOOK)
 
 
 @strawberry.type(description="Something that failed and waits for a person.")

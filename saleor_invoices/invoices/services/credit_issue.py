@@ -21,7 +21,7 @@ from saleor_invoices.invoices.models import (
     Movement,
     SalesDocument,
 )
-from saleor_invoices.invoices.services import clock
+from saleor_invoices.invoices.services import clock, listeners
 from saleor_invoices.invoices.services.document_complete import Rules, document_complete
 from saleor_invoices.invoices.services.document_issue import (
     Ownership,
@@ -275,6 +275,7 @@ def _settle(invoice: SalesDocument, note: SalesDocument, actor: str) -> None:
         number=note.number,
         amount_minor=note.collectable_minor,
     )
+    listeners.credited(invoice, note)
     if note.order_id is not None:
         profile = channel_profile(installation=note.installation, channel=note.channel)
         notify = profile.notify_policy is NotifyPolicy.ON_ISSUE

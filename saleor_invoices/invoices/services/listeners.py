@@ -14,12 +14,14 @@ from saleor_invoices.invoices.models import PaymentState, Problem, SalesDocument
 from saleor_invoices.invoices.services.problem import problem_open, problem_resolve
 
 Callback = Callable[[SalesDocument], object]
+CreditCallback = Callable[[SalesDocument, SalesDocument], object]
 PaymentCallback = Callable[[SalesDocument, PaymentState | None, PaymentState], object]
 Retry = Callable[[Problem], object]
 
 _rendered: list[Callback] = []
 _erased: list[Callback] = []
 _payment_changed: list[PaymentCallback] = []
+_credited: list[CreditCallback] = []
 _retries: dict[str, Retry] = {}
 
 PLANNING = "planning"
@@ -46,6 +48,12 @@ def on_payment_changed(callback: PaymentCallback) -> None:
     """
     if callback not in _payment_changed:
         _payment_changed.append(callback)
+
+
+def on_credited(callback: CreditCallback) -> None:
+    """Call back with an invoice and the credit note issued for it, in the issuing transaction."""
+    if callback not in _credited:
+        _credited.append(callback)
 
 
 def on_retry(kind: str, callback: Retry) -> None:
@@ -99,6 +107,12 @@ def payment_changed(
     """Tell of a document's new state. A listener that fails undoes it, so that none is missed."""
     for callback in _payment_changed:
         callback(document, before, after)
+
+
+def credited(invoice: SalesDocument, note: SalesDocument) -> None:
+    """Tell of a credit note. A listener that fails undoes it, so that none is missed."""
+    for callback in _credited:
+        callback(invoice, note)
 
 
 def retry_of(kind: str) -> Retry | None:

@@ -16,6 +16,9 @@ from django.db.models import Case, Model, QuerySet, Value, When
 
 from saleor_invoices.delivery.models import Dispatch, Transmission
 from saleor_invoices.delivery.problems import MAIL, TRANSMISSION
+from saleor_invoices.events.models import EventDelivery
+from saleor_invoices.events.problems import WEBHOOK
+from saleor_invoices.events.selectors import deliveries_listed
 from saleor_invoices.inbox.models import Delivery
 from saleor_invoices.invoices.models import Attempted, Problem, Publication, RenderJob
 from saleor_invoices.invoices.selectors import keyset
@@ -37,6 +40,7 @@ class WorkKind(StrEnum):
     FILE = "file"
     TRANSMISSION = "transmission"
     DELIVERY = "delivery"
+    WEBHOOK = "webhook"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +117,7 @@ def _sources(installation: Installation) -> dict[WorkKind, _Source]:
     deliveries = Delivery.objects.filter(installation=installation, state=Delivery.State.FAILED)
     emptied = Case(When(body=b"", then=Value(True)), default=Value(False))
     deliveries = deliveries.annotate(is_emptied=emptied).defer("body")
+    events = deliveries_listed(installation=installation, state=EventDelivery.State.FAILED)
     return {
         WorkKind.PROBLEM: _Source(problems, "opened_at", "none", key="pk"),
         WorkKind.MAIL: _Source(mails, "created_at", MAIL),
@@ -126,6 +131,7 @@ def _sources(installation: Installation) -> dict[WorkKind, _Source]:
             Transmission.objects.filter(**of_document), "created_at", TRANSMISSION
         ),
         WorkKind.DELIVERY: _Source(deliveries, "received_at", "delivery", key="pk"),
+        WorkKind.WEBHOOK: _Source(events, "created_at", WEBHOOK, key="endpoint_id"),
     }
 
 

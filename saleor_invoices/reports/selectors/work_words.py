@@ -70,6 +70,15 @@ def _delivery(row: Any) -> Words:  # noqa: ANN401
     )
 
 
+def _webhook(row: Any) -> Words:  # noqa: ANN401
+    return Words(
+        title=f"{row.event.type} was not taken by {row.endpoint.place}: {row.last_error}",
+        attempts=row.attempts,
+        document_id=row.event.document_id,
+        retryable=bool(row.event.body) and row.endpoint.enabled,
+    )
+
+
 _WORDS: dict[WorkKind, Callable[[Any], Words]] = {
     WorkKind.PROBLEM: _problem,
     WorkKind.MAIL: _mail,
@@ -77,4 +86,5 @@ _WORDS: dict[WorkKind, Callable[[Any], Words]] = {
     WorkKind.FILE: _of_document("The PDF could not be made"),
     WorkKind.TRANSMISSION: _of_document("The e-invoice was not handed over"),
     WorkKind.DELIVERY: _delivery,
+    WorkKind.WEBHOOK: _webhook,
 }

@@ -12,6 +12,8 @@ from saleor_invoices.delivery.models import Dispatch, Transmission
 from saleor_invoices.delivery.services.dispatch_decide import dispatch_retry
 from saleor_invoices.delivery.services.transmission_request import transmission_request
 from saleor_invoices.domain.errors import Conflict
+from saleor_invoices.events.models import EventDelivery
+from saleor_invoices.events.services.delivery_decide import delivery_retry
 from saleor_invoices.inbox.models import Delivery
 from saleor_invoices.inbox.services.delivery_replay import delivery_replay
 from saleor_invoices.invoices.models import Attempted, Problem, Publication, RenderJob
@@ -63,6 +65,10 @@ def _delivery(row: Delivery, _actor: str) -> None:
     delivery_replay(delivery_id=row.pk)
 
 
+def _webhook(row: EventDelivery, _actor: str) -> None:
+    delivery_retry(delivery=row)
+
+
 def _begin_anew(row: Publication | RenderJob, actor: str, event: str) -> None:
     """Only one of two who press at once does it."""
     with transaction.atomic():
@@ -86,4 +92,5 @@ _VERBS: dict[WorkKind, Callable[..., None]] = {
     WorkKind.FILE: _file,
     WorkKind.TRANSMISSION: _transmission,
     WorkKind.DELIVERY: _delivery,
+    WorkKind.WEBHOOK: _webhook,
 }

@@ -1,0 +1,1 @@
+"""Webhooks out: what merchants' own servers hear of documents, signed and tried again."""
