@@ -142,6 +142,7 @@ def _everything(world: World) -> None:
     broken.file(world.doras)
     broken.transmission(world.guests)
     broken.delivery(world.store)
+    broken.event(world.store)
     broken.problem(world.store, f"document:{world.doras.pk}", "RENDER_X")
     broken.problem(world.other, "store", "THEIRS")
     broken.mail(world.others)
@@ -158,6 +159,7 @@ def test_failed_work(ask: Ask, world: World) -> None:
         "FILE": "INV-2",
         "TRANSMISSION": "INV-3",
         "DELIVERY": None,
+        "WEBHOOK": None,
         "PROBLEM": "INV-2",
     }
     assert all(node["retryable"] and node["title"] and node["remedy"] for node in nodes.values())

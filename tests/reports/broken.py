@@ -7,6 +7,7 @@ from typing import Any
 from django.utils import timezone
 
 from saleor_invoices.delivery.models import Dispatch, Transmission
+from saleor_invoices.events.models import Endpoint, EventDelivery, EventRecord
 from saleor_invoices.inbox.models import Delivery
 from saleor_invoices.invoices.models import Problem, Publication, RenderJob, SalesDocument
 from saleor_invoices.stores.models import Installation
@@ -78,4 +79,22 @@ def delivery(store: Installation, body: bytes = b"{}", at: datetime | None = Non
         attempts=12,
         last_error="It can't be read.",
         error_code="PAYLOAD_INVALID",
+    )
+
+
+def event(store: Installation) -> EventDelivery:
+    """An event that an endpoint did not take."""
+    endpoint = Endpoint.objects.create(
+        installation=store, url="https://hooks.example.com/?key=k", secret="whsec_AAAA"
+    )
+    record = EventRecord.objects.create(
+        installation=store, type="webhook.test", key=f"test:{endpoint.pk}", body="{}"
+    )
+    return EventDelivery.objects.create(
+        installation=store,
+        endpoint=endpoint,
+        event=record,
+        state="failed",
+        attempts=10,
+        last_error="It answered 500.",
     )

@@ -77,6 +77,13 @@ def test_a_dead_delivery_is_there_once(store: Installation) -> None:
     assert kinds(store) == ["problem"]
 
 
+def test_an_event_that_was_not_taken_is_there_once(store: Installation) -> None:
+    row = broken.event(store)
+    assert kinds(store) == ["webhook"]
+    broken.problem(store, f"webhook:{row.endpoint_id}", "WEBHOOK_FAILED")
+    assert kinds(store) == ["problem"]
+
+
 def test_what_is_not_in_the_list(store: Installation, document: SalesDocument) -> None:
     broken.mail(document, state="sent")
     test = broken.mail(document)
@@ -88,10 +95,11 @@ def test_what_is_not_in_the_list(store: Installation, document: SalesDocument) -
     for make in (broken.mail, broken.publication, broken.file, broken.transmission):
         make(theirs)
     broken.delivery(other)
+    broken.event(other)
     broken.problem(other, "store")
     assert kinds(store) == []
     assert work_failed_count(installation=store) == 0
-    assert work_failed_count(installation=other) == 6
+    assert work_failed_count(installation=other) == 7
 
 
 def test_a_mail_of_which_nobody_knows_is_in_the_list(
@@ -132,5 +140,5 @@ def test_pages_follow_each_other_whatever_falls_together(
 
 def test_kinds_of_the_list_are_those_of_the_schema() -> None:
     assert {kind.name for kind in WorkKind} == {
-        "PROBLEM", "MAIL", "PUBLICATION", "FILE", "TRANSMISSION", "DELIVERY",
+        "PROBLEM", "MAIL", "PUBLICATION", "FILE", "TRANSMISSION", "DELIVERY", "WEBHOOK",
     }  # fmt: skip

@@ -14,6 +14,7 @@ from saleor_invoices.api.ids import global_id
 from saleor_invoices.api.schema import schema
 from saleor_invoices.delivery.models import Dispatch
 from saleor_invoices.desk.models import BulkJob, SavedView, StaffMember, StaffNote
+from saleor_invoices.events.models import Endpoint, EventDelivery, EventRecord
 from saleor_invoices.invoices.models import IssueRun, Movement, Problem, SalesDocument
 from saleor_invoices.stores.models import ApiKey, LegalEntity
 from saleor_invoices.stores.scopes import Scope
@@ -110,10 +111,16 @@ VERBS: dict[str, tuple[str, str]] = {
     "draftCreate": (DOCUMENTS, f'(input: {DRAFT}, idempotencyKey: "k") {{ draft {{ id }} }}'),
     "draftUpdate": (DOCUMENTS, f"(id: $draft, version: 1, input: {DRAFT}) {{ draft {{ id }} }}"),
     "setupStepSkip": (SETTINGS, '(key: "look") { setup { complete } }'),
+    "webhookEndpointCreate": (SETTINGS, '(input: {url: "https://a.example/"}) { secret }'),
+    "webhookEndpointUpdate": (SETTINGS, "(id: $hook, input: {enabled: false}) {endpoint { id } }"),
+    "webhookEndpointDelete": (SETTINGS, "(id: $hook) { id }"),
+    "webhookEndpointSecretRotate": (SETTINGS, "(id: $hook) { secret }"),
+    "webhookEndpointTest": (SETTINGS, "(id: $hook) { delivery { id } }"),
+    "webhookDeliveryRetry": (SETTINGS, "(id: $event) { delivery { id } }"),
 }
 OF_ONES_OWN_STORE = {  # they name no row of ours, so that each store has its own
     "invoiceIssue", "proformaIssue", "invoiceCollectiveIssue", "issueRunStart", "legalEntityCreate",
-    "exchangeRateSet", "mailTestSend",
+    "exchangeRateSet", "mailTestSend", "webhookEndpointCreate",
     "apiKeyCreate", "setupStepSkip", "stripeConnectionTest",
     "salesPreferenceSet", "salesBulkStart", "ledgerCheckStart", "draftCreate",
 }  # fmt: skip
@@ -155,8 +162,15 @@ def things_of(document: SalesDocument) -> Things:
     view = SavedView.objects.create(
         installation=store, user_id="1", name="n", state={}, shared=True
     )
+    hook = Endpoint.objects.create(installation=store, url="https://b.example/", secret="whsec_AA")
+    event = EventRecord.objects.create(installation=store, type="webhook.test", key="k", body="{}")
+    told = EventDelivery.objects.create(
+        installation=store, endpoint=hook, event=event, state="failed"
+    )
     return {
         "invoice": global_id("SalesInvoice", document.pk),
+        "hook": global_id("SalesWebhookEndpoint", hook.pk),
+        "event": global_id("SalesWebhookDelivery", told.pk),
         "second": global_id("SalesInvoice", second.pk),
         "draft": global_id("SalesInvoice", factories.issued_document(entity, draft, pdf=False).pk),
         "seller": global_id("SalesLegalEntity", unused.pk),
@@ -179,7 +193,7 @@ def everything() -> dict[str, list[dict[str, Any]]]:
     """
     models = (
         model
-        for label in ("stores", "invoices", "delivery", "desk")
+        for label in ("stores", "invoices", "delivery", "events", "desk")
         for model in apps.get_app_config(label).get_models()
         if model not in (ApiKey, StaffMember)
     )

@@ -1,4 +1,4 @@
-import type { TypedDocumentString } from "../generated/graphql";
+import type { DocumentTypeDecoration } from "@graphql-typed-document-node/core";
 
 const PATH = "/graphql/";
 const TIMEOUT_MS = 20_000;
@@ -36,8 +36,13 @@ export interface Connection {
   origin?: string;
 }
 
+/** An operation as codegen makes it, in whichever folder. */
+export type Operation<Result, Variables> = DocumentTypeDecoration<Result, Variables> & {
+  toString(): string;
+};
+
 export type Api = <Result, Variables>(
-  document: TypedDocumentString<Result, Variables>,
+  document: Operation<Result, Variables>,
   variables: Variables,
   signal?: AbortSignal,
 ) => Promise<Result>;

@@ -582,7 +582,8 @@ export type SalesWorkKind =
   | 'MAIL'
   | 'PROBLEM'
   | 'PUBLICATION'
-  | 'TRANSMISSION';
+  | 'TRANSMISSION'
+  | 'WEBHOOK';
 
 export type AgeingBucketsFragment = { notDue: { amount: string, currency: string }, days1To30: { amount: string, currency: string }, days31To60: { amount: string, currency: string }, days61To90: { amount: string, currency: string }, over90: { amount: string, currency: string }, total: { amount: string, currency: string } };
 

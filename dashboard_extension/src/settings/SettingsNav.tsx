@@ -29,7 +29,9 @@ export function SettingsNav({ current }: { current: string }) {
     label: title,
     changed: changed.has(name),
   }));
-  const others = mayWrite ? (["sellers", "rates", "keys", "history"] as const) : READABLE;
+  const others = mayWrite
+    ? (["sellers", "rates", "keys", "webhooks", "history"] as const)
+    : READABLE;
   const pages: Entry[] = others.map((name) => ({
     to: settingsPage(name),
     name,

@@ -19,12 +19,14 @@ import { TopicContent } from "./TopicContent";
 const SellersPage = lazy(() => import("./sellers/SellersPage"));
 const RatesPage = lazy(() => import("./rates/RatesPage"));
 const KeysPage = lazy(() => import("./keys/KeysPage"));
+const WebhooksPage = lazy(() => import("./webhooks/WebhooksPage"));
 const HistoryPage = lazy(() => import("./history/HistoryPage"));
 
 const OTHERS = {
   sellers: SellersPage,
   rates: RatesPage,
   keys: KeysPage,
+  webhooks: WebhooksPage,
   history: HistoryPage,
 } as const;
 

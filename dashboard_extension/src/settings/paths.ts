@@ -3,7 +3,7 @@ import type { TopicName } from "./model/topics";
 
 export const SETTINGS_BASE = "/settings";
 
-export type PartName = TopicName | "sellers" | "rates" | "keys" | "history";
+export type PartName = TopicName | "sellers" | "rates" | "keys" | "webhooks" | "history";
 
 /** A page of the settings, for a place where it has places. */
 export function settingsPage(part: PartName, place?: Place): string {

@@ -67,4 +67,5 @@ WORDS = {
     "work_file": "ملف",
     "work_transmission": "فاتورة إلكترونية",
     "work_delivery": "رسالة من Saleor",
+    "work_webhook": "Webhook",
 }

@@ -67,4 +67,5 @@ WORDS = {
     "work_file": "Datei",
     "work_transmission": "E-Rechnung",
     "work_delivery": "Nachricht von Saleor",
+    "work_webhook": "Webhook",
 }

@@ -67,4 +67,5 @@ WORDS = {
     "work_file": "File",
     "work_transmission": "E-invoice",
     "work_delivery": "Message from Saleor",
+    "work_webhook": "Webhook",
 }

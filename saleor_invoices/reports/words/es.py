@@ -67,4 +67,5 @@ WORDS = {
     "work_file": "Archivo",
     "work_transmission": "Factura electrónica",
     "work_delivery": "Mensaje de Saleor",
+    "work_webhook": "Webhook",
 }

@@ -67,4 +67,5 @@ WORDS = {
     "work_file": "Fichier",
     "work_transmission": "Facture électronique",
     "work_delivery": "Message de Saleor",
+    "work_webhook": "Webhook",
 }

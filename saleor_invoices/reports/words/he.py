@@ -67,4 +67,5 @@ WORDS = {
     "work_file": "קובץ",
     "work_transmission": "חשבונית אלקטרונית",
     "work_delivery": "הודעה מ־Saleor",
+    "work_webhook": "Webhook",
 }

@@ -67,4 +67,5 @@ WORDS = {
     "work_file": "File",
     "work_transmission": "Fattura elettronica",
     "work_delivery": "Messaggio da Saleor",
+    "work_webhook": "Webhook",
 }

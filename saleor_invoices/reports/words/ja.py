@@ -67,4 +67,5 @@ WORDS = {
     "work_file": "ファイル",
     "work_transmission": "電子インボイス",
     "work_delivery": "Saleorからの通知",
+    "work_webhook": "Webhook",
 }

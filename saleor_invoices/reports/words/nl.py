@@ -67,4 +67,5 @@ WORDS = {
     "work_file": "Bestand",
     "work_transmission": "E-factuur",
     "work_delivery": "Bericht van Saleor",
+    "work_webhook": "Webhook",
 }

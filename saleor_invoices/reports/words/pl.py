@@ -67,4 +67,5 @@ WORDS = {
     "work_file": "Plik",
     "work_transmission": "E-faktura",
     "work_delivery": "Wiadomość z Saleor",
+    "work_webhook": "Webhook",
 }

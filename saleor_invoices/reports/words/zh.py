@@ -67,4 +67,5 @@ WORDS = {
     "work_file": "文件",
     "work_transmission": "电子发票",
     "work_delivery": "Saleor 消息",
+    "work_webhook": "Webhook",
 }

@@ -114,6 +114,7 @@ export const reports: Translated<typeof english> = {
   "reports.work.FILE": "Datei",
   "reports.work.TRANSMISSION": "E-Rechnung",
   "reports.work.DELIVERY": "Ereignis von Saleor",
+  "reports.work.WEBHOOK": "Webhook",
   "reports.work.when": "Wann",
   "reports.work.document": "Beleg",
   "reports.work.attempts": { one: "einmal versucht", other: "{count} Mal versucht" },

@@ -38,6 +38,7 @@ export const settings: Translated<typeof english> = {
   "settings.nav.sellers": "Unternehmen",
   "settings.nav.rates": "Wechselkurse",
   "settings.nav.keys": "API-Schlüssel",
+  "settings.nav.webhooks": "Webhooks",
   "settings.nav.history": "Änderungsverlauf",
   "settings.nav.setup": "Erste Schritte",
   "settings.readOnly":

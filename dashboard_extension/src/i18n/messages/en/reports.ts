@@ -114,6 +114,7 @@ export const reports = {
   "reports.work.FILE": "File",
   "reports.work.TRANSMISSION": "E-invoice",
   "reports.work.DELIVERY": "Event from Saleor",
+  "reports.work.WEBHOOK": "Webhook",
   "reports.work.when": "When",
   "reports.work.document": "Document",
   "reports.work.attempts": { one: "tried once", other: "tried {count} times" },

@@ -36,6 +36,7 @@ export const settings = {
   "settings.nav.sellers": "Legal entities",
   "settings.nav.rates": "Exchange rates",
   "settings.nav.keys": "API keys",
+  "settings.nav.webhooks": "Webhooks",
   "settings.nav.history": "Change history",
   "settings.nav.setup": "First steps",
   "settings.readOnly":

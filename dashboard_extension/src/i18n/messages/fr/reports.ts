@@ -117,6 +117,7 @@ export const reports: Translated<typeof english> = {
   "reports.work.FILE": "Fichier",
   "reports.work.TRANSMISSION": "Facture électronique",
   "reports.work.DELIVERY": "Événement de Saleor",
+  "reports.work.WEBHOOK": "Webhook",
   "reports.work.when": "Quand",
   "reports.work.document": "Document",
   "reports.work.attempts": { one: "essayé une fois", other: "essayé {count} fois" },

@@ -41,6 +41,7 @@ export const settings: Translated<typeof english> = {
   "settings.nav.sellers": "Entités juridiques",
   "settings.nav.rates": "Cours de change",
   "settings.nav.keys": "Clés d'API",
+  "settings.nav.webhooks": "Webhooks",
   "settings.nav.history": "Historique",
   "settings.nav.setup": "Premiers pas",
   "settings.readOnly":

@@ -138,6 +138,7 @@ export const reports: Translated<typeof english> = {
   "reports.work.FILE": "Plik",
   "reports.work.TRANSMISSION": "E-faktura",
   "reports.work.DELIVERY": "Zdarzenie z Saleor",
+  "reports.work.WEBHOOK": "Webhook",
   "reports.work.when": "Kiedy",
   "reports.work.document": "Dokument",
   "reports.work.attempts": {

@@ -39,6 +39,7 @@ export const settings: Translated<typeof english> = {
   "settings.nav.sellers": "Podmioty",
   "settings.nav.rates": "Kursy walut",
   "settings.nav.keys": "Klucze API",
+  "settings.nav.webhooks": "Webhooki",
   "settings.nav.history": "Historia zmian",
   "settings.nav.setup": "Pierwsze kroki",
   "settings.readOnly":
