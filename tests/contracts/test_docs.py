@@ -11,10 +11,12 @@ from saleor_invoices.stores.registry import SETTINGS
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "docs").glob("*.toml")]
-FOR_MERCHANTS = [ROOT / "docs" / f"{name}.md" for name in ("accounting", "delivery", "retention")]
+FOR_MERCHANTS = [
+    ROOT / "docs" / f"{name}.md" for name in ("accounting", "delivery", "retention", "webhooks")
+]
 _LINK = re.compile(r"\]\(([^)#]+)|(?:src|href)=\"([^\"#]+)")
 _EXAMPLE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
-OPENERS = {"problem_open", "mail_problem", "transmission_problem"}
+OPENERS = {"problem_open", "mail_problem", "transmission_problem", "webhook_problem"}
 _CODE = re.compile(r"`([A-Z][A-Z0-9]+(?:_[A-Z0-9]+)+)`")
 _VERB = re.compile(r"`([a-z]+(?:[A-Z][a-z]+)+)(?:\([^`]*\))?`")
 
