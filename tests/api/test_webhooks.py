@@ -118,7 +118,6 @@ def test_an_endpoint_is_changed_switched_off_and_deleted(ask: Ask, boss: Headers
         ({"url": "https://u:p@hooks.example.com/"}, "WEBHOOK_URL_INVALID"),
         ({"url": "https://hooks.example.com/" + "x" * 2000}, "WEBHOOK_URL_INVALID"),
         ({"description": "x" * 201}, "WEBHOOK_INVALID"),
-        ({"description": "\x00"}, "WEBHOOK_INVALID"),
         ({"eventTypes": ["WEBHOOK_TEST"]}, "WEBHOOK_INVALID"),
         ({"channels": ["x"] * 101}, "WEBHOOK_INVALID"),
         ({"channels": ["x" * 256]}, "WEBHOOK_INVALID"),
@@ -156,7 +155,7 @@ def test_tests_have_a_limit(ask: Ask, world: World, boss: Headers) -> None:
     row = Endpoint.objects.get()
     for number in range(30):
         delivery(row, f"webhook.test:{number}")
-    assert code(ask(TEST, boss, id=shown["id"])) == "TOO_MANY_REQUESTS"
+    assert code(ask(TEST, boss, id=shown["id"])) == "THROTTLED"
 
 
 def test_a_failed_delivery_is_tried_again(ask: Ask, world: World, boss: Headers) -> None:

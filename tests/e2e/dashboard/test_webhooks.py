@@ -31,7 +31,7 @@ def test_a_webhook_is_added_tested_rotated_and_its_deliveries_are_seen(
         assert signed_by(secret, receiver.calls[0])
 
         receiver.moods = [Reply("not today", status=503)]
-        stack.shop.place("eur_domestic", pay=True)
+        stack.shop.request_invoice(stack.shop.place("eur_domestic")["id"])
         row = office.app.get_by_role("row").filter(has_text="Invoice issued")
         expect(row).to_be_visible(timeout=60_000)
         expect(row.get_by_role("cell", name="Taken")).to_be_visible(timeout=60_000)
