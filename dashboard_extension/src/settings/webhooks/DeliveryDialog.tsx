@@ -26,13 +26,23 @@ export function DeliveryDialog({ of, onClose }: { of: Delivery; onClose: () => v
       {of.body === "" ? (
         <p className={css.small}>{say("webhooks.delivery.body.erased")}</p>
       ) : (
-        <pre className={css.code}>{readable(of.body)}</pre>
+        <Code label={say("webhooks.delivery.body")}>{readable(of.body)}</Code>
       )}
       <h3 className={css.head}>{say("webhooks.delivery.response")}</h3>
       <p className={css.small}>{answer.filter(Boolean).join(" · ")}</p>
       {of.lastError && <p className={css.small}>{of.lastError}</p>}
-      {of.responseHead && <pre className={css.code}>{of.responseHead}</pre>}
+      {of.responseHead && <Code label={say("webhooks.delivery.response")}>{of.responseHead}</Code>}
     </Dialog>
+  );
+}
+
+/** Text as it is; where it is long it scrolls, for the keyboard too. */
+function Code({ label, children }: { label: string; children: string }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls
+    <section className={css.code} aria-label={label} tabIndex={0}>
+      {children}
+    </section>
   );
 }
 
