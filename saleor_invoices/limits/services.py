@@ -26,7 +26,20 @@ def limits_take(*, scope: str, key: str, most: int, seconds: int) -> None:
     """
     wait = _wait(_digest(scope, key), scope, most=most, step=math.ceil(seconds * 1000 / most))
     if wait:
-        raise Throttled("Too many requests; try again later.", retry_after=math.ceil(wait / 1000))
+        raise _refusal(wait)
+
+
+def limits_check(*, scope: str, key: str, most: int, seconds: int) -> None:
+    """Raise as ``limits_take`` would, but count nothing: one read.
+
+    Where several limits hold for one request, check all before any is taken: what one of them
+    refuses then leaves no row of the others, however many addresses a flood makes up.
+    """
+    step = math.ceil(seconds * 1000 / most)
+    row = Meter.objects.filter(pk=_digest(scope, key)).first()
+    wait = row.full_until - _now() - (most - 1) * step if row else 0
+    if wait > 0:
+        raise _refusal(wait)
 
 
 def limits_prune() -> int:
@@ -51,6 +64,10 @@ def _wait(digest: str, scope: str, *, most: int, step: int) -> int:
         if room.update(full_until=Greatest(F("full_until"), Value(now)) + step):
             return 0
     return step
+
+
+def _refusal(wait: int) -> Throttled:
+    return Throttled("Too many requests; try again later.", retry_after=math.ceil(wait / 1000))
 
 
 def _digest(scope: str, key: str) -> str:

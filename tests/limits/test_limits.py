@@ -14,7 +14,7 @@ from hypothesis.extra.django import TestCase
 from saleor_invoices.domain.errors import Throttled
 from saleor_invoices.limits import services
 from saleor_invoices.limits.models import Meter
-from saleor_invoices.limits.services import limits_prune, limits_take
+from saleor_invoices.limits.services import limits_check, limits_prune, limits_take
 from saleor_invoices.limits.tasks import prune
 from tests.invoices.test_issue_concurrently import together
 
@@ -76,6 +76,17 @@ class TestOneKey:
         with CaptureQueriesContext(connection) as seen:
             assert take(most=1)
         assert [query["sql"].split()[0] for query in seen.captured_queries] == ["SELECT"]
+
+    def test_looking_refuses_alike_and_counts_nothing(self, clock: Clock) -> None:
+        for _ in range(5):
+            limits_check(scope="test", key="someone", most=1, seconds=60)
+        assert not Meter.objects.exists()
+        assert [take(most=1), take(most=1)] == [0, 60]
+        with pytest.raises(Throttled) as refused:
+            limits_check(scope="test", key="someone", most=1, seconds=60)
+        assert refused.value.retry_after == 60
+        clock.sleep(60)
+        limits_check(scope="test", key="someone", most=1, seconds=60)
 
     def test_nothing_says_who_was_counted(self, clock: Clock) -> None:
         take("buyer@example.com")

@@ -172,6 +172,18 @@ def test_who_asks_too_often_is_told_when_to_come_again(
     assert len(worker.queued()) == most
 
 
+def test_a_refused_request_writes_nothing_whatever_it_makes_up(
+    browser: Client, revoked: str, worker: Desk
+) -> None:
+    for turn in range(recovery.A_CLIENT):
+        ask(browser, revoked, f"{turn}@example.com", f"N-{turn}")
+    known = Meter.objects.count()
+    with CaptureQueriesContext(connection) as seen:
+        assert ask(browser, revoked, "new@example.com", "N-new").status_code == 429
+    assert {one["sql"].split()[0] for one in seen.captured_queries} == {"SELECT"}
+    assert Meter.objects.count() == known
+
+
 def test_of_one_document_only_so_many_links_are_mailed_a_day(
     browser: Client, revoked: str, worker: Desk
 ) -> None:

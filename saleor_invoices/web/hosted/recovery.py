@@ -5,7 +5,7 @@ says that a mail comes if there is anything to send: neither words nor time tell
 """
 
 import math
-from collections.abc import Iterator
+from typing import TypedDict
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -14,7 +14,7 @@ from saleor_invoices import background
 from saleor_invoices.domain.errors import Throttled
 from saleor_invoices.invoices.services.link_recover import RECOVER_TASK
 from saleor_invoices.limits.clients import client_address
-from saleor_invoices.limits.services import limits_take
+from saleor_invoices.limits.services import limits_check, limits_take
 from saleor_invoices.web.hosted.policy import closed_up, policy
 from saleor_invoices.web.hosted.words import language_of, words_for
 
@@ -23,6 +23,15 @@ A_CLIENT, AN_ADDRESS, A_DOCUMENT = 10, 5, 5
 """Requests an hour from one client, for one e-mail address, and for one number."""
 EVERYONE = 300
 """Requests a minute from all together, which workers and mail server can well do."""
+
+
+class Limit(TypedDict):
+    """One limit, as ``limits_take`` takes it."""
+
+    scope: str
+    key: str
+    most: int
+    seconds: int
 
 
 def recovery(request: HttpRequest, token: str) -> HttpResponse:
@@ -42,18 +51,22 @@ def recovery(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _count(request: HttpRequest, token: str, email: str, number: str) -> None:
-    for scope, key, most in _counted(request, token, email, number):
-        limits_take(scope=f"recovery-{scope}", key=key, most=most, seconds=HOUR)
-    limits_take(scope="recovery-everyone", key="", most=EVERYONE, seconds=60)
-
-
-def _counted(
-    request: HttpRequest, token: str, email: str, number: str
-) -> Iterator[tuple[str, str, int]]:
-    yield "client", client_address(request), A_CLIENT
-    yield "address", email.casefold(), AN_ADDRESS
-    # Numbers of different stores are alike: a flood for one must not close the other's.
-    yield "document", f"{token[:200]}\n{number}", A_DOCUMENT
+    limits = [
+        Limit(scope="recovery-client", key=client_address(request), most=A_CLIENT, seconds=HOUR),
+        Limit(scope="recovery-address", key=email.casefold(), most=AN_ADDRESS, seconds=HOUR),
+        # Numbers of different stores are alike: a flood for one must not close the other's.
+        Limit(
+            scope="recovery-document",
+            key=f"{token[:200]}\n{number}",
+            most=A_DOCUMENT,
+            seconds=HOUR,
+        ),
+        Limit(scope="recovery-everyone", key="", most=EVERYONE, seconds=60),
+    ]
+    for limit in limits:  # all before any is taken: what is refused writes nothing
+        limits_check(**limit)
+    for limit in limits:
+        limits_take(**limit)
 
 
 def _page(
