@@ -36,8 +36,8 @@ export const DEFAULT_COLUMNS: readonly ColumnName[] = [
 export const WIDTHS: Readonly<Record<ColumnName, number>> = {
   number: 140,
   kind: 96,
-  date: 106,
-  due: 106,
+  date: 110,
+  due: 110,
   order: 66,
   customer: 134,
   email: 180,

@@ -79,6 +79,8 @@ def test_an_app_that_is_away_while_one_works_loses_nothing(page: Page, stack: St
 def test_a_slow_app_shows_that_it_works(page: Page, stack: Stack, look: Look) -> None:
     document = invoice(stack)
     office = BackOffice(page, stack)
+    row = office.app.get_by_role("row").filter(has_text=document["number"])
+    expect(row).to_be_visible()
     held: list[Route] = []
     operations(page, stack, held.append)
     office.app.get_by_label("Search invoices").fill(document["number"])
@@ -93,4 +95,4 @@ def test_a_slow_app_shows_that_it_works(page: Page, stack: Stack, look: Look) ->
         with suppress(Error):  # the page itself has given some of them up
             route.abort()
     office.go(f"/invoices?search={document['number']}")
-    expect(office.app.get_by_role("row").filter(has_text=document["number"])).to_be_visible()
+    expect(row).to_be_visible()
