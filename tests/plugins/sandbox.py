@@ -13,7 +13,7 @@ import pytest
 
 HOME = Path(__file__).parents[2] / "sandbox"
 PYTHON = HOME / ".venv" / "bin" / "python"
-START_SECONDS = 15.0
+START_SECONDS = 60.0
 
 
 class Sandbox:
