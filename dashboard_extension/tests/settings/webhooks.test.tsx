@@ -148,7 +148,7 @@ describe("the page", () => {
 
   it("sends a failed one again", async () => {
     open();
-    fireEvent.click(await screen.findByRole("button", { name: "Send msg_1 again" }));
+    fireEvent.click(await screen.findByRole("button", { name: "Send again: msg_1" }));
     await waitFor(() => expect(asked("WebhookDeliveryRetry")).toEqual({ id: "d1" }));
   });
 

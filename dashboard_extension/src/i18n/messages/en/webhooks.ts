@@ -69,7 +69,7 @@ export const webhooks = {
   "webhooks.delivery.next": "Attempt {number} at {when}",
   "webhooks.delivery.duration": "{milliseconds} ms",
   "webhooks.delivery.retry": "Send again",
-  "webhooks.delivery.retry.named": "Send {id} again",
+  "webhooks.delivery.retry.named": "Send again: {id}",
   "webhooks.delivery.retried": "The event is sent again.",
   "webhooks.delivery.show": "Show",
   "webhooks.delivery.show.named": "Show {id}",
