@@ -64,7 +64,7 @@ def test_credits_and_payments_at_once_are_an_event_each(
 
     life.charge("100.00")
     pay = [lambda: order_observe(installation=store, order=life.order, issued_at=at(9))] * 4
-    together([*[lambda n=n: credit(n) for n in range(4)], *pay])  # type: ignore[misc]
+    together([*[lambda n=n: credit(n) for n in range(4)], *pay])
     told = types()
     notes = len(life.credit_notes)
     assert told.count("credit_note.issued") == told.count("invoice.credited") == notes == 1
@@ -102,7 +102,7 @@ def test_an_endpoint_deleted_while_invoices_are_issued_fails_none(
         lambda life=life: order_invoice(installation=store, order=life.order, issued_at=at(0))
         for life in lives
     ]
-    together([*jobs[:3], lambda: endpoint_delete(endpoint=endpoint), *jobs[3:]])  # type: ignore[list-item]
+    together([*jobs[:3], lambda: endpoint_delete(endpoint=endpoint), *jobs[3:]])
     assert all(life.invoice.number for life in lives)
     assert Endpoint.objects.get().deleted_at is not None
 
