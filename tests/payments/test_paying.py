@@ -24,6 +24,7 @@ def test_a_customer_pays_all_that_is_due(purse: Purse) -> None:
     assert purse.status(shown) == "SUCCEEDED"
     assert purse.shop.charged("order-1001") == 138.17
     row = Movement.objects.get(source="stripe")
+    assert row.order is not None
     assert (row.amount_minor, row.reference, row.order.number) == (13817, intent(shown), "1001")
     assert "visa" in row.method
     events = HistoryEntry.objects.filter(document=invoice).values_list("event", flat=True)
