@@ -132,6 +132,7 @@ class GuardedBackend(httpcore.SyncBackend):
         local_address: str | None = None,
         socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
     ) -> httpcore.NetworkStream:
+        """Connect to an address that is allowed, whatever the name says a moment later."""
         addresses = _resolve(host, port, allow_private=self._allow_private)
         connect = partial(
             super().connect_tcp,

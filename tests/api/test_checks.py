@@ -61,8 +61,9 @@ def test_whether_the_store_mails_it_by_itself_is_told(ask: Ask, counter: Counter
     invoice = counter.invoice()
     ask(CREDIT, alice, id=identity(invoice), input={"amount": "10"}, draft=True)
     draft = SalesDocument.objects.get(state="draft")
-    query = DRAFT.replace("canBeIssued", "mailedOnIssue")
-    assert ask(query, alice, id=identity(draft))["data"]["draftCheck"]["mailedOnIssue"] is True
+    of_draft = DRAFT.replace("canBeIssued", "mailedOnIssue")
+    found = ask(of_draft, alice, id=identity(draft))["data"]["draftCheck"]
+    assert found["mailedOnIssue"] is True
     SettingValue.objects.create(installation=counter.store, key="test_mode", value=True)
     assert told() is False  # a trial document goes to nobody by itself
 

@@ -20,6 +20,7 @@ pytestmark = [pytest.mark.e2e, pytest.mark.xdist_group("stack"), pytest.mark.tim
 def published(stack: Stack) -> tuple[str, str]:
     """Number and link of a new order's invoice."""
     order = stack.shop.place("usd_net")
+    stack.shop.request_invoice(order["id"])
 
     def invoices() -> list[dict[str, str]]:
         rows = [row for row in stack.shop.orders() if row["id"] == order["id"]]

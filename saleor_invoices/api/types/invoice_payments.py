@@ -87,7 +87,7 @@ class InvoicePayment:
         description="The same for the payment app of the shop's Saleor."
     )
 
-    @strawberry.field
+    @strawberry.field(description="What of it is for which invoice.")
     def parts(self) -> list[InvoicePaymentPart]:
         rows = list(self.row.parts.select_related("document__order", "document__payment"))
         sums: dict[Any, int] = {}

@@ -184,11 +184,19 @@ def _written(
         Allocation.objects.create(
             movement=movement, document=document, amount_minor=amount, created_by=STRIPE
         )
+    _tell(payment, fact, movement, document)
+    return movement
+
+
+def _tell(
+    payment: CustomerPayment, fact: Fact, movement: Movement, document: SalesDocument
+) -> None:
+    """In the document's history, and in Saleor."""
     history_append(
         document=document,
-        event=_EVENTS[fact.kind, amount > 0],
+        event=_EVENTS[fact.kind, movement.amount_minor > 0],
         actor=STRIPE,
-        amount_minor=amount,
+        amount_minor=movement.amount_minor,
         reference=fact.reference,
     )
     movement_report_request(
@@ -197,7 +205,6 @@ def _written(
         payment_reference=payment.provider_id,
         name=TRANSACTION_NAME,
     )
-    return movement
 
 
 def _document(

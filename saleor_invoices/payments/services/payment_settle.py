@@ -118,22 +118,27 @@ def _movement(
         recorded_by=row.payer,
     )
     for part, amount in group:
-        document = documents[part.document_id]
-        Allocation.objects.create(
-            movement=movement, document=document, amount_minor=amount, created_by=row.payer
-        )
-        history_append(
-            document=document,
-            event="payment_received",
-            actor=row.payer,
-            amount_minor=amount,
-            reference=found.id,
-        )
+        _count(movement, documents[part.document_id], amount)
     movement_report_request(
         movement=movement,
         document=documents[group[0][0].document_id],
         payment_reference=found.id,
         name=TRANSACTION_NAME,
+    )
+
+
+def _count(movement: Movement, document: SalesDocument, amount: int) -> None:
+    """Have a part of the money count for a document."""
+    payer = movement.recorded_by
+    Allocation.objects.create(
+        movement=movement, document=document, amount_minor=amount, created_by=payer
+    )
+    history_append(
+        document=document,
+        event="payment_received",
+        actor=payer,
+        amount_minor=amount,
+        reference=movement.reference,
     )
 
 

@@ -211,4 +211,4 @@ def test_an_order_is_taken_over_changed_and_issued_though_the_token_ends_meanwhi
     expect(office.card("Details")).to_contain_text("Paid when it is collected")
     (covering,) = stack.app.documents(stack.shop.app_token(), order_id=order["id"])
     assert covering["id"] == kept
-    assert covering["total"]["amount"] == Decimal("117.27")
+    assert Decimal(covering["total"]["amount"]) == Decimal("117.27")

@@ -89,6 +89,8 @@ def test_what_someone_else_changed_meanwhile_is_seen_before_it_is_overwritten(
     )
     with page.expect_request(lambda asked: "settingsUpdate" in (asked.post_data or "")):
         office.button("Save").click()
+    while not held:  # it is handed over while the browser is waited for
+        page.wait_for_timeout(20)
     theirs.write_text(theirs.read_text("utf-8").replace("Theirs", "Quicker"), encoding="utf-8")
     stack.manage("configure_store", str(theirs), "--store", stack.place.api_url)
     page.unroute_all()

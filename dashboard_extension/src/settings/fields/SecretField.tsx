@@ -16,6 +16,11 @@ export function SecretField(props: FieldProps & { onReset: () => void }) {
   const [typing, setTyping] = useState(false);
   const value = text(props.value);
   const isSet = value === MASK;
+  const [wasSet, setWasSet] = useState(isSet);
+  if (isSet !== wasSet) {
+    setWasSet(isSet);
+    if (isSet) setTyping(false); // it was saved: nothing is being typed any more
+  }
   if (isSet && !typing) {
     return (
       <div className={css.line}>
