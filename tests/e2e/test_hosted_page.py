@@ -4,7 +4,6 @@ import hashlib
 import json
 import re
 import sqlite3
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -13,6 +12,7 @@ from playwright.sync_api import Page, expect
 from demo.stack import Stack
 from tests.plugins.back_office import AXE, SERIOUS
 from tests.plugins.looks import Look
+from tests.plugins.outside import Outside
 
 pytestmark = [pytest.mark.e2e, pytest.mark.xdist_group("stack"), pytest.mark.timeout(180)]
 
@@ -54,18 +54,17 @@ def close(stack: Stack, url: str) -> None:
         assert done.rowcount == 1
 
 
-def mailed_code(stack: Stack) -> str:
+def mailed_code(outside: Outside) -> str:
     """The code in the newest mail that has one."""
-    folder = Path(stack.place.data) / "mail"
-    for path in sorted(folder.iterdir(), key=lambda one: one.stat().st_mtime, reverse=True):
-        found = re.search(r"code to open the document is[\s=]*(\d{4} \d{4})", path.read_text())
+    for mail in reversed(outside.box.mails):
+        found = re.search(r"code to open the document is\s*(\d{4} \d{4})", mail.get_content())
         if found:
             return found[1]
     raise AssertionError("no mail has a code")
 
 
 def test_a_guest_opens_downloads_and_gets_in_again_by_a_code(
-    page: Page, stack: Stack, look: Look
+    page: Page, stack: Stack, outside: Outside, look: Look
 ) -> None:
     number, url = published(stack)
     page.goto(url)
@@ -81,7 +80,7 @@ def test_a_guest_opens_downloads_and_gets_in_again_by_a_code(
     expect(page.get_by_text(number)).to_have_count(0)
     page.get_by_role("button", name="Mail me a code").click()
     look("hosted-code")
-    page.get_by_label("Code from the mail").fill(mailed_code(stack))
+    page.get_by_label("Code from the mail").fill(mailed_code(outside))
     page.get_by_role("button", name="Open the document").click()
     heading = page.get_by_role("heading", level=1, name=number)
     expect(heading).to_be_visible()

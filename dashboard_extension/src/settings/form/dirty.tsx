@@ -12,7 +12,10 @@ import { useUnsavedGuard } from "../../ui/useUnsavedGuard";
 type Tell = (id: string, dirty: boolean, within?: string) => void;
 type Forms = ReadonlyMap<string, string | undefined>;
 
+type Leave = (action: () => void) => void;
+
 const DirtyContext = createContext<Tell>(() => undefined);
+const LeaveContext = createContext<Leave>((action) => action());
 
 /** Guards every form below it: the router can hold a person back at one place only. */
 export function DirtyProvider({ children }: { children: ReactNode }) {
@@ -28,10 +31,10 @@ export function DirtyProvider({ children }: { children: ReactNode }) {
       }),
     [],
   );
-  const { dialog } = useUnsavedGuard(forms.size > 0, sharedBy(forms));
+  const { dialog, pass } = useUnsavedGuard(forms.size > 0, sharedBy(forms));
   return (
     <DirtyContext.Provider value={tell}>
-      {children}
+      <LeaveContext.Provider value={pass}>{children}</LeaveContext.Provider>
       {dialog}
     </DirtyContext.Provider>
   );
@@ -46,6 +49,9 @@ export function useDirty(dirty: boolean, within?: string): void {
     return () => tell(id, false);
   }, [tell, id, dirty, within]);
 }
+
+/** Goes elsewhere without a question: all is saved, though the guard may not have heard of it yet. */
+export const useLeave = (): Leave => useContext(LeaveContext);
 
 /** Pages between which no form loses anything. */
 function sharedBy(forms: Forms): string | undefined {

@@ -2,6 +2,7 @@ import { Skeleton, Text } from "@saleor/macaw-ui";
 import { useDashboard } from "../../bridge/context";
 import { useLanguage } from "../../i18n/context";
 import { PageLink, useGo } from "../../ui/PageLink";
+import { useLeave } from "../form/dirty";
 import css from "../pages/pages.module.css";
 import { sellerPage, settingsPage } from "../paths";
 import { SellerEditor } from "./SellerEditor";
@@ -11,6 +12,7 @@ import { useProposal } from "./useProposal";
 export function NewSeller() {
   const { t } = useLanguage();
   const go = useGo();
+  const leave = useLeave();
   const { notify } = useDashboard();
   const { initial, isPending, isKnown } = useProposal();
   return (
@@ -32,8 +34,7 @@ export function NewSeller() {
             initial={initial}
             onSaved={({ key }) => {
               notify("success", t("settings.saved"));
-              // The form has nothing unsaved once this is drawn.
-              setTimeout(() => go(sellerPage(key)));
+              leave(() => go(sellerPage(key)));
             }}
           />
         )}
