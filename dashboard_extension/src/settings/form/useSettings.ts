@@ -1,6 +1,7 @@
 import { type QueryClient, queryOptions, useQuery } from "@tanstack/react-query";
 import type { Api } from "../../api/client";
 import { useApi } from "../../api/context";
+import { DOCUMENT_KEY } from "../../document/keys";
 import { SettingListDocument } from "../../generated/graphql";
 import { type Place, placeId } from "../model/place";
 
@@ -30,5 +31,7 @@ export function fetchSettings(queries: QueryClient, api: Api, place: Place) {
 
 /** Values at one place hold at others too: all are read anew. */
 export function forgetSettings(queries: QueryClient): Promise<unknown> {
+  // What can be done with a document follows from settings too.
+  void queries.invalidateQueries({ queryKey: [DOCUMENT_KEY] });
   return queries.invalidateQueries({ queryKey: ALL });
 }
