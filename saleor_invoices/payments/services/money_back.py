@@ -192,9 +192,10 @@ def _tell(
     payment: CustomerPayment, fact: Fact, movement: Movement, document: SalesDocument
 ) -> None:
     """In the document's history, and in Saleor."""
+    event = _EVENTS[fact.kind, movement.amount_minor > 0]
     history_append(
         document=document,
-        event=_EVENTS[fact.kind, movement.amount_minor > 0],
+        event=event,
         actor=STRIPE,
         amount_minor=movement.amount_minor,
         reference=fact.reference,

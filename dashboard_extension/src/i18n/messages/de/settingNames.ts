@@ -52,6 +52,11 @@ export const settingNames: Translated<typeof english> = {
     "Aus dem Stripe-Dashboard unter Entwickler, API-Schlüssel. Ein eingeschränkter (rk_...) ist sicherer. Wird verschlüsselt aufbewahrt und nie wieder gezeigt.",
   "setting.stripe_publishable_key": "Veröffentlichbarer Schlüssel",
   "setting.stripe_publishable_key.hint": "Beginnt mit pk_ und gehört zum selben Konto.",
+  "setting.payment_provider": "Online bezahlt über",
+  "setting.payment_provider.hint":
+    "Eigene Stripe-Schlüssel, die Zahlungs-App Ihres Saleor oder niemand.",
+  "setting.payment_app": "Zahlungs-App",
+  "setting.payment_app.hint": "Ihr Bezeichner in Saleor, für Zahlungen über die Zahlungs-App.",
   "setting.default_language": "Sprache der Belege",
   "setting.default_language.hint":
     "Für Bestellungen in einer Sprache, die Belege nicht können. Andere haben ihre eigene.",
@@ -161,6 +166,9 @@ export const settingNames: Translated<typeof english> = {
   "choice.number_reset.daily": "Jeden Tag",
   "choice.payment_code.auto": "Wo einer passt",
   "choice.payment_code.none": "Keiner",
+  "choice.payment_provider.none": "Niemand",
+  "choice.payment_provider.stripe": "Stripe, mit eigenen Schlüsseln",
+  "choice.payment_provider.saleor_app": "Zahlungs-App von Saleor",
   "choice.template.classic": "Klassisch (eingebaut)",
   "choice.template.html": "Eigenes HTML",
   "choice.paper.a4": "A4",

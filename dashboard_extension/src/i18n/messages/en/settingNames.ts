@@ -46,6 +46,11 @@ export const settingNames = {
     "From Stripe’s dashboard, under Developers, API keys. A restricted one (rk_...) is safer. Kept encrypted and never shown again.",
   "setting.stripe_publishable_key": "Publishable key",
   "setting.stripe_publishable_key.hint": "Begins with pk_ and belongs to the same account.",
+  "setting.payment_provider": "Paid online by",
+  "setting.payment_provider.hint":
+    "Your own Stripe keys, the payment app of your Saleor, or nobody.",
+  "setting.payment_app": "Payment app",
+  "setting.payment_app.hint": "Its identifier in Saleor, for payments through the payment app.",
   "setting.default_language": "Language of documents",
   "setting.default_language.hint":
     "For orders in a language that documents do not speak. Others have their own.",
@@ -149,6 +154,9 @@ export const settingNames = {
   "choice.number_reset.daily": "Each day",
   "choice.payment_code.auto": "Where one fits",
   "choice.payment_code.none": "None",
+  "choice.payment_provider.none": "Nobody",
+  "choice.payment_provider.stripe": "Stripe, with own keys",
+  "choice.payment_provider.saleor_app": "Saleor’s payment app",
   "choice.template.classic": "Classic (built in)",
   "choice.template.html": "Your own HTML",
   "choice.paper.a4": "A4",

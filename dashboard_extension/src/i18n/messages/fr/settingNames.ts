@@ -51,6 +51,12 @@ export const settingNames: Translated<typeof english> = {
     "Du tableau de bord Stripe, sous Développeurs, Clés API. Une clé restreinte (rk_...) est plus sûre. Conservée chiffrée et jamais montrée de nouveau.",
   "setting.stripe_publishable_key": "Clé publiable",
   "setting.stripe_publishable_key.hint": "Commence par pk_ et appartient au même compte.",
+  "setting.payment_provider": "Paiement en ligne par",
+  "setting.payment_provider.hint":
+    "Vos propres clés Stripe, l’application de paiement de votre Saleor, ou personne.",
+  "setting.payment_app": "Application de paiement",
+  "setting.payment_app.hint":
+    "Son identifiant dans Saleor, pour les paiements par cette application.",
   "setting.default_language": "Langue des documents",
   "setting.default_language.hint":
     "Pour les commandes dans une langue que les documents ne connaissent pas. Les autres gardent la leur.",
@@ -161,6 +167,9 @@ export const settingNames: Translated<typeof english> = {
   "choice.number_reset.daily": "Chaque jour",
   "choice.payment_code.auto": "Si possible",
   "choice.payment_code.none": "Aucun",
+  "choice.payment_provider.none": "Personne",
+  "choice.payment_provider.stripe": "Stripe, avec vos clés",
+  "choice.payment_provider.saleor_app": "Application de paiement de Saleor",
   "choice.template.classic": "Classique (intégrée)",
   "choice.template.html": "Votre propre HTML",
   "choice.paper.a4": "A4",
