@@ -23,51 +23,69 @@ def _basis(row: Row, kind: str) -> Json:
     return {"id": row.id, "object": kind, "created": row.created}
 
 
+INTENT_NULLS = (
+    "application",
+    "application_fee_amount",
+    "customer_account",
+    "excluded_payment_method_types",
+    "on_behalf_of",
+    "payment_method_configuration_details",
+    "review",
+    "source",
+    "transfer_data",
+    "transfer_group",
+)
+"""What the stand never sets."""
+
+
+INTENT_KEPT = (
+    "canceled_at",
+    "cancellation_reason",
+    "description",
+    "last_payment_error",
+    "receipt_email",
+    "setup_future_usage",
+    "shipping",
+    "statement_descriptor",
+    "statement_descriptor_suffix",
+)
+"""What is given back as it was given."""
+
+
 def intent(row: Row, raw: Json) -> Json:
     status, more = raw["status"], row.more
     charge = raw["latest_charge"]
     paid = raw["amount"] if status == "succeeded" else 0
     waiting = raw["amount"] if status == "requires_capture" else 0
-    return _basis(row, "payment_intent") | {
-        "amount": raw["amount"],
-        "amount_capturable": waiting,
-        "amount_details": {"tip": {}},
-        "amount_received": paid,
-        "application": None,
-        "application_fee_amount": None,
-        "automatic_payment_methods": more["automatic_payment_methods"],
-        "canceled_at": more.get("canceled_at"),
-        "cancellation_reason": more.get("cancellation_reason"),
-        "capture_method": raw["capture_method"],
-        "client_secret": raw["client_secret"],
-        "confirmation_method": "automatic",
-        "currency": raw["currency"],
-        "customer": raw["customer"],
-        "customer_account": None,
-        "description": more.get("description"),
-        "excluded_payment_method_types": None,
-        "last_payment_error": more.get("last_payment_error"),
-        "latest_charge": charge["id"] if charge else None,
-        "livemode": row.scope[1],
-        "metadata": more["metadata"],
-        "next_action": _next_action(more, raw),
-        "on_behalf_of": None,
-        "payment_method": None if status == "requires_payment_method" else raw["payment_method"],
-        "payment_method_configuration_details": None,
-        "payment_method_options": _options(more["payment_method_types"]),
-        "payment_method_types": more["payment_method_types"],
-        "processing": _processing(status),
-        "receipt_email": more.get("receipt_email"),
-        "review": None,
-        "setup_future_usage": more.get("setup_future_usage"),
-        "shipping": more.get("shipping"),
-        "source": None,
-        "statement_descriptor": more.get("statement_descriptor"),
-        "statement_descriptor_suffix": more.get("statement_descriptor_suffix"),
-        "status": status,
-        "transfer_data": None,
-        "transfer_group": None,
-    }
+    basis = _basis(row, "payment_intent")
+    return (
+        basis
+        | dict.fromkeys(INTENT_NULLS)
+        | {name: more.get(name) for name in INTENT_KEPT}
+        | {
+            "amount": raw["amount"],
+            "amount_capturable": waiting,
+            "amount_details": {"tip": {}},
+            "amount_received": paid,
+            "automatic_payment_methods": more["automatic_payment_methods"],
+            "capture_method": raw["capture_method"],
+            "client_secret": raw["client_secret"],
+            "confirmation_method": "automatic",
+            "currency": raw["currency"],
+            "customer": raw["customer"],
+            "latest_charge": charge["id"] if charge else None,
+            "livemode": row.scope[1],
+            "metadata": more["metadata"],
+            "next_action": _next_action(more, raw),
+            "payment_method": None
+            if status == "requires_payment_method"
+            else raw["payment_method"],
+            "payment_method_options": _options(more["payment_method_types"]),
+            "payment_method_types": more["payment_method_types"],
+            "processing": _processing(status),
+            "status": status,
+        }
+    )
 
 
 def _next_action(more: Json, raw: Json) -> Json | None:
@@ -98,52 +116,62 @@ def _processing(status: str) -> Json | None:
     return {"type": "card", "card": {"customer_notification": None}}
 
 
+CHARGE_NULLS = (
+    "application",
+    "application_fee",
+    "application_fee_amount",
+    "failure_balance_transaction",
+    "on_behalf_of",
+    "receipt_number",
+    "receipt_url",
+    "review",
+    "source",
+    "source_transfer",
+    "transfer_data",
+    "transfer_group",
+)
+"""What the stand never sets."""
+
+
 def charge(row: Row, raw: Json, paid_by: Row, intent_more: Json, money_back: int) -> Json:
     more, status = row.more, raw["status"]
     failed = status == "failed"
-    return _basis(row, "charge") | {
-        "amount": raw["amount"],
-        "amount_captured": raw["amount"] if raw["captured"] and status == "succeeded" else 0,
-        "amount_refunded": money_back,
-        "application": None,
-        "application_fee": None,
-        "application_fee_amount": None,
-        "balance_transaction": None if failed else raw["balance_transaction"],
-        "billing_details": paid_by.more["billing_details"],
-        "calculated_statement_descriptor": intent_more.get("statement_descriptor")
-        or "SAMPLE SELLER",
-        "captured": raw["captured"] and not failed,
-        "currency": raw["currency"],
-        "customer": raw["customer"],
-        "description": intent_more.get("description"),
-        "disputed": bool(more.get("disputed")),
-        "failure_balance_transaction": None,
-        "failure_code": more.get("failure_code") if failed else None,
-        "failure_message": more.get("failure_message") if failed else None,
-        "fraud_details": {},
-        "livemode": row.scope[1],
-        "metadata": more.get("metadata", {}),
-        "on_behalf_of": None,
-        "outcome": _outcome(more, failed),
-        "paid": status == "succeeded",
-        "payment_intent": more["payment_intent"],
-        "payment_method": paid_by.id,
-        "payment_method_details": _details(paid_by),
-        "radar_options": {},
-        "receipt_email": intent_more.get("receipt_email"),
-        "receipt_number": None,
-        "receipt_url": None,
-        "refunded": not failed and money_back >= raw["amount"],
-        "review": None,
-        "shipping": intent_more.get("shipping"),
-        "source": None,
-        "source_transfer": None,
-        "statement_descriptor": intent_more.get("statement_descriptor"),
-        "statement_descriptor_suffix": intent_more.get("statement_descriptor_suffix"),
-        "status": status,
-        "transfer_data": None,
-        "transfer_group": None,
-    }
+    basis = _basis(row, "charge")
+    return (
+        basis
+        | dict.fromkeys(CHARGE_NULLS)
+        | {
+            "amount": raw["amount"],
+            "amount_captured": raw["amount"] if raw["captured"] and status == "succeeded" else 0,
+            "amount_refunded": money_back,
+            "balance_transaction": None if failed else raw["balance_transaction"],
+            "billing_details": paid_by.more["billing_details"],
+            "calculated_statement_descriptor": intent_more.get("statement_descriptor")
+            or "SAMPLE SELLER",
+            "captured": raw["captured"] and not failed,
+            "currency": raw["currency"],
+            "customer": raw["customer"],
+            "description": intent_more.get("description"),
+            "disputed": bool(more.get("disputed")),
+            "failure_code": more.get("failure_code") if failed else None,
+            "failure_message": more.get("failure_message") if failed else None,
+            "fraud_details": {},
+            "livemode": row.scope[1],
+            "metadata": more.get("metadata", {}),
+            "outcome": _outcome(more, failed),
+            "paid": status == "succeeded",
+            "payment_intent": more["payment_intent"],
+            "payment_method": paid_by.id,
+            "payment_method_details": _details(paid_by),
+            "radar_options": {},
+            "receipt_email": intent_more.get("receipt_email"),
+            "refunded": not failed and money_back >= raw["amount"],
+            "shipping": intent_more.get("shipping"),
+            "statement_descriptor": intent_more.get("statement_descriptor"),
+            "statement_descriptor_suffix": intent_more.get("statement_descriptor_suffix"),
+            "status": status,
+        }
+    )
 
 
 def _outcome(more: Json, failed: bool) -> Json:

@@ -10,7 +10,7 @@ import pytest
 from saleor_invoices import env
 
 ROOT = Path(__file__).resolve().parents[2]
-PRODUCTION = ("saleor_invoices", "demo", "bench", "sandbox/saleor_sandbox")
+PRODUCTION = ("saleor_invoices", "demo", "bench", "sandbox/saleor_sandbox", "sandbox/stripe_stand")
 MOST_LINES = 400
 MOST_FUNCTION_LINES = 40
 Function = ast.FunctionDef | ast.AsyncFunctionDef
