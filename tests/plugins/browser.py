@@ -1,10 +1,10 @@
 """Debian's Chromium, driven by Playwright; nothing is downloaded."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Error, Frame, Page, expect, sync_playwright
 
 from tests.plugins.stack import missing
 
@@ -19,7 +19,29 @@ ARGUMENTS = [
 ]
 
 
+SHOWN_CHARACTERS = 3000
+
 expect.set_options(timeout=20_000)  # a busy machine is no fault of the page
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """A test that failed tells what stood on the page, and on the pages in it."""
+    report = yield
+    opened = getattr(item, "funcargs", {}).get("page")
+    if report.when == "call" and report.failed and isinstance(opened, Page):
+        for frame in opened.frames:
+            report.sections.append((f"Shown at {frame.url}", _shown(frame)))
+    return report
+
+
+def _shown(frame: Frame) -> str:
+    try:
+        return frame.locator("body").inner_text(timeout=2_000)[:SHOWN_CHARACTERS]
+    except Error as error:
+        return str(error)
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,7 @@
 
 import io
 import os
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -15,6 +15,23 @@ from demo.stack import SANDBOX_PYTHON, Stack
 from tests.plugins.outside import Outside
 
 NEWEST_SALEOR = "3.23.28"
+LOG_LINES = 15
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """A test that failed tells how the processes of its stack complained last."""
+    report = yield
+    given = getattr(item, "funcargs", {})
+    running = given.get("stack") or given.get("fresh_stack")
+    if report.when == "call" and report.failed and isinstance(running, Stack):
+        for log in sorted(running.place.logs.glob("*.log")):
+            lines = log.read_text(encoding="utf-8", errors="replace").splitlines()
+            bad = [line for line in lines if "WARNING" in line or "Error" in line]
+            report.sections.append((f"The end of {log.name}", "\n".join(bad[-LOG_LINES:])))
+    return report
 
 
 @pytest.fixture(scope="session")

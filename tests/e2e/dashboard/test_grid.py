@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from demo.stack import Stack
-from tests.plugins.back_office import BackOffice, ask, invoice
+from tests.plugins.back_office import BackOffice, ask, invoice, sign_in
 from tests.plugins.looks import Look
 from tests.plugins.outside import Outside
 
@@ -252,14 +252,15 @@ def test_it_is_used_without_a_mouse(page: Page, stack: Stack) -> None:
 
 def test_a_token_that_ends_while_one_types_is_renewed_unseen(page: Page, stack: Stack) -> None:
     document = invoice(stack)
-    stack.shop.control("config", {"token_lifetime": 2})
+    page.add_init_script("sessionStorage.setItem('sandbox-renewal', 'off')")
+    sign_in(page, stack)
+    stack.shop.control("config", {"token_lifetime": 3})  # of those that the frame is given
     try:
-        page.add_init_script("sessionStorage.setItem('sandbox-renewal', 'off')")
-        office = BackOffice(page, stack)
+        office = BackOffice(page, stack, who=None)
         expect(row(office, document)).to_be_visible()
         field = office.app.get_by_label("Search invoices")
         field.press_sequentially(document["number"][:4])
-        page.wait_for_timeout(2_500)  # the token is over by now
+        page.wait_for_timeout(3_500)  # the token is over by now
         field.press_sequentially(document["number"][4:])
         expect(office.app.get_by_text("1 invoice shown")).to_be_visible()
         expect(field).to_have_value(document["number"])

@@ -1,6 +1,7 @@
 """The settings' own pages and editors: sellers, rates, mails, rules, past orders, Stripe."""
 
 import re
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -216,11 +217,18 @@ def test_a_run_over_past_orders_is_stopped(page: Page, stack: Stack, look: Look)
     expect(office.app.get_by_role("tab").first).to_be_visible(timeout=60_000)
 
 
+@pytest.fixture
+def stripe(stack: Stack) -> Iterator[StripeStand]:
+    """The stand-in Stripe of the running app, which knows our keys."""
+    stand = StripeStand(stack.place.stripe_url)
+    stand.know()
+    yield stand
+    stand.http.close()
+
+
 def test_keys_of_stripe_are_tried_before_they_are_kept(
-    page: Page, stack: Stack, look: Look
+    page: Page, stack: Stack, stripe: StripeStand, look: Look
 ) -> None:
-    stripe = StripeStand(stack.place.stripe_url)
-    stripe.know()
     office = BackOffice(page, stack)
     settings(office, "payment?seller=germany")
     secret = row(office, "stripe_secret_key").locator("input")

@@ -1,0 +1,1 @@
+"""Invoices of other systems into the app: files and API calls read, checked, kept and reported."""
