@@ -89,6 +89,7 @@ INSTALLED_APPS = [
     "saleor_invoices.delivery",
     "saleor_invoices.payments",
     "saleor_invoices.events",
+    "saleor_invoices.imports",
     "saleor_invoices.reports",
     "saleor_invoices.desk",
     "saleor_invoices.api",
@@ -190,6 +191,14 @@ BULK_KEEP_DAYS = env.integer(
     7,
     "Days for which a file that a person had made of many documents can be downloaded.",
 )
+IMPORT_KEEP_DAYS = env.integer(
+    "IMPORT_KEEP_DAYS", 30, "Days for which a file that was uploaded for an import is kept."
+)
+IMPORT_MAX_BYTES = env.integer(
+    "IMPORT_MAX_BYTES",
+    2_000_000_000,
+    "Largest file that may be uploaded for an import, in bytes; a proxy in front limits it too.",
+)
 CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     "inbox-sweep": {"task": "inbox.sweep", "schedule": SWEEP_SECONDS},
     "inbox-prune": {"task": "inbox.prune", "schedule": 86_400.0},
@@ -206,6 +215,8 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     "events-sweep": {"task": "saleor_invoices.events.tasks.sweep", "schedule": SWEEP_SECONDS},
     "events-overdue": {"task": "saleor_invoices.events.tasks.overdue_due", "schedule": 3_600.0},
     "events-prune": {"task": "saleor_invoices.events.tasks.prune", "schedule": 86_400.0},
+    "imports-sweep": {"task": "saleor_invoices.imports.tasks.sweep", "schedule": SWEEP_SECONDS},
+    "imports-tidy": {"task": "saleor_invoices.imports.tasks.tidy", "schedule": 3_600.0},
     "reports-sweep": {"task": "saleor_invoices.reports.tasks.sweep", "schedule": SWEEP_SECONDS},
     "desk-sweep": {"task": "saleor_invoices.desk.tasks.sweep", "schedule": SWEEP_SECONDS},
     "desk-tidy": {"task": "saleor_invoices.desk.tasks.tidy", "schedule": 3_600.0},

@@ -21,6 +21,8 @@ from saleor_invoices.api.mutations.delivery import DeliveryMutations
 from saleor_invoices.api.mutations.desk import DeskMutations
 from saleor_invoices.api.mutations.documents import DocumentMutations
 from saleor_invoices.api.mutations.drafts import DraftMutations
+from saleor_invoices.api.mutations.external import ExternalMutations
+from saleor_invoices.api.mutations.imports import ImportMutations
 from saleor_invoices.api.mutations.invoice_payments import InvoicePaymentMutations
 from saleor_invoices.api.mutations.keys import KeyMutations, KeyQueries
 from saleor_invoices.api.mutations.law import LawMutations
@@ -38,6 +40,7 @@ from saleor_invoices.api.queries.desk import DeskQueries
 from saleor_invoices.api.queries.documents import DocumentQueries
 from saleor_invoices.api.queries.drafts import DraftQueries
 from saleor_invoices.api.queries.failed_work import FailedWorkQueries
+from saleor_invoices.api.queries.imports import ImportQueries
 from saleor_invoices.api.queries.invoice_payments import InvoicePaymentQueries
 from saleor_invoices.api.queries.law import LawQueries
 from saleor_invoices.api.queries.looks import LookQueries
@@ -104,6 +107,7 @@ QUERIES = (
     BulkQueries,
     InvoicePaymentQueries,
     WebhookQueries,
+    ImportQueries,
 )
 MUTATIONS = (
     DocumentMutations,
@@ -122,6 +126,8 @@ MUTATIONS = (
     BulkMutations,
     InvoicePaymentMutations,
     WebhookMutations,
+    ImportMutations,
+    ExternalMutations,
 )
 schema = Schema(
     query=merge_types("Query", QUERIES),

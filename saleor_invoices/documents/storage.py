@@ -97,6 +97,20 @@ def open_file(key: str) -> File[bytes]:
         raise NotFound("The file is gone.", code="FILE_MISSING", params={"key": key}) from None
 
 
+def local_path(key: str) -> Path | None:
+    """Where the file lies on this machine; None where the storage is elsewhere.
+
+    Raises ``NotFound`` FILE_MISSING.
+    """
+    storage = _storage()
+    if not isinstance(storage, FileSystemStorage):
+        return None
+    path = Path(storage.path(key))
+    if not path.is_file():
+        raise NotFound("The file is gone.", code="FILE_MISSING", params={"key": key})
+    return path
+
+
 def is_stored(key: str) -> bool:
     """Whether there is a file under the key."""
     return _storage().exists(key)

@@ -5,6 +5,10 @@ drops a table's triggers when Django rebuilds the table, so they are put back af
 
 One change of what is frozen is let through: lawful erasure (``services.document_erase``), of a
 document that has an ``Erasure`` row, to the one form that a tombstone has.
+
+What another system issued is frozen there, not here: an imported document follows its source, each
+change counting its revision up, and goes where a ``DeletedExternal`` row names it. It never becomes
+one of ours, and ours never one of those.
 """
 
 from collections.abc import Iterable
@@ -45,6 +49,7 @@ _SERIES = "invoices_numberseries"
 _ISSUED = "An issued document is frozen: correct it by a credit note"
 _KEPT = "This record is kept for ever"
 _ERASED = "An erased document gets nothing new"
+_NO_IMPORT = "Only a document of another system can be deleted"
 # A change of anything that is not the next document: COALESCE, since a NULL compares to nothing.
 _SERIES_BACK = (
     "NEW.chain_length < OLD.chain_length"
@@ -62,11 +67,9 @@ EMPTIED = ("buyer_name", "customer_id", "customer_email", "search_text")
 """Columns that erasure makes empty, beside the snapshot and its salt."""
 _BYTES = ("snapshot", "salt")
 _APPEND_ONLY = (
-    "invoices_historyentry",
     "invoices_movement",
     "invoices_allocation",
     "invoices_erasure",
-    "invoices_vatshare",
     "stores_settingchange",
 )
 
@@ -74,6 +77,35 @@ _APPEND_ONLY = (
 def _erasure_of(document: str) -> str:
     """SQL: there is an erasure of the document that the expression names."""
     return f"EXISTS (SELECT 1 FROM invoices_erasure WHERE document_id = {document})"  # noqa: S608
+
+
+def _deletion_of(document: str) -> str:
+    """SQL: the deletion of the imported document that the expression names was written down."""
+    return f"EXISTS (SELECT 1 FROM invoices_deletedexternal WHERE document_id = {document})"  # noqa: S608
+
+
+def _is_import(document: str) -> str:
+    """SQL: the document that the expression names is of another system."""
+    return (
+        f"EXISTS (SELECT 1 FROM {_DOCUMENT} WHERE id = {document}"  # noqa: S608
+        " AND source = 'imported')"
+    )
+
+
+_FOLLOWS_SOURCE = (
+    "OLD.source = 'imported' AND NEW.source = 'imported' AND NEW.state = 'issued'"
+    " AND NEW.revision = OLD.revision + 1 AND NEW.id = OLD.id AND OLD.erased_at IS NULL"
+    " AND NEW.erased_at IS NULL AND NEW.installation_id = OLD.installation_id"
+    " AND NEW.legal_entity_id = OLD.legal_entity_id AND NEW.series_id IS NULL"
+    " AND NEW.sequence IS NULL AND NEW.chain_position IS NULL"
+)
+_TRACE_CHANGED = " OR ".join(
+    f"NEW.{name} <> OLD.{name}"
+    for name in (
+        "id", "installation_id", "document_id", "source_system", "external_id", "number",
+        "gross_minor", "reason", "deleted_by",
+    )
+)  # fmt: skip
 
 
 def _not_erasing(columns: Iterable[str]) -> str:
@@ -106,22 +138,35 @@ def _row_rules() -> tuple[Rule, ...]:
     """The rules for rows; a column that is added to the document is frozen by itself."""
     model = apps.get_model("invoices", "SalesDocument")
     columns = [str(field.column) for field in model._meta.concrete_fields]
-    frozen = f"OLD.state = 'issued' AND ({_not_erasing(columns)})"
-    of_erased = _erasure_of("OLD.document_id")
+    frozen = f"OLD.state = 'issued' AND NOT ({_FOLLOWS_SOURCE}) AND ({_not_erasing(columns)})"
+    of_erased, of_deleted = _erasure_of("OLD.document_id"), _deletion_of("OLD.document_id")
+    of_import = _is_import("OLD.document_id")
+    goes = f"OLD.source = 'imported' AND {_deletion_of('OLD.id')}"
     return (
         Rule(_DOCUMENT, "UPDATE", frozen, _ISSUED),
-        Rule(_DOCUMENT, "DELETE", "OLD.state = 'issued' AND OLD.source = 'own'", _ISSUED),
+        Rule(_DOCUMENT, "DELETE", f"OLD.state = 'issued' AND NOT ({goes})", _ISSUED),
         Rule(_SERIES, "UPDATE", _SERIES_BACK, "A number series never goes back"),
         Rule(_SERIES, "DELETE", "OLD.chain_length > 0", "A number series in use is kept for ever"),
         Rule("invoices_documentfile", "INSERT", _erasure_of("NEW.document_id"), _ERASED),
         Rule("invoices_documentfile", "UPDATE", _ALWAYS, _KEPT),
-        Rule("invoices_documentfile", "DELETE", f"NOT {of_erased}", _KEPT),
+        Rule("invoices_documentfile", "DELETE", f"NOT ({of_erased} OR {of_import})", _KEPT),
         Rule("invoices_einvoicerecord", "INSERT", _erasure_of("NEW.document_id"), _ERASED),
         Rule("invoices_einvoicerecord", "UPDATE", _ALWAYS, _KEPT),
-        Rule("invoices_einvoicerecord", "DELETE", f"NOT {of_erased}", _KEPT),
+        Rule("invoices_einvoicerecord", "DELETE", f"NOT ({of_erased} OR {of_import})", _KEPT),
         Rule("invoices_erasure", "INSERT", _NOT_ERASABLE, "This document must be kept"),
         Rule("invoices_ordercoverage", "UPDATE", _COVERED_ELSEWHERE, "A part of an order is kept"),
-        Rule("invoices_ordercoverage", "DELETE", _ALWAYS, _KEPT),
+        Rule("invoices_ordercoverage", "DELETE", f"NOT {of_import}", _KEPT),
+        Rule("invoices_historyentry", "UPDATE", _ALWAYS, _KEPT),
+        Rule("invoices_historyentry", "DELETE", f"NOT {of_deleted}", _KEPT),
+        Rule("invoices_vatshare", "UPDATE", _ALWAYS, _KEPT),
+        Rule("invoices_vatshare", "DELETE", f"NOT {of_import}", _KEPT),
+        Rule("invoices_externalversion", "UPDATE", _ALWAYS, _KEPT),
+        Rule("invoices_externalversion", "DELETE", f"NOT ({of_erased} OR {of_deleted})", _KEPT),
+        Rule(
+            "invoices_deletedexternal", "INSERT", f"NOT {_is_import('NEW.document_id')}", _NO_IMPORT
+        ),
+        Rule("invoices_deletedexternal", "UPDATE", _TRACE_CHANGED, _KEPT),
+        Rule("invoices_deletedexternal", "DELETE", _ALWAYS, _KEPT),
         Rule("invoices_vatcheck", "UPDATE", _ALWAYS, _KEPT),
         Rule("invoices_vatcheck", "DELETE", f"NOT {_CHECK_ERASED}", _KEPT),
         *(Rule(table, "UPDATE", _ALWAYS, _KEPT) for table in _APPEND_ONLY),

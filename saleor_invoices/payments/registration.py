@@ -2,6 +2,7 @@
 
 from saleor_invoices.invoices.services import listeners
 from saleor_invoices.payments import handlers
+from saleor_invoices.payments.services.address import payment_addresses_follow
 from saleor_invoices.payments.services.endpoint import SUBJECT, endpoints_again, keys_changed
 from saleor_invoices.payments.services.payment_watch import balance_fell
 from saleor_invoices.payments.services.reconcile import SUBJECT as RECONCILE
@@ -13,6 +14,7 @@ def register_all() -> None:
     """Register everything once, at start."""
     handlers.register_all()
     listeners.on_payment_changed(balance_fell)
+    listeners.on_payment_urls(payment_addresses_follow)
     listeners.on_retry(SUBJECT, endpoints_again)
     listeners.on_retry(RECONCILE, reconcile_again)
     on_settings_changed(keys_changed)

@@ -11,13 +11,14 @@ from django.db import connection
 from django.utils import timezone
 
 from saleor_invoices.desk.models import BulkItem, BulkJob
-from saleor_invoices.desk.services import bulk_lease, bulk_parts, bulk_tidy, bulk_work
+from saleor_invoices.desk.services import bulk_parts, bulk_tidy, bulk_work
 from saleor_invoices.desk.services.bulk_assemble import file_assemble
 from saleor_invoices.desk.services.bulk_collect import part_collect
 from saleor_invoices.desk.services.bulk_download import bulk_download_url
 from saleor_invoices.desk.services.bulk_lease import Lease
 from saleor_invoices.documents.storage import is_stored, store
 from saleor_invoices.invoices.selectors.viewers import StaffViewer
+from saleor_invoices.invoices.services import job_lease
 from saleor_invoices.stores.models import LegalEntity
 from tests.desk.jobs import Kind, invoice, job, pdf, with_file, work
 
@@ -34,8 +35,8 @@ def test_making_a_large_file_takes_longer_than_a_lease_and_is_done_once(
     entity: LegalEntity, alice: StaffViewer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made, others = of_one(entity, alice, Kind.MERGED_PDF), []
-    monkeypatch.setattr(bulk_lease, "LEASE", timedelta(seconds=1))
-    monkeypatch.setattr(bulk_lease, "BEAT_SECONDS", 0.1)
+    monkeypatch.setattr(job_lease, "LEASE", timedelta(seconds=1))
+    monkeypatch.setattr(job_lease, "BEAT_SECONDS", 0.1)
     assemble = file_assemble
 
     def slowly(**values: Any) -> None:

@@ -38,6 +38,7 @@ from saleor_invoices.api.types.desk import (
     notes_of,
 )
 from saleor_invoices.api.types.enums import DocumentKind, DocumentState, PaymentStatus, Source
+from saleor_invoices.api.types.external import SalesExternalReference, external_of
 from saleor_invoices.api.types.money import SalesCreditable, SalesEInvoice, SalesPayment
 from saleor_invoices.api.types.pages import SalesDocumentPreview, preview_of
 from saleor_invoices.api.types.workings import (
@@ -312,6 +313,12 @@ class SalesDocument:
     @strawberry.field(description="The live private link, if any; null unless staff ask.")
     def customer_link(self) -> SalesCustomerLink | None:
         return link_of(self.row, self.peers) if sees_workings(self.peers.viewer) else None
+
+    @strawberry.field(
+        description="Which document of another system it is; null for ours, and unless staff ask."
+    )
+    def external(self) -> SalesExternalReference | None:
+        return external_of(self.row, self.peers) if sees_workings(self.peers.viewer) else None
 
     @strawberry.field(description="It has an open problem, or failed work; null unless staff ask.")
     def failed(self) -> bool | None:

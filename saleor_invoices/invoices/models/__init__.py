@@ -16,6 +16,12 @@ from saleor_invoices.invoices.models.documents import (
     SalesDocument,
 )
 from saleor_invoices.invoices.models.drafts import DraftForm
+from saleor_invoices.invoices.models.external import (
+    DeletedExternal,
+    ExternalReference,
+    ExternalSource,
+    ExternalVersion,
+)
 from saleor_invoices.invoices.models.ledger import (
     Allocation,
     CreditDecision,
@@ -34,11 +40,15 @@ __all__ = [
     "Allocation",
     "Attempted",
     "CreditDecision",
+    "DeletedExternal",
     "DocumentFile",
     "DownloadLink",
     "DraftForm",
     "EInvoiceRecord",
     "Erasure",
+    "ExternalReference",
+    "ExternalSource",
+    "ExternalVersion",
     "FilePages",
     "HistoryEntry",
     "IssueRun",

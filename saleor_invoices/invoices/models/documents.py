@@ -67,7 +67,10 @@ class OrderRecord(models.Model):
 
 
 class SalesDocument(models.Model):
-    """An invoice, credit note or proforma. Once issued, no column changes and no row goes."""
+    """An invoice, credit note or proforma. Once issued, no column changes and no row goes.
+
+    One of another system (``source``) follows its source: each change counts ``revision`` up.
+    """
 
     class Source(models.TextChoices):
         OWN = "own"
@@ -119,6 +122,7 @@ class SalesDocument(models.Model):
     previous_hash = models.CharField(max_length=64, default="", blank=True)
     chain_hash = models.CharField(max_length=64, default="", blank=True)
     erased_at = models.DateTimeField(null=True, blank=True)  # then snapshot and names are empty
+    revision = models.PositiveIntegerField(default=0)  # counts the changes of an imported document
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

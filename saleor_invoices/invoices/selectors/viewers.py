@@ -103,6 +103,18 @@ def require_writer(viewer: Viewer) -> str:
     return f"staff:{require_staff(viewer).user_id}"
 
 
+def require_importer(viewer: Viewer) -> str:
+    """Who brings documents of other systems, as the history names them.
+
+    Staff with MANAGE_ORDERS or a key with ``imports:write``; ``NotAllowed`` for anyone else. The
+    answers tell what became of what was brought, and show no other document.
+    """
+    if isinstance(viewer, KeyViewer):
+        _require(Scope.IMPORTS_WRITE in viewer.scopes, Scope.IMPORTS_WRITE)
+        return f"key:{viewer.name}"
+    return f"staff:{require_staff(viewer).user_id}"
+
+
 def require_cashier(viewer: Viewer) -> str:
     """Who records money, as the ledger names them.
 

@@ -28,6 +28,8 @@ PAID = (*INCOME, MovementKind.CHARGEBACK)
 def invoices_of(*records: OrderRecord) -> list[SalesDocument]:
     """The orders' issued invoices, oldest first; locked until the transaction ends.
 
+    Imported ones are left out: what was paid on them, their source says.
+
     Whoever issues for an order locks its invoices before any number series: a collective invoice
     hangs on several orders, and two workers must not wait for each other.
     """
@@ -35,6 +37,7 @@ def invoices_of(*records: OrderRecord) -> list[SalesDocument]:
         Q(order__in=records) | Q(coverage__order__in=records),
         state=DocumentState.ISSUED,
         kind="invoice",
+        source=SalesDocument.Source.OWN,
     )
     rows = {row.pk: row for row in found.order_by("issued_at", "sequence", "pk")}
     for row in rows.values():

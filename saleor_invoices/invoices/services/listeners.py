@@ -5,7 +5,7 @@ the workers; it may be told of the same thing twice.
 """
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from django.db import transaction
 
@@ -17,12 +17,14 @@ Callback = Callable[[SalesDocument], object]
 CreditCallback = Callable[[SalesDocument, SalesDocument], object]
 PaymentCallback = Callable[[SalesDocument, PaymentState | None, PaymentState], object]
 Retry = Callable[[Problem], object]
+UrlsCallback = Callable[[Mapping[uuid.UUID, str], str], object]
 
 _rendered: list[Callback] = []
 _erased: list[Callback] = []
 _payment_changed: list[PaymentCallback] = []
 _credited: list[CreditCallback] = []
 _retries: dict[str, Retry] = {}
+_payment_urls: list[UrlsCallback] = []
 
 PLANNING = "planning"
 
@@ -59,6 +61,12 @@ def on_credited(callback: CreditCallback) -> None:
 def on_retry(kind: str, callback: Retry) -> None:
     """Call back to do again what a problem with a subject ``<kind>:...`` is about."""
     _retries[kind] = callback
+
+
+def on_payment_urls(callback: UrlsCallback) -> None:
+    """Call back with where imported invoices are paid, by their ids, and who says so."""
+    if callback not in _payment_urls:
+        _payment_urls.append(callback)
 
 
 def rendered(document: SalesDocument) -> None:
@@ -113,6 +121,12 @@ def credited(invoice: SalesDocument, note: SalesDocument) -> None:
     """Tell of a credit note. A listener that fails undoes it, so that none is missed."""
     for callback in _credited:
         callback(invoice, note)
+
+
+def payment_urls(urls: Mapping[uuid.UUID, str], actor: str) -> None:
+    """Tell where invoices are paid, empty for nowhere. A listener that fails undoes it."""
+    for callback in _payment_urls if urls else ():
+        callback(urls, actor)
 
 
 def retry_of(kind: str) -> Retry | None:

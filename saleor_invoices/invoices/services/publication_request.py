@@ -4,6 +4,7 @@ from django.db import transaction
 
 from saleor_invoices import background
 from saleor_invoices.invoices.models import DocumentFile, OrderRecord, Publication, SalesDocument
+from saleor_invoices.invoices.services.render_request import render_request
 
 PUBLISH_TASK = "saleor_invoices.invoices.tasks.publication_publish"
 
@@ -39,6 +40,7 @@ def publication_request(
             },
         )
     if publication.state == Publication.State.PENDING:
+        render_request(document=document)
         transaction.on_commit(lambda: _send_if_rendered(publication))
     return publication
 

@@ -1,5 +1,8 @@
 """Where an invoice is paid outside of this app."""
 
+import uuid
+from collections.abc import Mapping
+
 from saleor_invoices.domain.codes import DocumentKind
 from saleor_invoices.domain.errors import Conflict, InvalidInput
 from saleor_invoices.domain.states import DocumentState
@@ -30,3 +33,22 @@ def payment_address_set(*, document: SalesDocument, url: str, actor: str) -> Non
     elif not PaymentAddress.objects.filter(document=document).delete()[0]:
         return
     history_append(document=document, event="payment_address_set", actor=actor)
+
+
+def payment_addresses_follow(urls: Mapping[uuid.UUID, str], actor: str) -> None:
+    """Where imported invoices are paid, as their source says; empty takes an address away.
+
+    The addresses were checked. An address that staff set since is overwritten: the source decides.
+    """
+    gone = [document for document, url in urls.items() if not url]
+    PaymentAddress.objects.filter(document__in=gone).delete()
+    PaymentAddress.objects.bulk_create(
+        [
+            PaymentAddress(document_id=document, url=url, set_by=actor)
+            for document, url in urls.items()
+            if url
+        ],
+        update_conflicts=True,
+        unique_fields=["document"],
+        update_fields=["url", "set_by", "set_at"],
+    )

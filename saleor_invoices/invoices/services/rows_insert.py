@@ -1,0 +1,77 @@
+"""Many new rows at once: by COPY where the database has it, which is several times as fast."""
+
+from collections.abc import Mapping, Sequence
+from enum import Enum
+from functools import cache
+from typing import Any
+
+from django.db import connection, models
+from django.utils import timezone
+
+BATCH = 500
+Row = Mapping[str, Any]
+
+
+def rows_insert(model: type[models.Model], rows: Sequence[Row]) -> None:
+    """Insert rows, given by their columns' names; what is not given has the model's default.
+
+    Must run in a transaction. Nothing is checked here but by the database, and no row's key is
+    told where the database makes it. A column that one row gives, each gives.
+    """
+    if not rows:
+        return
+    if connection.vendor == "postgresql":
+        _copy(model, rows)
+    else:
+        made = [model(**row) for row in rows]
+        model._default_manager.bulk_create(made, batch_size=BATCH)
+
+
+def _copy(model: type[models.Model], rows: Sequence[Row]) -> None:
+    given = tuple(rows[0])
+    rest = {name: value for name, value in _defaults(model).items() if name not in given}
+    now = timezone.now()
+    fixed = tuple(now if value is timezone.now else value for value in rest.values())
+    json = frozenset(name for name in given if name in _json_columns(model))
+    columns = ", ".join(f'"{name}"' for name in (*given, *rest))
+    with connection.cursor() as cursor:
+        adapted = _adapter(cursor)
+        fixed = tuple(adapted(value) for value in fixed)
+        statement = f'COPY "{model._meta.db_table}" ({columns}) FROM STDIN'
+        with cursor.copy(statement) as copy:  # type: ignore[attr-defined]
+            for row in rows:
+                values = [
+                    adapted(row[name]) if name in json else _plain(row[name]) for name in given
+                ]
+                copy.write_row((*values, *fixed))
+
+
+def _plain(value: object) -> object:
+    return value.value if isinstance(value, Enum) else value
+
+
+def _adapter(_cursor: object) -> Any:
+    from psycopg.types.json import Jsonb  # noqa: PLC0415 only where PostgreSQL is
+
+    def adapted(value: object) -> object:
+        return Jsonb(value) if isinstance(value, dict | list) else _plain(value)
+
+    return adapted
+
+
+@cache
+def _json_columns(model: type[models.Model]) -> frozenset[str]:
+    fields = model._meta.concrete_fields
+    return frozenset(field.column for field in fields if isinstance(field, models.JSONField))
+
+
+@cache
+def _defaults(model: type[models.Model]) -> dict[str, Any]:
+    """What each column has that is not given; ``timezone.now`` stands for the present."""
+    found: dict[str, Any] = {}
+    for field in model._meta.concrete_fields:
+        if isinstance(field, models.AutoField | models.BigAutoField):
+            continue
+        is_clock = getattr(field, "auto_now_add", False) or getattr(field, "auto_now", False)
+        found[field.column] = timezone.now if is_clock else field.get_default()
+    return found
