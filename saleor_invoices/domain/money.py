@@ -6,6 +6,7 @@ because that is the table Saleor rounds by: it differs from ISO 4217 for a few c
 inflation (RSD has 0, not 2), and a document must show what the shop charged.
 """
 
+from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import cache
 
@@ -45,6 +46,21 @@ def quantize(amount: Decimal, currency: str) -> Decimal:
     _refuse_not_a_number(amount)
     rounded = amount.quantize(unit(currency), rounding=ROUND_HALF_UP)
     return rounded or abs(rounded)  # no negative zero on paper
+
+
+def quantizer(currency: str) -> Callable[[Decimal], Decimal]:
+    """``quantize`` for one currency, prepared once for many amounts.
+
+    Raises ``InvalidInput`` UNKNOWN_CURRENCY at once; the function it returns raises
+    ``decimal.InvalidOperation`` for what is no number, or has more than 28 digits.
+    """
+    step = unit(currency)
+
+    def rounded(amount: Decimal) -> Decimal:
+        result = amount.quantize(step, rounding=ROUND_HALF_UP)
+        return result or abs(result)
+
+    return rounded
 
 
 def to_minor(amount: Decimal, currency: str) -> int:
