@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 
 from saleor_invoices.domain.errors import InvalidInput
-from saleor_invoices.imports.records import ReadOptions, Reader
+from saleor_invoices.imports.records import Reader, ReadOptions
 
 MOST_OPTIONS = 100_000
 """Bytes; a mapping of a thousand columns fits."""

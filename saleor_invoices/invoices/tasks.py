@@ -7,11 +7,27 @@ from django.utils import timezone
 
 from saleor_invoices import background, logs
 from saleor_invoices.domain.errors import AppError, Unreachable
-from saleor_invoices.invoices.models import Problem, Publication, RefundRequest, RenderJob
+from saleor_invoices.invoices.models import (
+    DeletedExternal,
+    Problem,
+    Publication,
+    RefundRequest,
+    RenderJob,
+)
 from saleor_invoices.invoices.services import issue_run, store_check
 from saleor_invoices.invoices.services import problem_report as reporting
 from saleor_invoices.invoices.services.document_issue import RENDER_TASK
 from saleor_invoices.invoices.services.document_render import document_render_attempt
+from saleor_invoices.invoices.services.external_delete import (
+    FINISH_TASK,
+    external_deleted_finish,
+    external_deleted_open,
+)
+from saleor_invoices.invoices.services.external_links_follow import (
+    LINK_TASK,
+    external_links_due,
+    external_links_follow,
+)
 from saleor_invoices.invoices.services.money_report import REPORT_TASK as MONEY_TASK
 from saleor_invoices.invoices.services.money_report import movement_report as money_report
 from saleor_invoices.invoices.services.money_report import movement_reports_due
@@ -24,11 +40,14 @@ from saleor_invoices.invoices.services.publication_publish import (
     publication_publish as publish,
 )
 from saleor_invoices.invoices.services.publication_request import PUBLISH_TASK
+from saleor_invoices.invoices.services.publication_withdraw import TAKE_BACK_TASK
+from saleor_invoices.invoices.services.saleor_client import saleor_client
 from saleor_invoices.invoices.services.vat_check import (
     CHECK_TASK,
     vat_check_attempt,
     vat_checks_open,
 )
+from saleor_invoices.saleor.publishing import invoice_delete
 from saleor_invoices.stores.models import Installation
 
 BATCH = 500
@@ -108,6 +127,36 @@ def refund_follow(request_id: int) -> None:
 
 
 @shared_task
+def external_links(installation_id: int) -> None:
+    """Look up whose orders imported documents name."""
+    installation = Installation.objects.filter(pk=installation_id).first()
+    if installation is not None and installation.is_active:
+        external_links_follow(installation=installation)
+
+
+@shared_task(name=FINISH_TASK)
+def external_finish(trace_id: int) -> None:
+    """Take away what a deleted import left in the storage and in Saleor."""
+    trace = DeletedExternal.objects.select_related("installation").filter(pk=trace_id).first()
+    if trace is not None:
+        external_deleted_finish(trace=trace)
+
+
+@shared_task(
+    name=TAKE_BACK_TASK,
+    autoretry_for=(Unreachable,),
+    retry_backoff=5,
+    retry_backoff_max=3600,
+    max_retries=12,
+)
+def saleor_invoice_take_back(installation_id: int, invoice_id: str) -> None:
+    """Delete a Saleor invoice whose document is of another order now."""
+    installation = Installation.objects.filter(pk=installation_id).first()
+    if installation is not None and installation.is_active:
+        invoice_delete(saleor_client(installation), invoice_id=invoice_id)
+
+
+@shared_task
 def vat_check(document_id: str) -> None:
     """Ask VIES about the VAT id of a document's buyer."""
     vat_check_attempt(document_id=document_id)
@@ -140,6 +189,10 @@ def sweep() -> None:
         background.send(MONEY_TASK, movement_id)
     for run_id in issue_run.issue_runs_stuck():
         background.send(issue_run.RUN_TASK, run_id)
+    for installation_id in external_links_due():
+        background.send(LINK_TASK, installation_id)
+    for trace_id in external_deleted_open():
+        background.send(FINISH_TASK, trace_id)
     for request_id in refunds_open():
         background.send(FOLLOW_TASK, request_id)
     outdated = Installation.objects.filter(state=Installation.State.ACTIVE).exclude(

@@ -10,9 +10,10 @@ from saleor_invoices.api.types.documents import SalesDocument
 from saleor_invoices.api.types.enums import PaymentStatus
 from saleor_invoices.api.types.import_inputs import (
     InvoiceImportItemInput,
-    InvoiceImportPaymentInput,
+    InvoiceImportMoneyInput,
 )
 from saleor_invoices.api.types.imports import ImportOutcome, ImportPolicy, SalesImportFinding
+from saleor_invoices.domain.errors import InvalidInput
 from saleor_invoices.imports.services.documents_import import (
     MOST_DOCUMENTS,
     ImportOrder,
@@ -30,7 +31,6 @@ from saleor_invoices.invoices.selectors.viewers import (
 from saleor_invoices.invoices.services.external_delete import external_delete
 from saleor_invoices.invoices.services.external_link import external_link, external_unlink
 from saleor_invoices.invoices.services.external_pay import external_pay
-from saleor_invoices.domain.errors import InvalidInput
 
 
 @strawberry.input(description="Documents of another system, 1 to 100.")
@@ -106,7 +106,7 @@ class InvoiceImport:
 class InvoiceImportPayInput:
     source_system: str
     external_id: str
-    payments: list[InvoiceImportPaymentInput] | None = strawberry.field(
+    payments: list[InvoiceImportMoneyInput] | None = strawberry.field(
         default=None, description="100 at most; those that were told before count once."
     )
     settled: bool = strawberry.field(

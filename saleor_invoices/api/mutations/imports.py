@@ -122,9 +122,7 @@ class ImportMutations:
         )
         return SalesImportMappingResult(mapping=SalesImportMapping.of(row))
 
-    @strawberry.mutation(
-        description="Forget a mapping. For staff, and keys with `imports:write`."
-    )
+    @strawberry.mutation(description="Forget a mapping. For staff, and keys with `imports:write`.")
     def sales_import_mapping_delete(
         self,
         info: Info,

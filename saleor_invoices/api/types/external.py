@@ -67,9 +67,7 @@ class SalesExternalReference:
 
     @strawberry.field(description="What it said before, oldest first.")
     def versions(self) -> list[SalesExternalVersion]:
-        found = self.peers.once(
-            "external versions", lambda: external_versions_of(self.peers.rows)
-        )
+        found = self.peers.once("external versions", lambda: external_versions_of(self.peers.rows))
         return [SalesExternalVersion.of(row) for row in found.get(self.document.pk, ())]
 
     @classmethod

@@ -3,12 +3,11 @@
 import base64
 import binascii
 import datetime as dt
-from collections.abc import Mapping
 from decimal import Decimal
 
 import strawberry
-from strawberry.scalars import JSON
 
+from saleor_invoices.api.types.import_shapes import InvoiceImportDocumentInput, shape_values
 from saleor_invoices.api.types.scalars import ExactDecimal
 from saleor_invoices.domain.errors import InvalidInput
 from saleor_invoices.imports.records import PaidAmount, ReadOptions
@@ -38,7 +37,14 @@ class SalesImportOptionsInput:
     def options(self) -> ReadOptions:
         """Checked. Raises ``InvalidInput`` OPTIONS_INVALID."""
         columns = {one.header: one.field for one in self.columns or ()}
-        words = (self.sheet, self.encoding, self.currency, self.language, *columns, *columns.values())
+        words = (
+            self.sheet,
+            self.encoding,
+            self.currency,
+            self.language,
+            *columns,
+            *columns.values(),
+        )
         faults = {
             "columns": len(columns) > MOST_COLUMNS,
             "delimiter": len(self.delimiter) > 1,
@@ -63,22 +69,13 @@ class SalesImportOptionsInput:
         )
 
 
-@strawberry.input(
-    description="One document: the same object as a line of JSON Lines (docs/imports.md), with its "
-    "own PDF where there is one."
-)
+@strawberry.input(description="One document, with its own PDF where there is one.")
 class InvoiceImportItemInput:
-    document: JSON
+    document: InvoiceImportDocumentInput  # type: ignore[valid-type]
     pdf: str = strawberry.field(default="", description="Base64.")
 
     def given(self, position: int) -> GivenDocument:
-        """Checked. Raises ``InvalidInput`` DOCUMENT_INVALID, PDF_INVALID."""
-        if not isinstance(self.document, Mapping):
-            raise InvalidInput(
-                f"Document {position} is no JSON object.",
-                code="DOCUMENT_INVALID",
-                params={"field": "document", "position": position},
-            )
+        """Checked. Raises ``InvalidInput`` PDF_INVALID."""
         try:
             pdf = base64.b64decode(self.pdf, validate=True)
         except (binascii.Error, ValueError) as error:
@@ -87,11 +84,11 @@ class InvoiceImportItemInput:
                 code="PDF_INVALID",
                 params={"field": "pdf", "position": position},
             ) from error
-        return GivenDocument(shape=self.document, pdf=pdf)
+        return GivenDocument(values=shape_values(self.document), pdf=pdf)
 
 
 @strawberry.input(description="Money that another system received (above zero) or gave back.")
-class InvoiceImportPaymentInput:
+class InvoiceImportMoneyInput:
     amount: ExactDecimal
     on: dt.date | None = None
     method: str = ""

@@ -106,9 +106,7 @@ def source_checked(name: str) -> str:
     return name
 
 
-def _created(
-    installation: Installation, wish: ImportWish, key: str, actor: str
-) -> ImportJob:
+def _created(installation: Installation, wish: ImportWish, key: str, actor: str) -> ImportJob:
     return ImportJob.objects.create(
         installation=installation,
         legal_entity=wish.legal_entity,

@@ -60,9 +60,7 @@ def external_attach(
         record = order_lock(_record(reference, order))
         document = document_lock(reference)
         if document.currency != order.currency:
-            raise Conflict(
-                f"Order {order.number} is in {order.currency}.", code="ORDER_CURRENCY"
-            )
+            raise Conflict(f"Order {order.number} is in {order.currency}.", code="ORDER_CURRENCY")
         is_new = document.order_id != record.pk
         _tie(document, record, order, customer_id or order.customer_id)
         _cover(document, record)
@@ -70,9 +68,7 @@ def external_attach(
             link=Link.LINKED, link_code=code, claim=None, next_attempt_at=None, last_error=""
         )
         if is_new:
-            history_append(
-                document=document, event="order_linked", actor=actor, order=order.number
-            )
+            history_append(document=document, event="order_linked", actor=actor, order=order.number)
         if reference.publish:
             publication_request(
                 document=document, order=record, saleor_invoice_id=None, notify=False
@@ -146,9 +142,7 @@ def _record(reference: ExternalReference, order: OrderMatch) -> OrderRecord:
     return record
 
 
-def _tie(
-    document: SalesDocument, record: OrderRecord, order: OrderMatch, customer_id: str
-) -> None:
+def _tie(document: SalesDocument, record: OrderRecord, order: OrderMatch, customer_id: str) -> None:
     columns = {
         "order_id": record.pk,
         "customer_id": customer_id or document.customer_id,
@@ -164,4 +158,3 @@ def _cover(document: SalesDocument, record: OrderRecord) -> None:
     """An order that nothing covers is covered by the invoice, once for all its invoices."""
     if document.kind == DocumentKind.INVOICE and not record.coverage.exists():
         OrderCoverage.objects.create(order=record, part=WHOLE_ORDER, document=document)
-

@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.db import transaction
-from django.utils import timezone
 
 from saleor_invoices import background, logs
 from saleor_invoices.domain.errors import AppError, Refused
@@ -75,9 +74,9 @@ def external_links_due() -> list[int]:
 def _claimed(installation: Installation) -> list[ExternalReference]:
     pending = ExternalReference.objects.filter(installation=installation, link=Link.PENDING)
     keys = list(
-        pending.filter(leases.due()).order_by("next_attempt_at", "pk").values_list("pk", flat=True)[
-            :BATCH
-        ]
+        pending.filter(leases.due())
+        .order_by("next_attempt_at", "pk")
+        .values_list("pk", flat=True)[:BATCH]
     )
     token = uuid.uuid4()
     with transaction.atomic():

@@ -49,15 +49,17 @@ def money_write(intake: Intake, wanted: Iterable[tuple[Payee, Sequence[Paid]]]) 
     for key in known.values_list("key", flat=True):
         del rows[key]
     made = Movement.objects.bulk_create([movement for _, movement in rows.values()])
-    Allocation.objects.bulk_create([
-        Allocation(
-            movement=movement,
-            document_id=payee.pk,
-            amount_minor=movement.amount_minor,
-            created_by=intake.actor,
-        )
-        for movement, (payee, _) in zip(made, rows.values(), strict=True)
-    ])
+    Allocation.objects.bulk_create(
+        [
+            Allocation(
+                movement=movement,
+                document_id=payee.pk,
+                amount_minor=movement.amount_minor,
+                created_by=intake.actor,
+            )
+            for movement, (payee, _) in zip(made, rows.values(), strict=True)
+        ]
+    )
     return {payee.pk for payee, _ in rows.values()}
 
 

@@ -50,8 +50,11 @@ def external_prepare(intake: Intake, record: ExternalRecord) -> Prepared:
         # What the source says was paid comes as money of its own: only what is left is owed here.
         "collectable_minor": columns["payable_minor"],
         "channel": record.channel or columns["channel"],
+        "customer_id": "",  # until Saleor was asked
         "snapshot": _encoded(final),
-        "issued_at": datetime.combine(final.issue_date, time(12), UTC) if final.issue_date else None,
+        "issued_at": datetime.combine(final.issue_date, time(12), UTC)
+        if final.issue_date
+        else None,
     }
     reference = _reference(record)
     _refuse_unkeepable({**columns, **reference})

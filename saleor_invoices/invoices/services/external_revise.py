@@ -19,7 +19,7 @@ from saleor_invoices.invoices.services import listeners
 from saleor_invoices.invoices.services.external_files import external_files_store
 from saleor_invoices.invoices.services.external_link import BY_HAND
 from saleor_invoices.invoices.services.external_money import Payee, money_write
-from saleor_invoices.invoices.services.external_prepare import Link, Prepared
+from saleor_invoices.invoices.services.external_prepare import Prepared
 from saleor_invoices.invoices.services.external_record import Intake, Policy
 from saleor_invoices.invoices.services.history import history_append
 from saleor_invoices.invoices.services.payment_follow import payment_follow

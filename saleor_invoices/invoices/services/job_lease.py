@@ -83,8 +83,6 @@ class JobLease:
         self._settle(lease_until=None, **ended, **values)
 
     def _settle(self, **values: object) -> None:
-        mine = self.model._default_manager.filter(
-            pk=self.job_id, claim=self.token, state=RUNNING
-        )
+        mine = self.model._default_manager.filter(pk=self.job_id, claim=self.token, state=RUNNING)
         if not mine.update(**values):
             raise LeaseLost
