@@ -7,4 +7,5 @@ urlpatterns = [
     path("webhooks/stripe/", include("saleor_invoices.payments.urls")),
     path("webhooks/", include("saleor_invoices.inbox.urls")),
     path("graphql/", include("saleor_invoices.api.urls")),
+    path("imports/", include("saleor_invoices.api.upload_urls")),
 ]

@@ -71,7 +71,7 @@ class SalesImportOptionsInput:
 
 @strawberry.input(description="One document, with its own PDF where there is one.")
 class InvoiceImportItemInput:
-    document: InvoiceImportDocumentInput  # type: ignore[valid-type]
+    document: InvoiceImportDocumentInput
     pdf: str = strawberry.field(default="", description="Base64.")
 
     def given(self, position: int) -> GivenDocument:

@@ -149,11 +149,15 @@ def _kept(intake: Intake, read: Sequence[_Read]) -> list[ItemAnswer]:
                 external_id=record.external_id if record else str(values.get("externalId", "")),
                 number=record.document.number if record else str(values.get("number", "")),
                 document_id=result.document_id,
-                is_credit_note=bool(record) and record.document.kind == DocumentKind.CREDIT_NOTE,
+                is_credit_note=_is_credit_note(record),
                 findings=tuple(finding_kept(one) for one in (*findings, *result.findings)),
             )
         )
     return answers
+
+
+def _is_credit_note(record: ImportRecord | None) -> bool:
+    return record is not None and record.document.kind == DocumentKind.CREDIT_NOTE
 
 
 def _repeated(known: ImportRequest, fingerprint: str) -> list[ItemAnswer]:

@@ -35,7 +35,8 @@ def report_rows(job: ImportJob) -> Iterator[Sequence[str]]:
     yield TITLES
     rows = ImportRowReport.objects.filter(job=job).order_by("position")
     for row in rows.iterator(chunk_size=1_000):
-        for found in row.findings or ({},):
+        findings: list[dict[str, str]] = row.findings or [{}]
+        for found in findings:
             yield _cells(row, found)
 
 

@@ -5,7 +5,7 @@ import tempfile
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import IO, Protocol
 
@@ -126,5 +126,5 @@ def _name(name: str) -> str:
     return shown[-LONGEST_NAME:].strip() or "upload"
 
 
-def _expiry() -> object:
+def _expiry() -> datetime:
     return timezone.now() + timedelta(days=settings.IMPORT_KEEP_DAYS)

@@ -86,9 +86,10 @@ def externals_accept(*, intake: Intake, records: Sequence[ExternalRecord]) -> li
 
 def source_lock(intake: Intake) -> None:
     """One worker at a time brings documents of a source; held until the transaction ends."""
-    named = {"installation": intake.installation, "name": intake.source_system}
-    ExternalSource.objects.get_or_create(**named)
-    ExternalSource.objects.select_for_update().get(**named)
+    source, _ = ExternalSource.objects.get_or_create(
+        installation=intake.installation, name=intake.source_system
+    )
+    ExternalSource.objects.select_for_update().get(pk=source.pk)
 
 
 def _accept(intake: Intake, records: Sequence[ExternalRecord]) -> list[Accepted]:
@@ -133,11 +134,13 @@ def _numbers(intake: Intake, wanted: set[str]) -> tuple[frozenset[str], dict[str
 def _decided(batch: _Batch, record: ExternalRecord) -> Accepted:
     try:
         found = batch.known.get(record.external_id)
-        if found is not None and found.fingerprint == record.fingerprint:
-            return Accepted(kept=Kept.UNCHANGED, document_id=found.document_id)
         twin = batch.here.get(record.external_id)
         if twin is not None:
-            return _repeated(twin, record)
+            return _repeated(twin.record.fingerprint, record, twin.columns.get("id"))
+        if found is not None and found.job and found.job == batch.intake.job:
+            return _repeated(found.fingerprint, record, found.document_id)
+        if found is not None and found.fingerprint == record.fingerprint:
+            return Accepted(kept=Kept.UNCHANGED, document_id=found.document_id)
         prepared = external_prepare(batch.intake, record)
         refuse_payments(record.payments, prepared.final.currency)
         findings = (*prepared.findings, *_number_findings(batch, record))
@@ -152,10 +155,15 @@ def _decided(batch: _Batch, record: ExternalRecord) -> Accepted:
         return Accepted(kept=Kept.REJECTED, findings=(refusal(error),))
 
 
-def _repeated(twin: Prepared, record: ExternalRecord) -> Accepted:
+def _repeated(fingerprint: str, record: ExternalRecord, pk: UUID | None) -> Accepted:
     """The same document a second time in one file: one that says the same is no harm."""
-    if twin.record.fingerprint == record.fingerprint:
-        return Accepted(kept=Kept.UNCHANGED, document_id=twin.columns.get("id"))
+    if fingerprint == record.fingerprint:
+        found = warning(
+            "DUPLICATE_IN_FILE",
+            "The same document stands in the file twice; it was kept once.",
+            remedy="Leave one of them.",
+        )
+        return Accepted(kept=Kept.UNCHANGED, document_id=pk, findings=(found,))
     raise Conflict(
         "Another document with this id stands in the same file and says something else.",
         code="DUPLICATE_IN_FILE",

@@ -1,4 +1,4 @@
-"""Deleting an imported document, with a trace of who, when and why, and of all that it went through.
+"""Deleting an imported document, with a trace of who, when, why, and what it went through.
 
 Its books are elsewhere, so that here it may go; one on which money was recorded stays, since the
 ledger would tell of money for nothing.
@@ -95,9 +95,9 @@ def _refuse_tied(document: SalesDocument) -> None:
     if document.following.exists():
         raise Conflict("Another document corrects it.", code="DOCUMENT_CORRECTED")
     for model, field in _dependants():
-        if model._meta.model_name in MONEY:
-            if model._default_manager.filter(**{field: document}).exists():
-                raise Conflict("Money was recorded on it.", code="DOCUMENT_PAID")
+        named = model._default_manager.filter(**{field: document})
+        if model._meta.model_name in MONEY and named.exists():
+            raise Conflict("Money was recorded on it.", code="DOCUMENT_PAID")
 
 
 def _dependants() -> list[tuple[type[models.Model], str]]:

@@ -95,7 +95,8 @@ def _batch(installation: Installation, rows: Sequence[ExternalReference]) -> boo
         answers = _asked(saleor_client(installation), rows)
     except Refused as error:
         if len(rows) > 1:  # one of them may have spoiled it for the others
-            return all([_batch(installation, [row]) for row in rows])
+            answered = [_batch(installation, [row]) for row in rows]
+            return all(answered)
         _settle(rows[0], link=Link.UNLINKED, link_code=error.code)
         return True
     except AppError as error:

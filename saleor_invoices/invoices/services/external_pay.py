@@ -89,7 +89,7 @@ def _refuse(document: SalesDocument, payments: Sequence[Paid]) -> None:
 
 def _checked_url(url: str) -> str:
     try:
-        return https_url(url)
+        return str(https_url(url))
     except ValueError as error:
         raise InvalidInput(
             f"The address {error}.", code="URL_INVALID", params={"field": "paymentUrl"}

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import connection, models
 from django.utils import timezone
+from psycopg.types.json import Jsonb
 
 BATCH = 500
 Row = Mapping[str, Any]
@@ -31,18 +32,14 @@ def _copy(model: type[models.Model], rows: Sequence[Row]) -> None:
     given = tuple(rows[0])
     rest = {name: value for name, value in _defaults(model).items() if name not in given}
     now = timezone.now()
-    fixed = tuple(now if value is timezone.now else value for value in rest.values())
+    fixed = tuple(now if value is timezone.now else _json(value) for value in rest.values())
     json = frozenset(name for name in given if name in _json_columns(model))
     columns = ", ".join(f'"{name}"' for name in (*given, *rest))
     with connection.cursor() as cursor:
-        adapted = _adapter(cursor)
-        fixed = tuple(adapted(value) for value in fixed)
         statement = f'COPY "{model._meta.db_table}" ({columns}) FROM STDIN'
-        with cursor.copy(statement) as copy:  # type: ignore[attr-defined]
+        with cursor.copy(statement) as copy:
             for row in rows:
-                values = [
-                    adapted(row[name]) if name in json else _plain(row[name]) for name in given
-                ]
+                values = [_json(row[name]) if name in json else _plain(row[name]) for name in given]
                 copy.write_row((*values, *fixed))
 
 
@@ -50,19 +47,14 @@ def _plain(value: object) -> object:
     return value.value if isinstance(value, Enum) else value
 
 
-def _adapter(_cursor: object) -> Any:
-    from psycopg.types.json import Jsonb  # noqa: PLC0415 only where PostgreSQL is
-
-    def adapted(value: object) -> object:
-        return Jsonb(value) if isinstance(value, dict | list) else _plain(value)
-
-    return adapted
+def _json(value: object) -> object:
+    return Jsonb(value) if isinstance(value, dict | list) else _plain(value)
 
 
 @cache
 def _json_columns(model: type[models.Model]) -> frozenset[str]:
     fields = model._meta.concrete_fields
-    return frozenset(field.column for field in fields if isinstance(field, models.JSONField))
+    return frozenset(str(field.column) for field in fields if isinstance(field, models.JSONField))
 
 
 @cache
@@ -73,5 +65,5 @@ def _defaults(model: type[models.Model]) -> dict[str, Any]:
         if isinstance(field, models.AutoField | models.BigAutoField):
             continue
         is_clock = getattr(field, "auto_now_add", False) or getattr(field, "auto_now", False)
-        found[field.column] = timezone.now if is_clock else field.get_default()
+        found[str(field.column)] = timezone.now if is_clock else field.get_default()
     return found
