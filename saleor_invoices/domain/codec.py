@@ -6,6 +6,7 @@ a date as ISO 8601. Equal documents give equal bytes on every machine.
 """
 
 from decimal import Decimal
+from functools import lru_cache
 
 import msgspec
 
@@ -21,7 +22,9 @@ _decoder = msgspec.json.Decoder(Document)
 
 def encode(document: Document) -> bytes:
     """The document's canonical JSON. Raises ``InvalidInput`` for amounts that are no number."""
-    return _encoder.encode(_canonical(msgspec.to_builtins(document, builtin_types=(Decimal,))))
+    values = msgspec.to_builtins(document, builtin_types=(Decimal,))
+    _spell(values)
+    return _encoder.encode(values)
 
 
 def decode(snapshot: bytes) -> Document:
@@ -43,16 +46,30 @@ def decode(snapshot: bytes) -> Document:
     return document
 
 
-def _canonical(value: object) -> object:
-    if isinstance(value, Decimal):
-        return _decimal(value)
+def _spell(values: dict[str, object]) -> None:
+    """Put each amount's one spelling in its place, all the way down. Imports spend a third of
+    their time here: hence in place, and by the exact type.
+    """
+    for name, value in values.items():
+        if value is None or type(value) is str:
+            continue
+        if isinstance(value, Decimal):
+            values[name] = _decimal(value)
+        elif isinstance(value, dict):
+            _spell(value)
+        elif isinstance(value, list | tuple) and value:
+            values[name] = [_spelt(item) for item in value]
+
+
+def _spelt(value: object) -> object:
     if isinstance(value, dict):
-        return {key: _canonical(item) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        return [_canonical(item) for item in value]
-    return value
+        _spell(value)
+    elif isinstance(value, list | tuple):
+        return [_spelt(item) for item in value]
+    return _decimal(value) if isinstance(value, Decimal) else value
 
 
+@lru_cache(maxsize=4_096)  # equal amounts are spelled alike
 def _decimal(value: Decimal) -> str:
     if not value.is_finite():
         raise InvalidInput("An amount must be a number.", code="INEXACT_AMOUNT")

@@ -17,6 +17,8 @@ def normalise(text: str) -> str:
     ``normalise("  Wrocław ŻÓŁĆ ")`` is ``"wroclaw zolc"``. Folding what is folded already changes
     nothing.
     """
+    if text.isascii():
+        return " ".join(text.lower().split())
     apart = unicodedata.normalize("NFKD", text.casefold())
     bare = "".join(char for char in apart if not unicodedata.combining(char))
     # Once more: taking a letter apart can lay bare one that folds further.

@@ -69,11 +69,11 @@ def find_lines(_path: Path, _name: str) -> Reader:
     return LinesReader()
 
 
-def invoice(number: int | str, **changes: Any) -> dict[str, Any]:
+def invoice(name: int | str, /, **changes: Any) -> dict[str, Any]:
     """An invoice of 119.00 EUR on three lines."""
     said: dict[str, Any] = {
-        "externalId": f"ERP-{number}",
-        "number": f"R-{number}",
+        "externalId": f"ERP-{name}",
+        "number": f"R-{name}",
         "issueDate": "2026-03-02",
         "dueDate": "2026-03-16",
         "currency": "EUR",

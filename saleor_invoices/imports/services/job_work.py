@@ -6,6 +6,8 @@ are all of them or none. The lease is renewed in it, so that a worker that lost 
 
 import time
 from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 
@@ -74,15 +76,36 @@ def _go_on(job: ImportJob, lease: Lease, until: float) -> bool:
         with lease.kept_alive():  # a large file is looked through up to where it was
             reader = reader_find(path, job.upload.name)
             _look_at(job, lease, reader, path)
-            items = _batches(_items(job, reader, path))
-            batch = next(items, None)
+            coming = _Ahead(_batches(_items(job, reader, path)))
+            batch = coming.next()
         kept = Kept(job)
         while batch is not None:
-            batch_keep(job=job, lease=lease, items=batch, kept=kept)
+            with coming.reading():
+                batch_keep(job=job, lease=lease, items=batch, kept=kept)
             if time.monotonic() >= until and not job.dry_run:
                 return False
-            batch = next(items, None)
+            batch = coming.next()
     return True
+
+
+class _Ahead:
+    """The next batch is read while the database is busy with this one."""
+
+    def __init__(self, batches: Iterator[list[Item]]) -> None:
+        self._batches = batches
+        self._coming: Future[list[Item] | None] | None = None
+
+    def next(self) -> list[Item] | None:
+        """The next batch. Raises what the reading of it raised."""
+        coming, self._coming = self._coming, None
+        return coming.result() if coming else next(self._batches, None)
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Read on meanwhile; nobody reads any more when this is left."""
+        with ThreadPoolExecutor(max_workers=1) as pool:
+            self._coming = pool.submit(next, self._batches, None)
+            yield
 
 
 def _items(job: ImportJob, reader: Reader, path: Path) -> Iterator[Item]:

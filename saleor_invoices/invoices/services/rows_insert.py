@@ -17,7 +17,8 @@ def rows_insert(model: type[models.Model], rows: Sequence[Row]) -> None:
     """Insert rows, given by their columns' names; what is not given has the model's default.
 
     Must run in a transaction. Nothing is checked here but by the database, and no row's key is
-    told where the database makes it. A column that one row gives, each gives.
+    told where the database makes it. A column that one row gives, each gives; of an
+    enumeration it gives the value.
     """
     if not rows:
         return
@@ -33,22 +34,22 @@ def _copy(model: type[models.Model], rows: Sequence[Row]) -> None:
     rest = {name: value for name, value in _defaults(model).items() if name not in given}
     now = timezone.now()
     fixed = tuple(now if value is timezone.now else _json(value) for value in rest.values())
-    json = frozenset(name for name in given if name in _json_columns(model))
+    json = [place for place, name in enumerate(given) if name in _json_columns(model)]
     columns = ", ".join(f'"{name}"' for name in (*given, *rest))
     with connection.cursor() as cursor:
         statement = f'COPY "{model._meta.db_table}" ({columns}) FROM STDIN'
         with cursor.copy(statement) as copy:
             for row in rows:
-                values = [_json(row[name]) if name in json else _plain(row[name]) for name in given]
+                values = [row[name] for name in given]
+                for place in json:
+                    values[place] = _json(values[place])
                 copy.write_row((*values, *fixed))
 
 
-def _plain(value: object) -> object:
-    return value.value if isinstance(value, Enum) else value
-
-
 def _json(value: object) -> object:
-    return Jsonb(value) if isinstance(value, dict | list) else _plain(value)
+    if isinstance(value, dict | list):
+        return Jsonb(value)
+    return value.value if isinstance(value, Enum) else value
 
 
 @cache
