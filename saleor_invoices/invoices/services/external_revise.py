@@ -17,7 +17,7 @@ from saleor_invoices.invoices.models import (
 )
 from saleor_invoices.invoices.services import listeners
 from saleor_invoices.invoices.services.external_files import external_files_store
-from saleor_invoices.invoices.services.external_link import BY_HAND
+from saleor_invoices.invoices.services.external_link import BY_HAND, external_detach
 from saleor_invoices.invoices.services.external_money import Payee, money_write
 from saleor_invoices.invoices.services.external_prepare import Prepared
 from saleor_invoices.invoices.services.external_record import Intake, Policy
@@ -26,8 +26,10 @@ from saleor_invoices.invoices.services.payment_follow import payment_follow
 from saleor_invoices.invoices.services.render_request import render_request
 from saleor_invoices.invoices.services.vat_shares import vat_shares_write
 
-KEPT_COLUMNS = ("order_id", "customer_id")
+KEPT_COLUMNS = frozenset({"order_id", "customer_id"})
 """What links say, and the source's own words do not."""
+LINKED_COLUMNS = frozenset({"channel", "order_number", "customer_email"})
+"""What an order filled in where its source says nothing."""
 REVISED = "revised"
 
 
@@ -128,7 +130,11 @@ def _replace(work: _Revision) -> None:
 
 
 def _write(document: SalesDocument, prepared: Prepared) -> None:
-    columns = {k: v for k, v in prepared.columns.items() if k not in KEPT_COLUMNS}
+    columns = {
+        name: value
+        for name, value in prepared.columns.items()
+        if name not in KEPT_COLUMNS and (value or name not in LINKED_COLUMNS)
+    }
     SalesDocument.objects.filter(pk=document.pk).update(revision=document.revision + 1, **columns)
     document.refresh_from_db()
     document.vat_shares.all().delete()
@@ -179,6 +185,7 @@ def _follow_reference(work: _Revision) -> None:
     for name in (*named, "fingerprint"):
         setattr(reference, name, said[name])
     if is_other and not is_by_hand:
+        external_detach(work.document)  # whatever order it was of: the source says another one
         reference.link, reference.link_code = said["link"], ""
         reference.attempts, reference.next_attempt_at = 0, None
     reference.job, reference.publish = work.intake.job, work.intake.publish
