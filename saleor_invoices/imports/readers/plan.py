@@ -18,7 +18,7 @@ from saleor_invoices.imports.readers.fields import (
     FieldType,
     at_rate,
 )
-from saleor_invoices.imports.readers.values import BadValue
+from saleor_invoices.imports.readers.values import BadValue, canonical
 from saleor_invoices.imports.records import ReadOptions
 from saleor_invoices.imports.shaping.structs import (
     AddressShape,
@@ -115,7 +115,7 @@ class Plan:
             values["lines"] = self._rated(rows[0], values, faults)
         elif lines:
             values["lines"] = tuple(
-                _line(_filled(lines, row, number, faults), number, faults)
+                _line(_filled(lines, row, number, faults), number, faults, values.get("totals"))
                 for number, row in enumerate(rows)
             )
         return InvoiceShape(**values), faults
@@ -188,10 +188,15 @@ def _filled(entries: list[Entry], row: Row, number: int, faults: list[Fault]) ->
     return values
 
 
-def _line(values: dict[str, Any], number: int, faults: list[Fault]) -> LineShape:
+def _line(
+    values: dict[str, Any], number: int, faults: list[Fault], totals: TotalsShape | None
+) -> LineShape:
     rate = values.get("vat_rate")
     if rate is not None and ZERO < rate < _ONE:
-        _settle_fraction(values, rate, number, faults)
+        amounts = [values.get(name) for name in ("net", "tax", "gross")]
+        if totals and amounts.count(None) == 3:  # a line for the whole invoice
+            amounts = [totals.net, totals.tax, totals.gross]
+        _settle_fraction(values, amounts, number, faults)
     return LineShape(**values)
 
 
@@ -201,10 +206,11 @@ _NEAR = Decimal("0.02")
 
 
 def _settle_fraction(
-    values: dict[str, Any], rate: Decimal, number: int, faults: list[Fault]
+    values: dict[str, Any], amounts: list[Decimal | None], number: int, faults: list[Fault]
 ) -> None:
     """A spreadsheet keeps 19 % as 0.19, and no country has such a low rate; the tax decides."""
-    net, tax, gross = values.get("net"), values.get("tax"), values.get("gross")
+    rate: Decimal = values["vat_rate"]
+    net, tax, gross = amounts
     if net is None and gross is not None and tax is not None:
         net = gross - tax
     if tax is None and gross is not None and net is not None:
@@ -212,7 +218,7 @@ def _settle_fraction(
     percent = rate * _HUNDRED
     if net is not None and tax is not None:
         if abs(net * rate - tax) <= _NEAR < abs(net * rate / _HUNDRED - tax):
-            values["vat_rate"] = percent.normalize() if percent % 10 else percent.quantize(_ONE)
+            values["vat_rate"] = canonical(percent)
             return
         if abs(net * rate / _HUNDRED - tax) <= _NEAR < abs(net * rate - tax):
             return

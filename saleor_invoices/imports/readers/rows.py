@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from saleor_invoices.domain.errors import InvalidInput
 from saleor_invoices.domain.findings import Finding, Severity, blocking
 from saleor_invoices.imports.readers.attachments import Attachments, attached
 from saleor_invoices.imports.readers.fields import FIELD_BY_NAME, FIELD_BY_PATH
@@ -25,16 +26,24 @@ class Group:
     """The rows of one invoice."""
 
     first: int  # row numbers
-    last: int
     key: object
     rows: list[Sequence[Any]] = field(default_factory=list)
     numbers: list[int] = field(default_factory=list)
     too_long: int = 0  # the row that has more cells than the head, if any
 
+    def add(self, number: int, cells: Sequence[Any], width: int) -> None:
+        """One more row; beyond the most lines they are only counted."""
+        if len(cells) > width and any(cell != "" for cell in cells[width:]):
+            self.too_long = self.too_long or number
+        if len(self.rows) <= MOST_LINES:
+            self.rows.append(cells)
+            self.numbers.append(number)
+
     @property
     def place(self) -> str:
         """How people call it."""
-        return f"row {self.first}" if self.first == self.last else f"rows {self.first}-{self.last}"
+        last = self.numbers[-1]
+        return f"row {self.first}" if self.first == last else f"rows {self.first}-{last}"
 
 
 class Table:
@@ -59,26 +68,28 @@ class Table:
 
     def _groups(self, rows: Iterable[Numbered]) -> Iterator[Group]:
         group: Group | None = None
-        width, joins = self._width, self._plan.has_lines
-        for number, row in rows:
-            if row.count("") == len(row):
-                continue
-            surplus = len(row) > width and any(cell != "" for cell in row[width:])
-            cells = row if len(row) >= width else [*row, *[""] * (width - len(row))]
-            key = self._key(cells)
-            if group and joins and key != "" and key == group.key:
-                group.last = number
-            else:
-                if group:
-                    yield group
-                group = Group(number, number, key)
-            if surplus and not group.too_long:
-                group.too_long = number
-            if len(group.rows) <= MOST_LINES:
-                group.rows.append(cells)
-                group.numbers.append(number)
+        joins = self._plan.has_lines
+        try:
+            for number, row in rows:
+                if row.count("") == len(row):
+                    continue
+                cells = self._padded(row)
+                key = self._key(cells)
+                if not (group and joins and key != "" and key == group.key):
+                    if group:
+                        yield group
+                    group = Group(number, key)
+                group.add(number, cells, self._width)
+        except InvalidInput:
+            if group and not joins:  # it is whole, whatever comes after it
+                yield group
+            raise
         if group:
             yield group
+
+    def _padded(self, row: Sequence[Any]) -> Sequence[Any]:
+        missing = self._width - len(row)
+        return [*row, *[""] * missing] if missing > 0 else row
 
     def _key(self, row: Sequence[Any]) -> object:
         external = row[self._external] if self._external >= 0 else ""

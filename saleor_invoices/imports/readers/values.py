@@ -18,7 +18,8 @@ MOST_KEPT = 20_000
 _NO_MEANING = dict.fromkeys(map(ord, " \t\u00a0\u202f\u2009\u2007'’`_"))
 _SIGNS = str.maketrans({"\u2212": "-", "\u2013": "-", "\u2011": "-"})
 _NUMBER = re.compile(r"[0-9]+|[0-9]*\.[0-9]+|[0-9]+\.")
-_MONEY = re.compile(r"[^\d.,()+-]{0,5}?([-+(]?[\d.,]+[-)]?)[^\d.,()+-]{0,5}")
+_MONEY = re.compile(r"([-+(]?)[^\d.,()+-]{0,5}([-+(]?)([\d.,]+)([-)]?)[^\d.,()+-]{0,5}([-)]?)")
+"""A sign or bracket before or after the currency, on either side of the digits."""
 _GROUPED = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{2,3})*[.,][0-9]{3}")
 _MOST_LENGTH, _MOST_WHOLE, _MOST_REST = 60, 15, 12
 _SERIAL_ZERO = date(1899, 12, 30)  # of spreadsheets, which take 1900 for a leap year
@@ -107,13 +108,14 @@ def serial_date(serial: int) -> date:
 
 def decimal_sign_of(text: str) -> str:
     """The decimal sign that the cell proves, or empty."""
-    bare = _bare(text)
+    found = _money(text)
+    bare = found[3] if found else ""
     points, commas = bare.count("."), bare.count(",")
     if points and commas:
         return "." if bare.rfind(".") > bare.rfind(",") else ","
     if points > 1 or commas > 1:
         return "," if points else "."  # several of it: it groups
-    if points + commas == 0 or _GROUPED.fullmatch(bare.lstrip("-+(").rstrip("-)")):
+    if points + commas == 0 or _GROUPED.fullmatch(bare):
         return ""
     return "." if points else ","
 
@@ -130,25 +132,27 @@ def date_order_of(text: str) -> str:
 
 
 def _amount(text: str, sign: str) -> Decimal:
-    bare = _bare(text)
-    is_negative = bare.startswith(("-", "(")) or bare.endswith("-")
-    digits = bare.strip("-+()")
-    plain = _with_point(digits, sign, text)
+    found = _money(text)
+    signs = "".join(found.group(1, 2, 4, 5)) if found else "?"
+    if not found or signs not in _ALLOWED_SIGNS:
+        raise _no_amount(text)
+    plain = _with_point(found[3], sign, text)
     whole, _, rest = plain.partition(".")
     is_short = len(whole) <= _MOST_WHOLE and len(rest) <= _MOST_REST
     if not is_short or not _NUMBER.fullmatch(plain):
         raise _no_amount(text)
     value = canonical(Decimal(plain))
-    return -value if is_negative and value else value
+    return -value if signs in _NEGATIVE_SIGNS and value else value
 
 
-def _bare(text: str) -> str:
-    """Without spaces, apostrophes and the currency."""
+_NEGATIVE_SIGNS = frozenset({"-", "()"})
+_ALLOWED_SIGNS = _NEGATIVE_SIGNS | {"", "+"}
+
+
+def _money(text: str) -> re.Match[str] | None:
     if len(text) > _MOST_LENGTH:
-        raise _no_amount(text[:_MOST_LENGTH])
-    short = text.translate(_NO_MEANING).translate(_SIGNS)
-    found = _MONEY.fullmatch(short)
-    return found[1] if found else short
+        return None
+    return _MONEY.fullmatch(text.translate(_NO_MEANING).translate(_SIGNS))
 
 
 def _with_point(digits: str, sign: str, text: str) -> str:
@@ -188,7 +192,7 @@ def _with_both(digits: str, sign: str, text: str) -> str:
 def _no_amount(text: str) -> BadValue:
     return BadValue(
         "AMOUNT_INVALID",
-        f"{text!r} is no amount.",
+        f"{text[:_MOST_LENGTH]!r} is no amount.",
         "A number such as 1234.50 or 1.234,50, with the decimal sign of the whole file.",
     )
 
