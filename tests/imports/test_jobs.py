@@ -23,6 +23,7 @@ from django.utils import timezone
 from saleor_invoices.domain.errors import AppError
 from saleor_invoices.imports.models import ImportJob, ImportRowReport
 from saleor_invoices.imports.services import job_work
+from saleor_invoices.imports.services.batch_keep import batch_keep
 from saleor_invoices.imports.services.job_start import import_resume, import_stop
 from saleor_invoices.imports.services.job_work import import_work, imports_stuck
 from saleor_invoices.imports.services.lease import Lease
@@ -90,7 +91,7 @@ def contents() -> dict[str, list[tuple[Any, ...]]]:
 @pytest.mark.usefixtures("_small_batches")
 def test_it_stops_and_goes_on(entity: LegalEntity, monkeypatch: pytest.MonkeyPatch) -> None:
     job = started(entity, rows_of(20))
-    keep, done = job_work.batch_keep, []
+    keep, done = batch_keep, []
 
     def stopping(**values: Any) -> None:
         keep(**values)
@@ -148,7 +149,7 @@ class Full(FileSystemStorage):
         if name.endswith(".part") and Full.left <= 0:
             raise OSError(errno.ENOSPC, "No space left on device")
         Full.left -= 1
-        return super()._save(name, content)
+        return str(super()._save(name, content))  # type: ignore[misc]
 
 
 @pytest.mark.django_db
@@ -200,7 +201,7 @@ def test_who_lost_the_lease_writes_nothing(
     entity: LegalEntity, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     job = started(entity, rows_of(3))
-    keep = job_work.batch_keep
+    keep = batch_keep
 
     def stolen(**values: Any) -> None:
         ImportJob.objects.update(lease_until=timezone.now() - timedelta(seconds=1))
