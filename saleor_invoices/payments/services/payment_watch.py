@@ -105,7 +105,7 @@ def payment_cancel(*, payment: CustomerPayment, reason: str = "") -> CustomerPay
             return payment_take_in(payment=payment, found=found)
     if payment.app_session.get("begun"):
         app_payment_settle(payment=payment)
-        if payment.is_final or reason != EXPIRED:
+        if payment.state == State.SUCCEEDED or reason != EXPIRED:
             return payment
     _end(payment, reason)
     return payment
