@@ -6,6 +6,7 @@ chain, so that the ledger holds (``check`` proves it).
 """
 
 import uuid
+from base64 import b64encode
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -40,11 +41,17 @@ BATCH = 2000
 FIRST_DAY = date(2023, 11, 23)
 A_DAY = 100  # invoices
 TERM = timedelta(days=14)
+CUSTOMERS = 2500
 _COPIED = [
     field.attname
     for field in SalesDocument._meta.concrete_fields
     if field.name not in ("id", "created_at")
 ]
+
+
+def customer(number: int) -> str:
+    """The Saleor id of one of the store's customers, each of whom has every 2500th invoice."""
+    return b64encode(f"User:{number % CUSTOMERS}".encode()).decode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +95,11 @@ class Filler:
         )
         document = self._copy(sample, order)
         swaps = _swaps(sample, number=number, order_number=order_number, on=on)
+        swaps.append((sample.customer_id, customer(sequence)))
         snapshot = _swapped(bytes(sample.snapshot).decode(), swaps).encode()
         folded = [(old.lower(), new.lower()) for old, new in swaps]
         document.number, document.order_number = number, order_number
+        document.customer_id = customer(sequence)
         document.issue_date, document.due_date = on, on + TERM
         document.issued_at = datetime(on.year, on.month, on.day, 12, tzinfo=UTC)
         document.search_text = _swapped(sample.search_text, folded)

@@ -53,19 +53,14 @@ class Opening:
 class Bench:
     """Opens the grid again and again."""
 
-    def __init__(self, servers: Servers, signer: Signer, *, invoices: int) -> None:
-        self._servers, self._signer, self._invoices = servers, signer, invoices
+    def __init__(self, servers: Servers, signer: Signer) -> None:
+        self._servers, self._signer = servers, signer
 
-    def run(self, visits: int, *, filled: bool) -> Opening | None:
-        """So many visits of each kind; None where there is no Chromium.
-
-        ``filled``: the large database is there already.
-        """
+    def run(self, visits: int) -> Opening | None:
+        """So many visits of each kind to the large database; None where there is no Chromium."""
         path = shutil.which("chromium")
         if path is None:
             return None
-        if not filled:
-            self._fill()
         port = self._servers.place.large_port
         self._servers.app(port, name="page", database="large")
         found = Opening()
@@ -79,18 +74,6 @@ class Bench:
             browser.close()
         self._servers.stop("page")
         return found
-
-    def _fill(self) -> None:
-        place = self._servers.place
-        place.create("large")
-        jwk = str(place.folder.home / "jwk.json")
-        program = ("-m", "demo.program")
-        for arguments in (
-            ("manage.py", "migrate", "--verbosity", "0"),
-            (*program, "bench.store", place.api_url, jwk),
-            (*program, "bench.fill", place.api_url, str(self._invoices)),
-        ):
-            self._servers.run("fill", *arguments, database="large")
 
     def _visit(self, browser: Browser) -> Iterator[float]:
         context = browser.new_context(locale="en-GB")

@@ -63,9 +63,9 @@ class Api:
         self._connection = http.client.HTTPConnection(HOST, port, timeout=60)
         self._headers = headers
 
-    def ask(self, variables: dict[str, Any]) -> tuple[float, bytes]:
+    def ask(self, variables: dict[str, Any], query: str = LINES_QUERY) -> tuple[float, bytes]:
         """The seconds that a page took, and the answer."""
-        body = json.dumps({"query": LINES_QUERY, "variables": variables})
+        body = json.dumps({"query": query, "variables": variables})
         began = time.perf_counter()
         self._connection.request("POST", "/graphql/", body, self._headers)
         answer = self._connection.getresponse().read()
@@ -163,6 +163,20 @@ class Bench:
     def _day(self, name: str) -> date:
         days = self._counts[name] // A_DAY
         return FIRST_DAY + timedelta(days=self._random.randint(days // 10, days // 2))
+
+
+def large_fill(servers: Servers, count: int) -> None:
+    """Make the large database alone, for parts that need no other beside it."""
+    place = servers.place
+    place.create("large")
+    jwk = str(place.folder.home / "jwk.json")
+    program = ("-m", "demo.program")
+    for arguments in (
+        ("manage.py", "migrate", "--verbosity", "0"),
+        (*program, "bench.store", place.api_url, jwk),
+        (*program, "bench.fill", place.api_url, str(count)),
+    ):
+        servers.run("fill", *arguments, database="large")
 
 
 def _refuse_unlike(answer: bytes, shape: Shape) -> None:

@@ -8,10 +8,11 @@ from statistics import median
 
 from django.db import connection
 
-from bench import PARTS, einvoice, issue, page, read, render, tables, webhook
+from bench import PARTS, einvoice, issue, page, pay, read, render, storefront, tables, webhook
 from bench.bare.table import create_statement
 from bench.place import Place
 from bench.servers import WORKERS, Servers, machine
+from bench.stats import TAIL, percentile
 from bench.store import Signer, install
 from demo.processes import Supervisor
 from demo.progress import Progress
@@ -30,6 +31,7 @@ class Plan:
     small: int
     large: int
     visits: int  # of the grid's first page
+    payments: int
     check: bool  # whether the filled ledger is proved
 
 
@@ -43,6 +45,7 @@ QUICK = Plan(
     small=10_000,
     large=100_000,
     visits=5,
+    payments=5,
     check=False,
 )
 FULL = Plan(
@@ -55,6 +58,7 @@ FULL = Plan(
     small=10_000,
     large=100_000,
     visits=20,
+    payments=20,
     check=True,
 )
 
@@ -129,13 +133,33 @@ class Run:
 
     def page(self) -> None:
         """The grid in a browser."""
-        bench = page.Bench(self._servers, self._signer, invoices=self._plan.large)
-        found = bench.run(self._plan.visits, filled=self._filled)
+        self._fill()
+        found = page.Bench(self._servers, self._signer).run(self._plan.visits)
         if found is None:
             self._servers.progress.say("NO CHROMIUM: the grid's first page was not measured")
             return
         self._show(tables.page(found, self._plan.large))
         self.figures["page_cold_s"] = median(found.cold)
+
+    def storefront(self) -> None:
+        """What customers wait for."""
+        self._fill()
+        found = storefront.Bench(self._servers, self._signer).run(self._plan.reads)
+        self._show(tables.storefront(found, self._plan.large))
+        self.figures["storefront_list_ms"] = 1000 * percentile(found.listed, TAIL)
+        self.figures["storefront_view_ms"] = 1000 * percentile(found.viewed, TAIL)
+
+    def pay(self) -> None:
+        """From the card to both sides' books."""
+        found = pay.Bench(self._servers).run(self._plan.payments)
+        self._show(tables.pay(found))
+        self.figures["paid_and_reported_s"] = median(found)
+
+    def _fill(self) -> None:
+        """Have the large database, which another part may have filled."""
+        if not self._filled:
+            read.large_fill(self._servers, self._plan.large)
+            self._filled = True
 
     def _show(self, table: tables.Table) -> None:
         self._servers.progress.write(f"\n{tables.as_text(table)}\n")

@@ -79,20 +79,27 @@ class Signer:
         return "\r\n".join(lines).encode() + b"\r\n\r\n" + body
 
     def staff_token(self) -> str:
-        """What the dashboard hands to the app's page, good for two hours."""
+        """What the dashboard hands to the app's page."""
+        return self._token(
+            type="thirdparty",
+            app=APP_ID,
+            user_id="VXNlcjox",
+            email="staff@example.com",
+            is_staff=True,
+            permissions=[],
+            user_permissions=["MANAGE_ORDERS"],
+        )
+
+    def customer_token(self, user_id: str) -> str:
+        """What a customer signs in to the storefront with; ``user_id`` is Saleor's."""
+        return self._token(
+            type="access", user_id=user_id, email="customer@example.com", is_staff=False
+        )
+
+    def _token(self, **who: object) -> str:
+        """Good for two hours."""
         now = int(time.time())
-        claims = {
-            "iss": self.api_url,
-            "iat": now,
-            "exp": now + 7200,
-            "type": "thirdparty",
-            "app": APP_ID,
-            "user_id": "VXNlcjox",
-            "email": "staff@example.com",
-            "is_staff": True,
-            "permissions": [],
-            "user_permissions": ["MANAGE_ORDERS"],
-        }
+        claims = {"iss": self.api_url, "iat": now, "exp": now + 7200, **who}
         return jwt.encode(claims, self._key, algorithm="RS256", headers={"kid": KID})
 
 

@@ -9,6 +9,7 @@ from bench.page import Opening
 from bench.read import Read
 from bench.render import Render
 from bench.stats import MIDDLE, TAIL, percentile, spread
+from bench.storefront import Storefront
 from bench.webhook import OFFERED, Side, Webhook
 
 Table = tuple[Sequence[str], list[Sequence[str]]]
@@ -16,6 +17,10 @@ EINVOICE_GOALS = {"write": 5.0, "judge": 80.0, "finish": 20.0}
 """At most so many milliseconds for 5 lines."""
 PAGE_GOAL = 1.0
 """At most so many seconds to the first row."""
+STOREFRONT_GOAL = 50.0
+"""At most so many milliseconds, of 95 in 100 requests."""
+PAY_GOAL = 2.0
+"""At most so many seconds until the invoice is paid and Saleor knows."""
 
 
 def webhook(found: Webhook) -> Table:
@@ -104,6 +109,25 @@ def page(found: Opening, invoices: int) -> Table:
         (name, f"{median(times):.2f} s", f"{max(times):.2f} s", f"{spread(times):.0f} %", met)
         for name, times, met in (("cold", found.cold, goal), ("warm", found.warm, ""))
     ]
+
+
+def storefront(found: Storefront, invoices: int) -> Table:
+    """A customer's list and one invoice."""
+    head = (f"storefront, {invoices:,} in the store", "p50", "p95", "goal")
+    rows: list[Sequence[str]] = []
+    for name, times in (("list of 20", found.listed), ("one invoice", found.viewed)):
+        tail = 1000 * percentile(times, TAIL)
+        met = _goal(tail, STOREFRONT_GOAL, most=True, unit=" ms")
+        rows.append((name, *_milliseconds(times), met))
+    return head, rows
+
+
+def pay(found: Sequence[float]) -> Table:
+    """A payment, until both sides show it."""
+    head = ("card to paid and reported", "p50", "slowest", "noise", "goal")
+    goal = _goal(median(found), PAY_GOAL, most=True, unit=" s")
+    times = (f"{median(found):.2f} s", f"{max(found):.2f} s", f"{spread(found):.0f} %")
+    return head, [(f"{len(found)} payments", *times, goal)]
 
 
 def as_text(table: Table) -> str:

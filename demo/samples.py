@@ -2,12 +2,14 @@
 
 from demo.evidence import Row, is_published
 from demo.hands import Hands
+from demo.payments import CARD, payments_offer
 from demo.place import Place
 from demo.plans import Plan
 from demo.progress import Progress
 from demo.shop import CUSTOMER, STAFF
 from demo.stack import Stack
 
+TO_PAY = Plan("usd_net", "request -> invoice")
 SHOWN_FIRST = Plan("eur_domestic", "pay -> invoice", "return_last -> credit_note")
 SAMPLES = (
     Plan("usd_net", "pay request -> invoice"),
@@ -30,6 +32,7 @@ SAMPLES = (
     Plan("exempt_sale", "pay -> invoice"),
     Plan("collective", "", "collect -> invoice", orders=3),
     Plan("parcels", "pay fulfill_part -> invoice", "fulfill -> invoice"),
+    TO_PAY,
     SHOWN_FIRST,
 )
 """An order of each kind, with what a person may want to look at."""
@@ -43,8 +46,10 @@ PATIENCE = 120.0
 def place_samples(stack: Stack) -> list[Row]:
     """Place the orders and wait for their documents.
 
-    Returns the documents of the one to be shown first, as Saleor has them.
+    Returns the invoice to be paid, then the documents of the one to be shown first, as Saleor has
+    them.
     """
+    payments_offer(stack)
     stack.progress.say(f"Placing {sum(plan.orders for plan in SAMPLES)} sample orders")
     hands = Hands(stack)
     cases = [hands.place(plan) for plan in SAMPLES]
@@ -52,13 +57,14 @@ def place_samples(stack: Stack) -> list[Row]:
         for case in cases:
             hands.do(case, wave)
         _wait(stack, sum(plan.orders * plan.shown(wave) for plan in SAMPLES))
-    first = cases[SAMPLES.index(SHOWN_FIRST)].orders[0]
-    return next(order["invoices"] for order in stack.shop.orders() if order["id"] == first)
+    shown = {order["id"]: order["invoices"] for order in stack.shop.orders()}
+    unpaid, first = (cases[SAMPLES.index(plan)].orders[0] for plan in (TO_PAY, SHOWN_FIRST))
+    return [*shown[unpaid], *shown[first]]
 
 
 def show(place: Place, progress: Progress, documents: list[Row]) -> None:
     """Print what to open."""
-    invoice, credit_note = documents[0], documents[-1]
+    unpaid, invoice, *_, credit_note = documents
     progress.say("Ready. Open:")
     progress.write("")
     for name, url, hint in (
@@ -67,6 +73,7 @@ def show(place: Place, progress: Progress, documents: list[Row]) -> None:
         ("Stripe", f"{place.stripe_url}/", "what banks do with payments"),
         ("An invoice", invoice["url"], invoice["number"]),
         ("Credited by", credit_note["url"], credit_note["number"]),
+        ("To be paid", unpaid["url"], f"{unpaid['number']}, card {CARD}"),
         ("Logs", str(place.logs), ""),
     ):
         progress.write(f"  {name:<12} {url}" + (f"   ({hint})" if hint else ""))

@@ -49,7 +49,7 @@ def states(answer: dict[str, Any]) -> dict[str, str]:
 def test_a_new_store_has_everything_before_it(ask: Ask, admin: Headers) -> None:
     setup = ask(SETUP, admin)["data"]["salesSetup"]
     assert [step["key"] for step in setup["steps"]] == ORDER
-    assert {step["state"] for step in setup["steps"]} == {"TODO"}
+    assert {step["state"] for step in setup["steps"]} == {"OPEN"}
     assert {step["key"] for step in setup["steps"] if step["required"]} == {
         "seller", "tax", "numbers", "first_invoice",
     }  # fmt: skip
@@ -89,10 +89,10 @@ def test_each_step_is_done_by_what_it_is_about(
     ("changes", "seller", "tax"),
     [
         ({}, "DONE", "DONE"),
-        ({"name": ""}, "TODO", "DONE"),
-        ({"address": {"street": "ul. Prosta 1", "city": "Warszawa"}}, "TODO", "DONE"),
-        ({"address": {"street": "ul. Prosta 1", "postal_code": "00-838"}}, "TODO", "DONE"),
-        ({"vat_id": ""}, "DONE", "TODO"),
+        ({"name": ""}, "OPEN", "DONE"),
+        ({"address": {"street": "ul. Prosta 1", "city": "Warszawa"}}, "OPEN", "DONE"),
+        ({"address": {"street": "ul. Prosta 1", "postal_code": "00-838"}}, "OPEN", "DONE"),
+        ({"vat_id": ""}, "DONE", "OPEN"),
         ({"vat_id": "", "tax_registration": "123/456"}, "DONE", "DONE"),
     ],
 )
@@ -118,7 +118,7 @@ def test_what_belongs_to_an_address_is_each_countrys_own(
     assert states(ask(SETUP, admin)["data"]["salesSetup"])["seller"] == "DONE"
     us = {"name": "X", "address": {"street": "1 St", "city": "Albany", "postal_code": "12207"}}
     second = factories.legal_entity(store, "second", seller=us, country="US")
-    assert states(ask(SETUP, admin)["data"]["salesSetup"])["seller"] == "TODO"
+    assert states(ask(SETUP, admin)["data"]["salesSetup"])["seller"] == "OPEN"
     us["address"]["subdivision"] = "NY"  # type: ignore[index]
     LegalEntity.objects.filter(pk=second.pk).update(seller=us)
     assert states(ask(SETUP, admin)["data"]["salesSetup"])["seller"] == "DONE"
@@ -129,8 +129,8 @@ def test_who_is_not_registered_says_why_there_is_no_tax(
 ) -> None:
     factories.legal_entity(store, seller={**SELLER, "vat_id": ""})
     for key, value, expected in (
-        ("vat_registered", False, "TODO"),
-        ("zero_rate_reason", "Small business", "TODO"),
+        ("vat_registered", False, "OPEN"),
+        ("zero_rate_reason", "Small business", "OPEN"),
         ("zero_rate_category", "E", "DONE"),
     ):
         setting_set(installation=store, level=Level.APP, key=key, value=value, changed_by="x")
@@ -145,7 +145,7 @@ def test_first_values_from_saleor_are_nobodys_choice(
         address = None
 
     store_bootstrap(installation=store, shop=Shop())
-    assert set(states(ask(SETUP, admin)["data"]["salesSetup"]).values()) == {"TODO"}
+    assert set(states(ask(SETUP, admin)["data"]["salesSetup"]).values()) == {"OPEN"}
 
 
 def test_a_draft_or_a_test_is_no_proof_of_numbers(
@@ -154,10 +154,10 @@ def test_a_draft_or_a_test_is_no_proof_of_numbers(
     entity = factories.legal_entity(store)
     draft = factories.sample_document(number="", issue_date=None)
     factories.issued_document(entity, draft, pdf=False)
-    assert states(ask(SETUP, admin)["data"]["salesSetup"])["first_invoice"] == "TODO"
+    assert states(ask(SETUP, admin)["data"]["salesSetup"])["first_invoice"] == "OPEN"
     factories.issued_document(entity, factories.sample_document(test_mode=True))
     found = states(ask(SETUP, admin)["data"]["salesSetup"])
-    assert (found["first_invoice"], found["numbers"]) == ("DONE", "TODO")
+    assert (found["first_invoice"], found["numbers"]) == ("DONE", "OPEN")
     assert SalesDocument.objects.count() == 2
 
 
@@ -168,7 +168,7 @@ def test_a_step_can_be_left_out_and_taken_up_again(
     assert states(first)["look"] == "SKIPPED"
     assert ask(SKIP, admin, key="look")["data"]["setupStepSkip"]["setup"] == first
     back = ask(SKIP, admin, key="look", skip=False)["data"]["setupStepSkip"]["setup"]
-    assert states(back)["look"] == "TODO"
+    assert states(back)["look"] == "OPEN"
     SetupStep.objects.filter(key="look").update(seen_at=timezone.now())
     assert states(ask(SETUP, admin)["data"]["salesSetup"])["look"] == "DONE"
 
@@ -263,4 +263,4 @@ def test_each_store_has_its_own_steps(ask: Ask, world: World) -> None:
     SetupStep.objects.create(installation=world.other, key="mails", skipped_at=timezone.now())
     mine = ask(SETUP, world.people["alice"])["data"]["salesSetup"]
     theirs = ask(SETUP, world.people["stella"])["data"]["salesSetup"]
-    assert (states(mine)["mails"], states(theirs)["mails"]) == ("TODO", "SKIPPED")
+    assert (states(mine)["mails"], states(theirs)["mails"]) == ("OPEN", "SKIPPED")

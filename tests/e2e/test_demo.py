@@ -89,6 +89,7 @@ def test_ctrl_c_stops_everything_that_was_started(place: Place) -> None:
     seen = demo.read_until("Ctrl-C")
     assert re.search(rf"An invoice\s+{place.app_url}/i/\S+\s+\(RE-\d{{4}}-\d{{5}}\)", seen)
     assert re.search(rf"Credited by\s+{place.app_url}/i/\S+\s+\(GS-\d{{4}}-\d{{5}}\)", seen)
+    assert re.search(rf"To be paid\s+{place.app_url}/i/\S+\s+\(US-\d{{6}}, card 4242", seen)
     assert len(demo.left_behind()) > 4
     demo.process.send_signal(signal.SIGINT)
     demo.end(20)

@@ -179,6 +179,8 @@ def test_a_guest_pays_on_the_invoices_own_page(
     look("hosted-card")
     press_pay(page)
     expect(page.get_by_text(THANKS)).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("Paid", exact=True).first).to_be_visible()
+    expect(page.get_by_text(THANKS)).to_be_visible()
     paid_once(stack, invoice)
     page.reload()
     expect(page.get_by_text("Paid", exact=True).first).to_be_visible()

@@ -6,8 +6,10 @@ import pytest
 
 from saleor_invoices.invoices.models import Movement
 from saleor_invoices.payments.models import CustomerPayment
+from saleor_invoices.saleor import payment_apps
+from saleor_invoices.saleor.client import SaleorClient
 from tests.api.counter import code
-from tests.payments.purse import GATEWAY, PROCESS, Purse, state
+from tests.payments.purse import CHECK, GATEWAY, PROCESS, Purse, state
 
 DUMMY = GATEWAY
 SUCCESS = {"event": {"type": "CHARGE_SUCCESS", "includePspReference": True}}
@@ -100,3 +102,48 @@ def test_the_order_was_paid_before_the_transaction_begins(app_purse: Purse) -> N
 def test_an_app_that_is_not_there(app_purse: Purse) -> None:
     app_purse.configure(payment_app="some.other.app")
     assert code(app_purse.create(app_purse.invoice())) == "PAYMENT_APP_MISSING"
+
+
+def test_saleors_webhook_is_quicker_than_its_answer(
+    app_purse: Purse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The order is told of as paid while the customer's page still waits for the answer."""
+    invoice = app_purse.invoice()
+    shown = app_purse.opened(invoice)
+    ask = payment_apps.transaction_initialize
+
+    def slowly(client: SaleorClient, **given: Any) -> payment_apps.AppAnswer:
+        answer = ask(client, **given)
+        app_purse.tell()
+        return answer
+
+    monkeypatch.setattr(payment_apps, "transaction_initialize", slowly)
+    assert process(app_purse, shown, SUCCESS)["state"] == "SUCCEEDED"
+    assert state(invoice) == "paid"
+    assert app_purse.row(shown).failure_code == ""
+    history = invoice.history.values_list("event", flat=True)
+    assert "payment_canceled" not in history
+    app_purse.verify()
+
+
+def test_the_answer_is_lost_and_the_webhook_tells_of_the_money(app_purse: Purse) -> None:
+    invoice = app_purse.invoice()
+    shown = app_purse.opened(invoice)
+    app_purse.shop.lost_answers.add("transactionInitialize")
+    assert code(app_purse.call(PROCESS, shown, data=SUCCESS)) == "UNREACHABLE"
+    app_purse.tell()
+    assert state(invoice) == "paid"
+    assert app_purse.status(shown) == "SUCCEEDED"
+
+
+def test_an_order_paid_otherwise_does_not_end_what_the_app_has_begun(app_purse: Purse) -> None:
+    invoice = app_purse.invoice()
+    shown = app_purse.opened(invoice)
+    process(app_purse, shown, ACTION)
+    app_purse.shop.orders["order-1001"].update(
+        totalCharged={"amount": 138.17}, isPaid=True, chargeStatus="FULL"
+    )
+    app_purse.tell()
+    assert state(invoice) == "paid"
+    assert app_purse.status(shown) == "OPEN"  # what the customer confirms now, Saleor is told
+    assert code(app_purse.call(CHECK, shown)) == "INVOICE_PAID"

@@ -545,8 +545,8 @@ export type SalesSettingLevel =
 
 export type SalesSetupState =
   | 'DONE'
-  | 'SKIPPED'
-  | 'TODO';
+  | 'OPEN'
+  | 'SKIPPED';
 
 /** What a row is. */
 export type SalesStatementEntry =

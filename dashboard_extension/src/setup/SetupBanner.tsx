@@ -21,7 +21,7 @@ export function SetupBanner() {
   const dismissed = useDismissed(maySet);
   const setup = useSetup(maySet && dismissed.value === false).data;
   if (dismissed.value !== false || setup === undefined || setup.complete) return null;
-  const done = setup.steps.filter(({ state }) => state !== "TODO").length;
+  const done = setup.steps.filter(({ state }) => state !== "OPEN").length;
   return (
     <section className={css.banner} aria-label={t("setup.title")}>
       <span>

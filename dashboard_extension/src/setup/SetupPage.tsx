@@ -34,7 +34,7 @@ function Steps({ steps, complete }: { steps: readonly Step[]; complete: boolean 
   const { t } = useLanguage();
   const { maySet } = useViewer();
   const [open, setOpen] = useState<StepName | undefined>(() => nextStep(steps));
-  const done = steps.filter(({ state }) => state !== "TODO").length;
+  const done = steps.filter(({ state }) => state !== "OPEN").length;
   return (
     <>
       <div className={css.progress}>

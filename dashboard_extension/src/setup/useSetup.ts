@@ -57,7 +57,7 @@ export function useSkip(onDone: () => void) {
 
 /** The step to take up next: the first one after `from` that is to do, else the first at all. */
 export function nextStep(steps: readonly Step[], from?: StepName): StepName | undefined {
-  const open = steps.filter(({ state }) => state === "TODO").map(({ key }) => key);
+  const open = steps.filter(({ state }) => state === "OPEN").map(({ key }) => key);
   if (from === undefined) return open[0];
   const at = STEP_NAMES.indexOf(from);
   return open.find((key) => STEP_NAMES.indexOf(key) > at) ?? open[0];

@@ -107,5 +107,5 @@ def _setup(installation: Installation) -> SalesSetup:
     steps = setup_steps(installation=installation, mails_work=mails_work(installation=installation))
     return SalesSetup(
         steps=[SalesSetupStep.of(step) for step in steps],
-        complete=all(step.state is not SetupState.TODO for step in steps),
+        complete=all(step.state is not SetupState.OPEN for step in steps),
     )

@@ -34,7 +34,7 @@ class SetupState(StrEnum):
     """How a step stands."""
 
     DONE = "done"
-    TODO = "todo"
+    OPEN = "open"
     SKIPPED = "skipped"
 
 
@@ -76,7 +76,7 @@ def seller_gaps(party: Party, *, country: str) -> list[str]:
 def _state(key: str, done: frozenset[str], skipped: set[str]) -> SetupState:
     if key in done:
         return SetupState.DONE
-    return SetupState.SKIPPED if key in skipped else SetupState.TODO
+    return SetupState.SKIPPED if key in skipped else SetupState.OPEN
 
 
 def _done(installation: Installation, *, mails_work: bool, seen: set[str]) -> frozenset[str]:

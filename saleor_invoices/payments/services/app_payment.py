@@ -10,12 +10,15 @@ from django.utils import timezone
 
 from saleor_invoices.domain.errors import Conflict
 from saleor_invoices.domain.money import from_minor
+from saleor_invoices.domain.states import MovementKind
+from saleor_invoices.invoices.models import Movement
 from saleor_invoices.invoices.services.saleor_client import saleor_client
 from saleor_invoices.payments.models import CustomerPayment
 from saleor_invoices.saleor import payment_apps
 from saleor_invoices.saleor.payment_apps import AppAnswer
 
 State = CustomerPayment.State
+FINAL = (State.SUCCEEDED, State.FAILED, State.CANCELED)
 _STATES = {
     "CHARGE_SUCCESS": State.SUCCEEDED,
     "AUTHORIZATION_SUCCESS": State.PROCESSING,
@@ -51,11 +54,11 @@ def app_payment_process(*, payment: CustomerPayment, data: Any) -> CustomerPayme
     Saleor's own idempotency key is made of the payment, so that beginning twice is once. Raises
     ``Conflict`` PAYMENT_NOT_OFFERED for a payment that is none of an app's, and what Saleor says.
     """
-    session = dict(payment.app_session)
-    if payment.is_final:
-        return payment
-    if not session.get("gateway"):
+    if not payment.is_final and not payment.app_session.get("gateway"):
         raise Conflict("This payment is not with a payment app.", code="PAYMENT_NOT_OFFERED")
+    if not _begun(payment):
+        return payment
+    session = dict(payment.app_session)
     client = saleor_client(payment.installation)
     if session.get("transactionId"):
         answer = payment_apps.transaction_process(
@@ -73,6 +76,39 @@ def app_payment_process(*, payment: CustomerPayment, data: Any) -> CustomerPayme
     return _kept(payment, session, answer)
 
 
+def app_payment_settle(*, payment: CustomerPayment) -> None:
+    """Take a begun payment for paid where the ledger has its money.
+
+    Saleor's webhook may tell of it before its answer to the browser's call is here, or the answer
+    may be lost. Without the answer nothing names the transaction: then it is the order's charge of
+    this amount since the payment was opened.
+    """
+    rows = Movement.objects.filter(
+        order__payment_parts__payment=payment,
+        source="saleor",
+        kind=MovementKind.CHARGE,
+        amount_minor=payment.amount_minor,
+        recorded_at__gte=payment.created_at,
+    )
+    if transaction := payment.app_session.get("transactionId"):
+        rows = rows.filter(payment_id=transaction)
+    if rows.exists():
+        unsettled = CustomerPayment.objects.filter(pk=payment.pk).exclude(state__in=FINAL)
+        unsettled.update(state=State.SUCCEEDED, settled_at=timezone.now())
+        payment.refresh_from_db()
+
+
+def _begun(payment: CustomerPayment) -> bool:
+    """Note that Saleor is asked from now on: it can't be taken back here any more.
+
+    False for a payment that is over.
+    """
+    rows = CustomerPayment.objects.filter(pk=payment.pk).exclude(state__in=FINAL)
+    found = bool(rows.update(app_session=payment.app_session | {"begun": True}))
+    payment.refresh_from_db()
+    return found
+
+
 def _kept(payment: CustomerPayment, session: dict[str, Any], answer: AppAnswer) -> CustomerPayment:
     state = _STATES.get(answer.event, State.OPEN)
     values: dict[str, Any] = {
@@ -84,7 +120,9 @@ def _kept(payment: CustomerPayment, session: dict[str, Any], answer: AppAnswer) 
     if state in (State.SUCCEEDED, State.FAILED):
         values["settled_at"] = timezone.now()
     rows = CustomerPayment.objects.filter(pk=payment.pk)
-    rows.exclude(state__in=(State.SUCCEEDED, State.FAILED, State.CANCELED)).update(**values)
+    # Money that came stands above all: whoever took the payment for over could not know of it.
+    final = (State.SUCCEEDED,) if state is State.SUCCEEDED else FINAL
+    rows.exclude(state__in=final).update(**values)
     payment.refresh_from_db()
     return payment
 

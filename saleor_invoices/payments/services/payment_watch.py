@@ -16,6 +16,7 @@ from saleor_invoices.payments.models import CustomerPayment, PaymentPart, Paymen
 from saleor_invoices.payments.offers import gateway_of
 from saleor_invoices.payments.port import ProviderPayment, ProviderState
 from saleor_invoices.payments.selectors.plans import payment_plan
+from saleor_invoices.payments.services.app_payment import app_payment_settle
 from saleor_invoices.payments.services.payment_create import payment_keep
 from saleor_invoices.payments.services.payment_settle import payment_settle
 
@@ -24,7 +25,7 @@ FRESH = timedelta(seconds=2)
 """How long the provider's last word is believed while somebody waits."""
 EXPIRES = timedelta(hours=24)
 """After which an unpaid payment is taken back."""
-OVERTAKEN = "PAID_ELSEWHERE"
+OVERTAKEN, EXPIRED = "PAID_ELSEWHERE", "EXPIRED"
 State = CustomerPayment.State
 _UNSETTLED = (State.NEW, State.OPEN, State.PROCESSING)
 
@@ -89,7 +90,9 @@ def payment_check(*, payment: CustomerPayment) -> CustomerPayment:
 def payment_cancel(*, payment: CustomerPayment, reason: str = "") -> CustomerPayment:
     """Take an unpaid payment back at the provider; one that was paid meanwhile is booked.
 
-    Raises ``ExternalFailure`` while the provider can't be asked: it may still be paid.
+    One that a payment app of Saleor has begun is nobody's here to take back: it ends when the app
+    or the ledger says so, or as expired. Raises ``ExternalFailure`` while the provider can't be
+    asked: it may still be paid.
     """
     if payment.is_final:
         return payment
@@ -100,6 +103,10 @@ def payment_cancel(*, payment: CustomerPayment, reason: str = "") -> CustomerPay
         found = provider.payment_cancel(payment.provider_id)
         if found.state is not ProviderState.CANCELED:
             return payment_take_in(payment=payment, found=found)
+    if payment.app_session.get("begun"):
+        app_payment_settle(payment=payment)
+        if payment.state == State.SUCCEEDED or reason != EXPIRED:
+            return payment
     _end(payment, reason)
     return payment
 
@@ -150,7 +157,7 @@ def _swept(payment: CustomerPayment, *, is_old: bool) -> None:
     payment.checked_at = None
     payment_refresh(payment=payment)
     if is_old and payment.state in (State.NEW, State.OPEN):
-        payment_cancel(payment=payment, reason="EXPIRED")
+        payment_cancel(payment=payment, reason=EXPIRED)
 
 
 def _documents(payment: CustomerPayment) -> list[SalesDocument]:

@@ -35,10 +35,27 @@ function show(page) {
 
 async function follow(tries) {
   if (dataset.outcome !== "pending" || tries > 40) return;
-  await new Promise((done) => setTimeout(done, tries < 20 ? 2_000 : 8_000));
+  await pause(tries < 20 ? 2 : 8);
   const page = await look();
   if (page && (page.body.dataset.outcome ?? "") !== dataset.outcome) show(page);
   return follow(tries + 1);
+}
+
+const pause = (seconds) => new Promise((done) => setTimeout(done, 1_000 * seconds));
+
+/** After a payment: state and amount as they are now, above the thanks that stay where they are. */
+async function renew(tries) {
+  const page = await look();
+  let changed = false;
+  for (const part of [".top", ".amount"]) {
+    const [old, fresh] = [document, page].map((one) => one?.querySelector(`.summary ${part}`));
+    if (!fresh || fresh.textContent === old.textContent) continue;
+    old.replaceWith(fresh);
+    changed = true;
+  }
+  if (changed || tries > 8) return;
+  await pause(tries < 4 ? 1 : 5);
+  return renew(tries + 1);
 }
 
 if ("closed" in dataset) {
@@ -50,5 +67,6 @@ if ("closed" in dataset) {
     sessionStorage.setItem(key, dataset.session);
     history.replaceState(null, "", location.href); // reloading asks anew and posts no code twice
   }
+  addEventListener("payment-success", () => void renew(0));
   void follow(0);
 }

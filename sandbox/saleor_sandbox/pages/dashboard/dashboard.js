@@ -131,9 +131,9 @@ function tellFrames(type, payload) {
 }
 
 // An extension's own page, full width; its route is kept in our address.
-async function appView(id, path) {
+async function appView(page, id, path) {
   const found = page.extensions.find((each) => each.id === id);
-  if (!found) return show("App", [], el("p", { class: "empty" }, "There is no such page."));
+  if (!found) return page.show("App", [], el("p", { class: "empty" }, "There is no such page."));
   const { app } = found;
   const frame = page.frame({
     url: path ? `${app.appUrl.replace(/\/$/, "")}/${path}` : absolute(app, found.url),
@@ -145,7 +145,7 @@ async function appView(id, path) {
       reroute: (route) => history.pushState(null, "", `#/app/${id}${route}`),
     },
   });
-  show(`${found.label} · ${app.name}`, [], frame.iframe, true);
+  page.show(`${found.label} · ${app.name}`, [], frame.iframe, true);
   await frame.open();
 }
 
@@ -186,29 +186,43 @@ async function popup(extension, context, refresh) {
   await frame.open();
 }
 
+let visit = 0;
+
+// The page as one visit sees it: an answer that comes after the person went on changes nothing.
+function visited() {
+  const mine = ++visit;
+  const current = (data) => (mine === visit ? data : new Promise(() => {}));
+  return Object.assign(Object.create(page), {
+    current,
+    ask: (...given) => page.ask(...given).then(current),
+    show: (...parts) => mine === visit && show(...parts),
+  });
+}
+
 async function route() {
+  const view = visited();
   for (const frame of page.frames.splice(0)) frame.close();
   if (!page.staff) return root.replaceChildren(loginForm("Sandbox dashboard", ACCOUNTS, signedIn));
   try {
-    await load();
+    await load().then(view.current);
   } catch (error) {
     sessionStorage.removeItem(KEY);
     page.staff = null;
     return root.replaceChildren(el("p", { class: "error" }, error.message), loginForm("Sandbox dashboard", ACCOUNTS, signedIn));
   }
-  const [, view = "orders", id, ...rest] = location.hash.split("/");
+  const [, name = "orders", id, ...rest] = location.hash.split("/");
   const views = {
-    orders: () => (id ? orderView(page, id) : ordersView(page)),
-    home: () => homeView(page),
-    customers: () => (id ? customerView(page, id) : customersView(page)),
-    app: () => appView(id, rest.join("/")),
-    apps: () => appsView(page),
-    deliveries: () => deliveriesView(page),
+    orders: () => (id ? orderView(view, id) : ordersView(view)),
+    home: () => homeView(view),
+    customers: () => (id ? customerView(view, id) : customersView(view)),
+    app: () => appView(view, id, rest.join("/")),
+    apps: () => appsView(view),
+    deliveries: () => deliveriesView(view),
   };
   try {
-    await (views[view] ?? views.orders)();
+    await (views[name] ?? views.orders)();
   } catch (error) {
-    show("Not available", [], el("p", { class: "empty" }, error.message));
+    view.show("Not available", [], el("p", { class: "empty" }, error.message));
   }
 }
 
