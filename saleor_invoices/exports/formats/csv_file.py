@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterable
 from typing import BinaryIO
 
-from saleor_invoices.exports.cells import COLUMNS, plain
+from saleor_invoices.exports.cells import COLUMNS, row_of
 from saleor_invoices.exports.records import DocumentRecord
 
 
@@ -19,6 +19,6 @@ class CsvWriter:
         text = io.TextIOWrapper(out, encoding="utf-8-sig", newline="", write_through=False)
         rows = csv.writer(text)
         rows.writerow([column.title for column in COLUMNS])
-        rows.writerows([plain(column.of(record)) for column in COLUMNS] for record in records)
+        rows.writerows(map(row_of, records))
         text.flush()
         text.detach()
