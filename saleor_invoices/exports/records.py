@@ -46,6 +46,7 @@ class AdjustmentRecord(msgspec.Struct, frozen=True, kw_only=True):
 
     is_charge: bool
     amount: Decimal
+    tax: Decimal
     reason: str
     vat_category: str
     vat_rate: Decimal

@@ -82,6 +82,7 @@ class Adjustment(msgspec.Struct, frozen=True):
     """BG-20, BG-21."""
 
     amount: Decimal
+    gross_amount: Decimal
     tax: Tax
     reason: str = ""
 

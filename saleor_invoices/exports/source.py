@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from itertools import islice
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 from django.db import connection
 from django.db.models import F, Func, QuerySet, TextField, Value
@@ -27,9 +27,6 @@ from saleor_invoices.exports.records import (
 from saleor_invoices.exports.snapshots import Adjustment, Head, WithLines, WithVat, content_of
 from saleor_invoices.invoices.models import SalesDocument, VatShare
 from saleor_invoices.stores.models import Installation
-
-if TYPE_CHECKING:
-    from django.db.models.query import ValuesQuerySet
 
 BATCH = 500
 """Ids in one question."""
@@ -102,7 +99,7 @@ def records_in(
         yield from _records(batch, depth)
 
 
-def _values(rows: QuerySet[SalesDocument]) -> "ValuesQuerySet[SalesDocument, Row]":
+def _values(rows: QuerySet[SalesDocument]) -> QuerySet[SalesDocument, Row]:
     return rows.values_list(*_COLUMNS.values(), _snapshot())
 
 
@@ -110,9 +107,7 @@ def _snapshot() -> Combinable:
     # Over PostgreSQL's text protocol bytes come as hexadecimal digits: twice as many, and slow.
     if connection.vendor != "postgresql":
         return F("snapshot")
-    return Func(
-        F("snapshot"), Value("UTF8"), function="convert_from", output_field=TextField()
-    )
+    return Func(F("snapshot"), Value("UTF8"), function="convert_from", output_field=TextField())
 
 
 def _records(rows: Sequence[Row], depth: Depth) -> Iterator[DocumentRecord]:
@@ -232,6 +227,7 @@ def _adjustment(one: Adjustment, places: int, *, is_charge: bool) -> AdjustmentR
     return AdjustmentRecord(
         is_charge=is_charge,
         amount=_shown(one.amount, places),
+        tax=_shown(one.gross_amount - one.amount, places),
         reason=one.reason,
         vat_category=one.tax.category,
         vat_rate=one.tax.rate,

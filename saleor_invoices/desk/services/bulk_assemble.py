@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from saleor_invoices.desk.models import BulkItem, BulkJob
 from saleor_invoices.desk.services.bulk_collect import EXPORTS, part_records
-from saleor_invoices.desk.services.bulk_names import Stems
+from saleor_invoices.exports.names import Stems
 from saleor_invoices.exports.records import DocumentRecord
 from saleor_invoices.exports.registry import WRITERS
 

@@ -13,7 +13,7 @@ import pikepdf
 
 from saleor_invoices.desk.models import BulkItem, BulkJob
 from saleor_invoices.desk.services.bulk_act import GONE, Result, note, refused
-from saleor_invoices.desk.services.bulk_names import Stems, stem_of
+from saleor_invoices.exports.names import Stems, stem_of
 from saleor_invoices.domain.errors import AppError, Conflict, NotFound
 from saleor_invoices.domain.states import DocumentState
 from saleor_invoices.exports.records import DocumentRecord
