@@ -2,9 +2,9 @@
 
 Header, columns, field forms, windows-1252, CR LF, semicolons and decimal commas are those of
 DATEV's developer portal (https://developer.datev.de/datev/platform/de/dtvf). Each sale of a
-document is one booking of the customer's account against a revenue account, of the amount with VAT: the usual
-revenue accounts are automatic, so DATEV works the VAT out of it. Amounts are in the currency of the
-books; another currency's amount and rate stand in the additional information.
+document is one booking of the customer's account against a revenue account, of the amount with VAT:
+the usual revenue accounts are automatic, so DATEV works the VAT out of it. Amounts are in the
+currency of the books; another currency's amount and rate stand in the additional information.
 """
 
 import re

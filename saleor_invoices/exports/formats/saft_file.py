@@ -1,11 +1,11 @@
 """OECD's Standard Audit File for Tax, version 2.00: sales invoices with what they refer to.
 
 OECD, Guidance for the Standard Audit File - Tax, version 2.0 (2010), appendix B: Header,
-MasterFiles (Customers, TaxTable, Products) and SourceDocuments/SalesInvoices, in this order. Totals and master
-files come before the invoices and are known after them: all are written to temporary files first,
-so that memory does not grow with the number of documents. Amounts are in the currency of the books;
-another currency's stand beside them. States with a form of their own (Norway, Portugal, Romania,
-Luxembourg) want more: this is the common one.
+MasterFiles (Customers, TaxTable, Products) and SourceDocuments/SalesInvoices, in this order.
+Totals and master files come before the invoices and are known after them: all are written to
+temporary files first, so that memory does not grow with the number of documents. Amounts are in the
+currency of the books; another currency's stand beside them. States with a form of their own
+(Norway, Portugal, Romania, Luxembourg) want more: this is the common one.
 """
 
 import shutil
