@@ -10,6 +10,7 @@ from django.db.models import Max, Min, QuerySet
 from saleor_invoices.domain.codes import DocumentKind
 from saleor_invoices.domain.errors import InvalidInput
 from saleor_invoices.domain.states import DocumentState
+from saleor_invoices.exports.books.booking import Rates
 from saleor_invoices.exports.books.seller import Seller, seller_of
 from saleor_invoices.invoices.models import SalesDocument
 from saleor_invoices.stores.models import Installation
@@ -45,7 +46,7 @@ class ExportContext:
     first: date = date.min  # issue dates
     last: date = date.max
     made_at: datetime = EPOCH
-    rates: StoredRates | None = None
+    rates: Rates | None = None
 
     @property
     def seller(self) -> Seller:

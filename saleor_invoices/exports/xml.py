@@ -7,6 +7,7 @@ from xml.sax.saxutils import escape
 
 from saleor_invoices.exports.texts import one_line
 
+NOTHING = "-"
 _NOT_IN_XML = {0xFFFE: None, 0xFFFF: None}
 
 
@@ -21,6 +22,11 @@ class Xml:
         shown = one_line(text, longest).translate(_NOT_IN_XML)
         if shown:
             self._out.write(f"<{name}>{escape(shown)}</{name}>")
+
+    def must(self, name: str, text: str, longest: int = 256) -> None:
+        """An element that the form asks for: a hyphen where nothing of the text can be told."""
+        shown = one_line(text, longest).translate(_NOT_IN_XML)
+        self.put(name, shown or NOTHING, longest)
 
     @contextmanager
     def element(self, name: str) -> Iterator[None]:

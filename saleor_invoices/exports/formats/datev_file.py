@@ -144,10 +144,10 @@ def _booking(
 def _foreign(record: DocumentRecord, share: Share, context: ExportContext) -> dict[str, str]:
     """What the recapitulative statement and the One Stop Shop need of a sale abroad."""
     if share.sale.is_foreign:
-        rate = f"{Decimal(share.sale.rate):05.2f}".replace(".", ",")
+        rate = f"{Decimal(share.sale.rate):05.2f}".replace(".", ",")  # two digits, two decimals
         return {
             "EU-Land u. UStID (Bestimmung)": share.sale.country,
-            "EU-Steuersatz (Bestimmung)": rate,
+            "EU-Steuersatz (Bestimmung)": rate if len(rate) == len("00,00") else "",
         }
     if share.sale.kind in ("K", "AE") and share.sale.country != context.seller.country:
         return {"EU-Land u. UStID (Bestimmung)": cell(record.buyer_vat_id, 15, ENCODING)}

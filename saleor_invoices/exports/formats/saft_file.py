@@ -92,15 +92,15 @@ def _header(context: ExportContext) -> bytes:
 def _company(xml: Xml, seller: Seller) -> None:
     party = seller.party
     with xml.element("Company"):
-        xml.put("RegistrationNumber", registration_of(seller), 35)
-        xml.put("Name", seller.name, 70)
+        xml.must("RegistrationNumber", registration_of(seller), 35)
+        xml.must("Name", seller.name, 70)
         address(xml, party.address)
         if party.contact is not None:
             with xml.element("Contact"):
                 with xml.element("ContactPerson"):
                     xml.put("FirstName", "NotUsed", 35)
-                    xml.put("LastName", party.contact.name or seller.name, 70)
-                xml.put("Telephone", party.contact.phone, 18)
+                    xml.must("LastName", party.contact.name or seller.name, 70)
+                xml.must("Telephone", party.contact.phone, 18)
                 xml.put("Email", party.contact.email, 70)
         if party.vat_id:
             with xml.element("TaxRegistration"):

@@ -71,7 +71,7 @@ class Invoices:
         if day is None:
             return
         with xml.element("Invoice"):
-            xml.put("InvoiceNo", record.number, 70)
+            xml.must("InvoiceNo", record.number, 70)
             self._customer(xml, record)
             xml.put("Period", str(day.month))
             xml.put("PeriodYear", str(day.year))
@@ -106,7 +106,7 @@ class Invoices:
         self, xml: Xml, record: DocumentRecord, one: Sold, net: Decimal, rate: Decimal
     ) -> None:
         signed = -net if is_credit(record) else net
-        xml.put("ProductCode", self._master.product(one.sku, one.name, one.unit), 70)
+        xml.must("ProductCode", self._master.product(one.sku, one.name, one.unit), 70)
         xml.put("ProductDescription", one.name)
         xml.put("Quantity", _decimal(one.quantity, 6))
         xml.put("InvoiceUOM", one.unit, 9)
@@ -116,7 +116,7 @@ class Invoices:
             with xml.element("References"), xml.element("CreditNote"):
                 xml.put("Reference", record.preceding_number, 35)
                 xml.put("Reason", record.reason)
-        xml.put("Description", one.name or one.id)
+        xml.must("Description", one.name or one.id)
         self._amount(xml, "InvoiceLineAmount", (abs(net), abs(one.net)), record, rate)
         xml.put("DebitCreditIndicator", "C" if signed >= 0 else "D")
         if signed >= 0:

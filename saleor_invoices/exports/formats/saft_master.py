@@ -11,11 +11,11 @@ from saleor_invoices.exports.books.accounts import Sale
 from saleor_invoices.exports.books.parties import customer_code
 from saleor_invoices.exports.context import ExportContext
 from saleor_invoices.exports.records import AddressRecord, DocumentRecord
-from saleor_invoices.exports.xml import Xml
+from saleor_invoices.exports.texts import one_line
+from saleor_invoices.exports.xml import NOTHING, Xml
 
 TAX_TYPE = "VAT"
 LONGEST_CODE, LONGEST_PRODUCT = 9, 70
-UNKNOWN_CITY = "-"
 
 
 class Master:
@@ -46,7 +46,7 @@ class Master:
 
     def product(self, code: str, name: str, unit: str) -> str:
         """The product's code: its SKU, else its name."""
-        found = (code or name or "-")[:LONGEST_PRODUCT]
+        found = one_line(code or name, LONGEST_PRODUCT) or NOTHING
         if self._is_new(f"product {found}"):
             self._products.write(_product(found, name or found, unit))
         return found
@@ -92,7 +92,7 @@ def address(xml: Xml, of: Address | AddressRecord, name: str = "Address") -> Non
     """AddressStructure; a city it must have."""
     with xml.element(name):
         xml.put("StreetName", of.street, 70)
-        xml.put("City", of.city or UNKNOWN_CITY, 35)
+        xml.must("City", of.city, 35)
         xml.put("PostalCode", of.postal_code, 18)
         xml.put("Region", of.subdivision, 35)
         xml.put("Country", of.country, 2)
@@ -110,7 +110,7 @@ def _part(out: BinaryIO, name: str, spool: IO[bytes]) -> None:
 def _customer(record: DocumentRecord, code: str) -> bytes:
     xml = Xml()
     with xml.element("Customer"):
-        xml.put("Name", record.buyer_name or code, 70)
+        xml.must("Name", record.buyer_name or code, 70)
         address(xml, record.buyer_address or AddressRecord())
         if record.buyer_vat_id:
             with xml.element("TaxRegistration"):
@@ -122,9 +122,9 @@ def _customer(record: DocumentRecord, code: str) -> bytes:
 def _product(code: str, name: str, unit: str) -> bytes:
     xml = Xml()
     with xml.element("Product"):
-        xml.put("ProductCode", code, LONGEST_PRODUCT)
-        xml.put("Description", name)
-        xml.put("UOMBase", unit, LONGEST_CODE)
-        xml.put("UOMStandard", unit, LONGEST_CODE)
+        xml.must("ProductCode", code, LONGEST_PRODUCT)
+        xml.must("Description", name)
+        xml.must("UOMBase", unit, LONGEST_CODE)
+        xml.must("UOMStandard", unit, LONGEST_CODE)
         xml.put("UOMToUOMBaseConversionFactor", "1")
     return xml.taken()
