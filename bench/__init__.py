@@ -1,4 +1,4 @@
 """The benchmark behind ``make bench``: every figure beside its limit, in the same run."""
 
-PARTS = ("issue", "webhook", "render", "einvoice", "read", "page")
+PARTS = ("issue", "webhook", "render", "einvoice", "read", "page", "export")
 """What is measured, in this order."""

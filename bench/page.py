@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from bench import large
 from bench.servers import Servers
 from bench.store import APP_ID, SALEOR_VERSION, Signer
 from demo.errors import DemoError
@@ -65,7 +66,7 @@ class Bench:
         if path is None:
             return None
         if not filled:
-            self._fill()
+            large.fill(self._servers, self._invoices)
         port = self._servers.place.large_port
         self._servers.app(port, name="page", database="large")
         found = Opening()
@@ -79,18 +80,6 @@ class Bench:
             browser.close()
         self._servers.stop("page")
         return found
-
-    def _fill(self) -> None:
-        place = self._servers.place
-        place.create("large")
-        jwk = str(place.folder.home / "jwk.json")
-        program = ("-m", "demo.program")
-        for arguments in (
-            ("manage.py", "migrate", "--verbosity", "0"),
-            (*program, "bench.store", place.api_url, jwk),
-            (*program, "bench.fill", place.api_url, str(self._invoices)),
-        ):
-            self._servers.run("fill", *arguments, database="large")
 
     def _visit(self, browser: Browser) -> Iterator[float]:
         context = browser.new_context(locale="en-GB")

@@ -8,7 +8,7 @@ from statistics import median
 
 from django.db import connection
 
-from bench import PARTS, einvoice, issue, page, read, render, tables, webhook
+from bench import PARTS, einvoice, export, issue, large, page, read, render, tables, webhook
 from bench.bare.table import create_statement
 from bench.place import Place
 from bench.servers import WORKERS, Servers, machine
@@ -30,6 +30,8 @@ class Plan:
     small: int
     large: int
     visits: int  # of the grid's first page
+    exported: int  # invoices
+    export_rounds: int
     check: bool  # whether the filled ledger is proved
 
 
@@ -43,6 +45,8 @@ QUICK = Plan(
     small=10_000,
     large=100_000,
     visits=5,
+    exported=20_000,
+    export_rounds=3,
     check=False,
 )
 FULL = Plan(
@@ -55,6 +59,8 @@ FULL = Plan(
     small=10_000,
     large=100_000,
     visits=20,
+    exported=100_000,
+    export_rounds=3,
     check=True,
 )
 
@@ -136,6 +142,19 @@ class Run:
             return
         self._show(tables.page(found, self._plan.large))
         self.figures["page_cold_s"] = median(found.cold)
+        self._filled = True
+
+    def export(self) -> None:
+        """Files of many invoices."""
+        plan = self._plan
+        if not self._filled:
+            large.fill(self._servers, plan.large)
+        program = ("-m", "demo.program", "bench.export")
+        sizes = (str(plan.export_rounds), str(plan.exported))
+        printed = self._servers.run("export", *program, *sizes, database="large")
+        found = export.Export(**json.loads(printed))
+        self._show(tables.export(found))
+        self.figures["export_per_s"] = median(found.rates["csv"])
 
     def _show(self, table: tables.Table) -> None:
         self._servers.progress.write(f"\n{tables.as_text(table)}\n")
