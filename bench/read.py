@@ -165,20 +165,6 @@ class Bench:
         return FIRST_DAY + timedelta(days=self._random.randint(days // 10, days // 2))
 
 
-def large_fill(servers: Servers, count: int) -> None:
-    """Make the large database alone, for parts that need no other beside it."""
-    place = servers.place
-    place.create("large")
-    jwk = str(place.folder.home / "jwk.json")
-    program = ("-m", "demo.program")
-    for arguments in (
-        ("manage.py", "migrate", "--verbosity", "0"),
-        (*program, "bench.store", place.api_url, jwk),
-        (*program, "bench.fill", place.api_url, str(count)),
-    ):
-        servers.run("fill", *arguments, database="large")
-
-
 def _refuse_unlike(answer: bytes, shape: Shape) -> None:
     found = json.loads(answer)
     edges = (found.get("data") or {}).get("salesInvoices", {}).get("edges", [])

@@ -8,7 +8,20 @@ from statistics import median
 
 from django.db import connection
 
-from bench import PARTS, einvoice, issue, page, pay, read, render, storefront, tables, webhook
+from bench import (
+    PARTS,
+    einvoice,
+    export,
+    issue,
+    large,
+    page,
+    pay,
+    read,
+    render,
+    storefront,
+    tables,
+    webhook,
+)
 from bench.bare.table import create_statement
 from bench.place import Place
 from bench.servers import WORKERS, Servers, machine
@@ -32,6 +45,8 @@ class Plan:
     large: int
     visits: int  # of the grid's first page
     payments: int
+    exported: int  # invoices
+    export_rounds: int
     check: bool  # whether the filled ledger is proved
 
 
@@ -46,6 +61,8 @@ QUICK = Plan(
     large=100_000,
     visits=5,
     payments=5,
+    exported=20_000,
+    export_rounds=3,
     check=False,
 )
 FULL = Plan(
@@ -59,6 +76,8 @@ FULL = Plan(
     large=100_000,
     visits=20,
     payments=20,
+    exported=100_000,
+    export_rounds=3,
     check=True,
 )
 
@@ -155,10 +174,21 @@ class Run:
         self._show(tables.pay(found))
         self.figures["paid_and_reported_s"] = median(found)
 
+    def export(self) -> None:
+        """Files of many invoices."""
+        plan = self._plan
+        self._fill()
+        program = ("-m", "demo.program", "bench.export")
+        sizes = (str(plan.export_rounds), str(plan.exported))
+        printed = self._servers.run("export", *program, *sizes, database="large")
+        found = export.Export(**json.loads(printed))
+        self._show(tables.export(found))
+        self.figures["export_per_s"] = median(found.rates["csv"])
+
     def _fill(self) -> None:
         """Have the large database, which another part may have filled."""
         if not self._filled:
-            read.large_fill(self._servers, self._plan.large)
+            large.fill(self._servers, self._plan.large)
             self._filled = True
 
     def _show(self, table: tables.Table) -> None:

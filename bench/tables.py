@@ -4,17 +4,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from statistics import median
 
 from bench.einvoice import Times
+from bench.export import BARE, Export
 from bench.issue import Issue
 from bench.page import Opening
 from bench.read import Read
 from bench.render import Render
-from bench.stats import MIDDLE, TAIL, percentile, spread
+from bench.stats import MIDDLE, TAIL, paired, percentile, spread
 from bench.storefront import Storefront
 from bench.webhook import OFFERED, Side, Webhook
 
 Table = tuple[Sequence[str], list[Sequence[str]]]
 EINVOICE_GOALS = {"write": 5.0, "judge": 80.0, "finish": 20.0}
 """At most so many milliseconds for 5 lines."""
+EXPORT_GOAL = 10_000
+"""At least so many invoices a second."""
 PAGE_GOAL = 1.0
 """At most so many seconds to the first row."""
 STOREFRONT_GOAL = 50.0
@@ -128,6 +131,18 @@ def pay(found: Sequence[float]) -> Table:
     goal = _goal(median(found), PAY_GOAL, most=True, unit=" s")
     times = (f"{median(found):.2f} s", f"{max(found):.2f} s", f"{spread(found):.0f} %")
     return head, [(f"{len(found)} payments", *times, goal)]
+
+
+def export(found: Export) -> Table:
+    """Files, beside the bare reading of the same columns."""
+    head = (f"export of {found.count:,}", "a second", "noise", "of bare", "goal")
+    bare = found.rates[BARE]
+    rows: list[Sequence[str]] = []
+    for name, rates in found.rates.items():
+        goal = _goal(median(rates), EXPORT_GOAL) if name == "csv" else ""
+        rows.append((name, *_rate(rates), f"{paired(rates, bare):.2f}", goal))
+    rows.append(("memory more than of a tenth", f"{found.grown:.0f} MB", "", "", ""))
+    return head, rows
 
 
 def as_text(table: Table) -> str:

@@ -19,7 +19,16 @@ interface Props {
   wanted: WantedDocuments;
 }
 
-const EXPORTS: readonly SalesBulkKind[] = ["EXPORT_CSV", "EXPORT_XLSX", "EXPORT_JSONL"];
+const EXPORTS: readonly SalesBulkKind[] = [
+  "EXPORT_CSV",
+  "EXPORT_XLSX",
+  "EXPORT_JSONL",
+  "EXPORT_DATEV",
+  "EXPORT_FEC",
+  "EXPORT_SAFT",
+  "EXPORT_OSS",
+  "ARCHIVE",
+];
 
 /** What can be done with the chosen documents; the work itself goes on in the background. */
 export function BulkBar({ choosing, rows, wanted }: Props) {

@@ -31,9 +31,12 @@ export function targetOf(
   return everything ? { filter, search: search || null } : { ids: [...ids] };
 }
 
+/** Tables take drafts as well; what goes to an accountant does not. */
+const TABLES: ReadonlySet<SalesBulkKind> = new Set(["EXPORT_CSV", "EXPORT_XLSX", "EXPORT_JSONL"]);
+
 /** The documents that a kind of job makes sense for, among those that are loaded. */
 export function fits(kind: SalesBulkKind, row: InvoiceRowFragment): boolean {
-  if (kind.startsWith("EXPORT")) return true;
+  if (TABLES.has(kind)) return true;
   if (row.state === "DRAFT") return false;
   if (kind !== "MARK_PAID") return true;
   return row.paymentStatus === "UNPAID" || row.paymentStatus === "PARTIALLY_PAID";

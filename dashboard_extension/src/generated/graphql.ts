@@ -58,8 +58,13 @@ export type SalesBulkInput = {
 
 /** What is done to the documents. */
 export type SalesBulkKind =
+  | 'ARCHIVE'
   | 'EXPORT_CSV'
+  | 'EXPORT_DATEV'
+  | 'EXPORT_FEC'
   | 'EXPORT_JSONL'
+  | 'EXPORT_OSS'
+  | 'EXPORT_SAFT'
   | 'EXPORT_XLSX'
   | 'MARK_PAID'
   | 'MERGED_PDF'
@@ -489,6 +494,7 @@ export type SalesSellerContactInput = {
 };
 
 export type SalesSettingGroup =
+  | 'ACCOUNTING'
   | 'EINVOICES'
   | 'GENERAL'
   | 'ISSUING'

@@ -22,6 +22,11 @@ class BulkJob(models.Model):
         EXPORT_CSV = "export_csv"
         EXPORT_XLSX = "export_xlsx"
         EXPORT_JSONL = "export_jsonl"
+        EXPORT_DATEV = "export_datev"
+        EXPORT_FEC = "export_fec"
+        EXPORT_SAFT = "export_saft"
+        EXPORT_OSS = "export_oss"
+        ARCHIVE = "archive"  # the files and the data, with hashes that prove them
 
     class State(models.TextChoices):
         PENDING = "pending"

@@ -13,18 +13,32 @@ import pikepdf
 
 from saleor_invoices.desk.models import BulkItem, BulkJob
 from saleor_invoices.desk.services.bulk_act import GONE, Result, note, refused
-from saleor_invoices.desk.services.bulk_names import Stems, stem_of
-from saleor_invoices.domain.errors import AppError, Conflict, NotFound
-from saleor_invoices.domain.states import DocumentState
+from saleor_invoices.domain.errors import AppError
+from saleor_invoices.exports.archive import entry
+from saleor_invoices.exports.books.booking import left_out
+from saleor_invoices.exports.files import PDF, XML, Files, document_files
+from saleor_invoices.exports.names import Stems, stem_of
 from saleor_invoices.exports.records import DocumentRecord
+from saleor_invoices.exports.registry import WRITERS
 from saleor_invoices.exports.source import records_of
 from saleor_invoices.invoices.models import DocumentFile, SalesDocument
-from saleor_invoices.invoices.services.document_open import document_open
 
 Kind, Outcome = BulkJob.Kind, BulkItem.Outcome
-PDF = DocumentFile.Kind.PDF
-Files = dict[DocumentFile.Kind, bytes]
-EXPORTS = {Kind.EXPORT_CSV: "csv", Kind.EXPORT_XLSX: "xlsx", Kind.EXPORT_JSONL: "jsonl"}
+EXPORTS = {
+    Kind.EXPORT_CSV: "csv",
+    Kind.EXPORT_XLSX: "xlsx",
+    Kind.EXPORT_JSONL: "jsonl",
+    Kind.EXPORT_DATEV: "datev",
+    Kind.EXPORT_FEC: "fec",
+    Kind.EXPORT_SAFT: "saft",
+    Kind.EXPORT_OSS: "oss",
+}
+_ENCODER = msgspec.json.Encoder(decimal_format="string")
+LEFT_OUT = {
+    "DOCUMENT_NOT_ISSUED": "A draft is not booked.",
+    "DOCUMENT_IN_TEST_MODE": "A document in test mode is not booked.",
+    "DOCUMENT_IS_PROFORMA": "A proforma is not booked.",
+}
 
 
 def part_collect(*, job: BulkJob, items: list[BulkItem], path: Path) -> bool:
@@ -36,6 +50,8 @@ def part_collect(*, job: BulkJob, items: list[BulkItem], path: Path) -> bool:
         return _records(job, items, path)
     if job.kind == Kind.ZIP:
         return _zip(job, items, path)
+    if job.kind == Kind.ARCHIVE:
+        return _archive(job, items, path)
     return _merged(job, items, path)
 
 
@@ -49,33 +65,49 @@ def part_records(path: Path) -> Iterator[DocumentRecord]:
 
 def _records(job: BulkJob, items: list[BulkItem], path: Path) -> bool:
     waiting = {str(item.document_id): item for item in items}
-    encoder = msgspec.json.Encoder(decimal_format="string")
+    writer = WRITERS[EXPORTS[Kind(job.kind)]]
     ids = [item.document_id for item in items]
+    written = 0
     with path.open("wb") as out:
-        for record in records_of(installation=job.installation, ids=ids):
-            out.write(encoder.encode(record) + b"\n")
-            note(waiting.pop(record.id), Result())
+        for record in records_of(installation=job.installation, ids=ids, depth=writer.depth):
+            why = left_out(record) if writer.is_of_books else ""
+            if not why:
+                out.write(_ENCODER.encode(record) + b"\n")
+                written += 1
+            result = Result(Outcome.SKIPPED, why, LEFT_OUT[why]) if why else Result()
+            note(waiting.pop(record.id), result)
     for item in waiting.values():
         note(item, GONE)
-    return len(waiting) < len(items)
+    return written > 0
 
 
 def _zip(job: BulkJob, items: list[BulkItem], path: Path) -> bool:
     stems = Stems()
     with zipfile.ZipFile(path, "w") as archive:  # stored: what is in a PDF is packed already
-        for item, document, files in _opened(job, items, PDF, DocumentFile.Kind.XML):
+        for item, document, files in _opened(job, items, PDF, XML):
             name = stems.free(stem_of(document.number) or document.pk.hex)
             for kind, content in files.items():
-                archive.writestr(_entry(document, f"{name}.{kind}"), content)
+                archive.writestr(entry(f"{name}.{kind}", document.issue_date), content)
             note(item, Result())
         return bool(archive.namelist())
 
 
-def _entry(document: SalesDocument, name: str) -> zipfile.ZipInfo:
-    day = document.issue_date
-    # The day of issue, so that the same documents make the same archive; it begins with 1980.
-    at = (max(day.year, 1980), day.month, day.day) if day else (1980, 1, 1)
-    return zipfile.ZipInfo(name, (*at, 0, 0, 0))
+def _archive(job: BulkJob, items: list[BulkItem], path: Path) -> bool:
+    """What is known of each issued document, with its files; the items say which lack theirs."""
+    ids = [item.document_id for item in items]
+    records = {one.id: one for one in records_of(installation=job.installation, ids=ids)}
+    with zipfile.ZipFile(path, "w") as archive:
+        for item, document, files in _found(job, items, PDF, XML):
+            record = records.get(str(item.document_id))
+            if document is None or record is None or item.code == "DOCUMENT_NOT_ISSUED":
+                continue
+            if files or record.erased:  # of an erased one the data is all there is
+                note(item, Result())
+            name = f"{item.position:06}"
+            archive.writestr(entry(f"{name}.json", None), _ENCODER.encode(record))
+            for kind, content in files.items():
+                archive.writestr(entry(f"{name}.{kind}", None), content)
+        return bool(archive.namelist())
 
 
 def _merged(job: BulkJob, items: list[BulkItem], path: Path) -> bool:
@@ -101,29 +133,27 @@ def _opened(
     job: BulkJob, items: list[BulkItem], *kinds: DocumentFile.Kind
 ) -> Iterator[tuple[BulkItem, SalesDocument, Files]]:
     """Each document that has a PDF, with its files; where there is none, the item says why."""
+    for item, document, files in _found(job, items, *kinds):
+        if document is not None and files:
+            yield item, document, files
+
+
+def _found(
+    job: BulkJob, items: list[BulkItem], *kinds: DocumentFile.Kind
+) -> Iterator[tuple[BulkItem, SalesDocument | None, Files]]:
+    """Each item with its document and files, as far as they are there; else it says why."""
     rows = SalesDocument.objects.filter(
         installation=job.installation, pk__in=[item.document_id for item in items]
     )
     found = {row.pk: row for row in rows.select_related("installation").defer("snapshot")}
     for item in items:
         document = found.get(item.document_id)
+        files: Files = {}
         if document is None:
             note(item, GONE)
-            continue
-        try:
-            files = _files(document, kinds)
-        except AppError as error:
-            note(item, refused(error))
-            continue
+        else:
+            try:
+                files = document_files(document, kinds)
+            except AppError as error:
+                note(item, refused(error))
         yield item, document, files
-
-
-def _files(document: SalesDocument, kinds: tuple[DocumentFile.Kind, ...]) -> Files:
-    if document.state != DocumentState.ISSUED:
-        raise Conflict("A draft has no PDF.", code="DOCUMENT_NOT_ISSUED")
-    if document.erased_at is not None:
-        raise Conflict("The document was erased.", code="DOCUMENT_ERASED")
-    opened = {kind: document_open(document=document, kind=kind) for kind in kinds}
-    if opened[PDF] is None:
-        raise NotFound("Its PDF is not there yet; try again in a minute.", code="PDF_MISSING")
-    return {kind: file.content for kind, file in opened.items() if file is not None}

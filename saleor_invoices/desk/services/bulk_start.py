@@ -13,8 +13,12 @@ from django.utils import timezone
 from saleor_invoices import background
 from saleor_invoices.desk.models import BulkItem, BulkJob
 from saleor_invoices.desk.selectors.bulk import OPEN
+from saleor_invoices.desk.services.bulk_collect import EXPORTS
 from saleor_invoices.domain.codes import DocumentKind
 from saleor_invoices.domain.errors import Conflict, InvalidInput
+from saleor_invoices.exports.checks import export_prepare
+from saleor_invoices.exports.registry import WRITERS
+from saleor_invoices.invoices.models import SalesDocument
 from saleor_invoices.invoices.selectors.documents import (
     DocumentFilter,
     documents_filtered,
@@ -80,7 +84,8 @@ def bulk_start(*, viewer: Viewer, request: BulkRequest, key: str) -> BulkJob:
     """Start a job; the same key of the same person returns the first one.
 
     Raises ``NotAllowed`` (MARK_PAID needs HANDLE_PAYMENTS too); ``InvalidInput`` BULK_EMPTY,
-    BULK_TOO_MANY; ``Conflict`` IDEMPOTENCY_MISMATCH, BULK_JOBS_ACTIVE.
+    BULK_TOO_MANY, and of an accountant's file as ``export_prepare``; ``Conflict``
+    IDEMPOTENCY_MISMATCH, BULK_JOBS_ACTIVE.
     """
     staff = require_staff(viewer)
     if request.kind is Kind.MARK_PAID:
@@ -107,6 +112,7 @@ def bulk_start(*, viewer: Viewer, request: BulkRequest, key: str) -> BulkJob:
         for item in items:
             item.job = job
         BulkItem.objects.bulk_create(items, batch_size=1_000)
+        _refuse_unfit(job)
         background.enqueue(WORK_TASK, job.pk)
     return job
 
@@ -118,6 +124,19 @@ def bulk_cancel(*, job: BulkJob) -> BulkJob:
     )
     job.refresh_from_db()
     return job
+
+
+def _refuse_unfit(job: BulkJob) -> None:
+    """Refuse a file that would lack something, before anybody waits for it."""
+    name = EXPORTS.get(Kind(job.kind))
+    if name is not None:
+        chosen = BulkItem.objects.filter(job=job).values("document_id")
+        export_prepare(
+            installation=job.installation,
+            writer=WRITERS[name],
+            rows=SalesDocument.objects.filter(installation=job.installation, pk__in=chosen),
+            made_at=job.created_at,
+        )
 
 
 def _repeated(known: BulkJob, fingerprint: str) -> BulkJob:
@@ -141,7 +160,7 @@ def _refuse_flood(active: int) -> None:
 
 def _chosen(staff: StaffViewer, request: BulkRequest) -> list[BulkItem]:
     if request.named is not None:
-        items, most = _named(staff, request.named), MOST_IDS
+        items, most = _named(staff, request.named, by_day=_is_of_books(request.kind)), MOST_IDS
     elif request.wanted is not None or request.search:
         items, most = _found(staff, request), MOST_FOUND
     else:
@@ -157,10 +176,17 @@ def _chosen(staff: StaffViewer, request: BulkRequest) -> list[BulkItem]:
     return items
 
 
-def _named(staff: StaffViewer, named: Sequence[Named]) -> list[BulkItem]:
+def _is_of_books(kind: BulkJob.Kind) -> bool:
+    return kind in EXPORTS and WRITERS[EXPORTS[kind]].is_of_books
+
+
+def _named(staff: StaffViewer, named: Sequence[Named], *, by_day: bool) -> list[BulkItem]:
+    """In the order in which they were named, or as books have them: by day."""
     wanted = {one.id: one for one in named[: MOST_IDS + 1]}
-    rows = documents_visible(viewer=staff).filter(pk__in=list(wanted)).order_by()
-    numbers = dict(rows.values_list("pk", "number"))
+    rows = documents_visible(viewer=staff).filter(pk__in=list(wanted))
+    numbers = dict(rows.order_by("issue_date", "pk").values_list("pk", "number"))
+    if by_day:
+        wanted = {pk: wanted[pk] for pk in numbers} | wanted
     return [
         BulkItem(
             position=position,

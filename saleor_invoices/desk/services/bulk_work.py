@@ -19,7 +19,7 @@ from django.utils import timezone
 from saleor_invoices import background, logs
 from saleor_invoices.desk.models import BulkItem, BulkJob
 from saleor_invoices.desk.services import bulk_parts
-from saleor_invoices.desk.services.bulk_act import ACTS, bulk_act
+from saleor_invoices.desk.services.bulk_act import ACTS, GONE, bulk_act
 from saleor_invoices.desk.services.bulk_assemble import file_assemble, file_name
 from saleor_invoices.desk.services.bulk_collect import part_collect
 from saleor_invoices.desk.services.bulk_lease import Lease, LeaseLost
@@ -131,7 +131,11 @@ def _kept(job: BulkJob, lease: Lease, path: Path) -> dict[str, object]:
 
 
 def _parts_made(job: BulkJob) -> list[int]:
-    done = BulkItem.objects.filter(job=job, outcome=Outcome.DONE).order_by("position")
+    rows = BulkItem.objects.filter(job=job).order_by("position")
+    if job.kind == BulkJob.Kind.ARCHIVE:  # it has the data of those without files as well
+        done = rows.filter(outcome__in=(Outcome.DONE, Outcome.FAILED)).exclude(code=GONE.code)
+    else:
+        done = rows.filter(outcome=Outcome.DONE)
     size = part_size(job)
     return sorted({position // size for position in done.values_list("position", flat=True)})
 

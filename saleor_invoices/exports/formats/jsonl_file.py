@@ -5,15 +5,19 @@ from typing import BinaryIO
 
 import msgspec
 
+from saleor_invoices.exports.context import NOTHING, ExportContext
+from saleor_invoices.exports.formats.base import TableFormat
 from saleor_invoices.exports.records import DocumentRecord
 
 
-class JsonLinesWriter:
+class JsonLinesWriter(TableFormat):
     """Names are those of ``exports.records``."""
 
     name, suffix, content_type = "jsonl", "jsonl", "application/jsonl"
 
-    def write(self, records: Iterable[DocumentRecord], out: BinaryIO) -> None:
+    def write(
+        self, records: Iterable[DocumentRecord], out: BinaryIO, context: ExportContext = NOTHING
+    ) -> None:
         """See ``Writer``."""
         encoder = msgspec.json.Encoder(decimal_format="string")
         out.writelines(encoder.encode(record) + b"\n" for record in records)

@@ -7,7 +7,9 @@ from typing import Any, BinaryIO
 
 import xlsxwriter
 
-from saleor_invoices.exports.cells import COLUMNS, Cell, plain
+from saleor_invoices.exports.cells import COLUMNS, Cell, cells_of, plain
+from saleor_invoices.exports.context import NOTHING, ExportContext
+from saleor_invoices.exports.formats.base import TableFormat
 from saleor_invoices.exports.records import DocumentRecord
 
 MOST_ROWS = 1_048_576
@@ -28,18 +30,20 @@ _LINES = (
 _VAT = ("Document", "Issue date", "VAT category", "VAT rate", "Taxable", "Tax", "Currency")
 
 
-class XlsxWriter:
+class XlsxWriter(TableFormat):
     """Sheets Documents, Lines (charges and allowances among them) and VAT."""
 
     name, suffix, content_type = "xlsx", "xlsx", CONTENT_TYPE
 
-    def write(self, records: Iterable[DocumentRecord], out: BinaryIO) -> None:
+    def write(
+        self, records: Iterable[DocumentRecord], out: BinaryIO, context: ExportContext = NOTHING
+    ) -> None:
         """See ``Writer``."""
         book = xlsxwriter.Workbook(out, _OPTIONS)
         documents = _Sheet(book, "Documents", [column.title for column in COLUMNS])
         lines, vat = _Sheet(book, "Lines", _LINES), _Sheet(book, "VAT", _VAT)
         for record in records:
-            documents.add([column.of(record) for column in COLUMNS])
+            documents.add(cells_of(record))
             for row in _line_rows(record):
                 lines.add(row)
             for row in _vat_rows(record):

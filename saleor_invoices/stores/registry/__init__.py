@@ -9,7 +9,15 @@ from collections.abc import Iterable
 from itertools import chain
 
 from saleor_invoices.domain.errors import InvalidInput
-from saleor_invoices.stores.registry import einvoices, issuing, look, mails, payments, taxes
+from saleor_invoices.stores.registry import (
+    accounting,
+    einvoices,
+    issuing,
+    look,
+    mails,
+    payments,
+    taxes,
+)
 from saleor_invoices.stores.registry.declared import Declared, Group, Level
 from saleor_invoices.stores.registry.einvoices import EINVOICE_PROFILES
 from saleor_invoices.stores.registry.issuing import PATTERN_KEYS
@@ -39,6 +47,7 @@ SETTINGS: dict[str, Declared] = {
         mails.DECLARED,
         einvoices.DECLARED,
         taxes.DECLARED,
+        accounting.DECLARED,
     )
 }
 SECRETS = frozenset(key for key, declared in SETTINGS.items() if declared.is_secret)

@@ -28,6 +28,7 @@ class Group(StrEnum):
     EINVOICES = "einvoices"
     TAXES = "taxes"
     ORDERS = "orders"
+    ACCOUNTING = "accounting"
 
 
 EVERYWHERE = frozenset({Level.CHANNEL, Level.LEGAL_ENTITY, Level.APP})

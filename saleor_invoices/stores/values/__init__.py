@@ -4,6 +4,13 @@ A check raises ``ValueError`` with words that say what would be right; what it r
 again unchanged.
 """
 
+from saleor_invoices.stores.values.accounts import (
+    account,
+    account_lines,
+    member_states,
+    number_of,
+    siren,
+)
 from saleor_invoices.stores.values.check import Check, Json, Kind
 from saleor_invoices.stores.values.formats import (
     colour,
@@ -34,6 +41,8 @@ __all__ = [
     "Check",
     "Json",
     "Kind",
+    "account",
+    "account_lines",
     "bank_accounts",
     "choice",
     "colour",
@@ -48,9 +57,12 @@ __all__ = [
     "issue_rules",
     "language",
     "mail_texts",
+    "member_states",
     "metadata_keys",
+    "number_of",
     "number_pattern",
     "optional_language",
+    "siren",
     "slug",
     "source_text",
     "stripe_publishable_key",

@@ -66,6 +66,9 @@ const TOPIC_LIST = [
     { title: "topic.taxes.section", text: "topic.taxes.text", group: "TAXES" },
     { title: "topic.orders", text: "topic.orders.text", group: "ORDERS" },
   ]),
+  topic("accounting", "topic.accounting", [
+    { title: "topic.accounting", text: "topic.accounting.text", group: "ACCOUNTING" },
+  ]),
   topic("storefront", "topic.storefront", [
     { title: "topic.storefront", text: "topic.storefront.text", group: "STOREFRONT" },
   ]),
@@ -80,6 +83,7 @@ export type TopicName =
   | "mails"
   | "einvoices"
   | "taxes"
+  | "accounting"
   | "storefront";
 
 export const TOPICS: readonly Topic[] = TOPIC_LIST;

@@ -13,6 +13,11 @@ export const bulk: Translated<typeof english> = {
   "bulk.EXPORT_CSV": "Als CSV exportieren",
   "bulk.EXPORT_XLSX": "Als Excel (XLSX) exportieren",
   "bulk.EXPORT_JSONL": "Als JSON-Zeilen exportieren",
+  "bulk.EXPORT_DATEV": "Für DATEV exportieren",
+  "bulk.EXPORT_FEC": "Als FEC exportieren",
+  "bulk.EXPORT_SAFT": "Als SAF-T exportieren",
+  "bulk.EXPORT_OSS": "Für den One-Stop-Shop exportieren",
+  "bulk.ARCHIVE": "Archiv mit Prüfsummen",
   "bulk.title.ZIP": "Als ZIP herunterladen",
   "bulk.title.MERGED_PDF": "Als ein PDF herunterladen",
   "bulk.title.SEND": "An die Kunden senden",
@@ -20,6 +25,11 @@ export const bulk: Translated<typeof english> = {
   "bulk.title.EXPORT_CSV": "Als CSV exportieren",
   "bulk.title.EXPORT_XLSX": "Als Excel exportieren",
   "bulk.title.EXPORT_JSONL": "Als JSON-Zeilen exportieren",
+  "bulk.title.EXPORT_DATEV": "Für DATEV exportieren",
+  "bulk.title.EXPORT_FEC": "Als FEC exportieren",
+  "bulk.title.EXPORT_SAFT": "Als SAF-T exportieren",
+  "bulk.title.EXPORT_OSS": "Für den One-Stop-Shop exportieren",
+  "bulk.title.ARCHIVE": "Archiv mit Prüfsummen",
   "bulk.text.ZIP": "Das PDF jedes Belegs, gepackt in eine Datei.",
   "bulk.text.MERGED_PDF": "Alle Belege hintereinander in einer Datei, zum Beispiel zum Drucken.",
   "bulk.text.SEND": "Jeder Kunde bekommt eine Mail mit seinem eigenen Beleg.",
@@ -27,6 +37,14 @@ export const bulk: Translated<typeof english> = {
   "bulk.text.EXPORT_CSV": "Eine Zeile je Beleg, für Tabellen und Buchhaltung.",
   "bulk.text.EXPORT_XLSX": "Eine Zeile je Beleg, mit echten Daten und Beträgen.",
   "bulk.text.EXPORT_JSONL": "Ein vollständiges JSON-Objekt je Zeile, für Programme.",
+  "bulk.text.EXPORT_DATEV":
+    "Ein Buchungsstapel für Ihre Steuerberatung. Entwürfe, Proformarechnungen und Tests bleiben draußen.",
+  "bulk.text.EXPORT_FEC":
+    "Buchungen der Verkäufe für Frankreich. Entwürfe, Proformarechnungen und Tests bleiben draußen.",
+  "bulk.text.EXPORT_SAFT":
+    "Die Prüfdatei der OECD mit Verkaufsrechnungen. Entwürfe, Proformarechnungen und Tests bleiben draußen.",
+  "bulk.text.EXPORT_OSS": "Summen nach Quartal, Land und Steuersatz, in Euro.",
+  "bulk.text.ARCHIVE": "PDFs, E-Rechnungen und Daten in einem ZIP, mit Prüfsummen, die es belegen.",
   "bulk.left": {
     one: "{count} davon passt nicht (Entwurf oder schon bezahlt) und wird ausgelassen.",
     other: "{count} davon passen nicht (Entwürfe oder schon bezahlt) und werden ausgelassen.",

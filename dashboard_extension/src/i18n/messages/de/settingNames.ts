@@ -152,6 +152,39 @@ export const settingNames: Translated<typeof english> = {
     "Metadaten mit dem, was der Käufer lesen will, z. B. eine Leitweg-ID.",
   "setting.purchase_order_keys": "Bestellnummer des Käufers",
   "setting.purchase_order_keys.hint": "Metadaten mit der eigenen Bestellnummer des Käufers.",
+  "setting.account_framework": "Kontenrahmen",
+  "setting.account_framework.hint":
+    "Bestimmt die Konten in DATEV-Dateien, wo Sie selbst keine nennen.",
+  "setting.datev_consultant_number": "DATEV-Beraternummer",
+  "setting.datev_consultant_number.hint":
+    "Die Ihrer Steuerberatung, von 1001 bis 9999999. 0: keine; dann gibt es keine DATEV-Dateien.",
+  "setting.datev_client_number": "DATEV-Mandantennummer",
+  "setting.datev_client_number.hint": "Ihre Nummer bei der Steuerberatung, von 1 bis 99999.",
+  "setting.debtor_account": "Debitorenkonto",
+  "setting.debtor_account.hint":
+    "Hier wird gebucht, was Kunden schulden. Leer: 10000 für DATEV, 411000 für das FEC.",
+  "setting.revenue_accounts": "Erlöskonten",
+  "setting.revenue_accounts.hint":
+    "Eines je Zeile: S 19 = 8400 sind Verkäufe zu 19 %, K = 8125 Lieferungen innerhalb der EU, OSS FR 20 = 8320 Verkäufe nach Frankreich. Ein DATEV-Steuerschlüssel kann folgen: 8200/3.",
+  "setting.vat_accounts": "Umsatzsteuerkonten",
+  "setting.vat_accounts.hint":
+    "Für das FEC, geschrieben wie Erlöskonten: S 20 = 445711. Was fehlt, steht auf 445710.",
+  "setting.fiscal_year_month": "Erster Monat des Wirtschaftsjahrs",
+  "setting.fiscal_year_month.hint":
+    "1 ist Januar. DATEV-Dateien und das FEC gelten für ein Wirtschaftsjahr.",
+  "setting.siren": "SIREN",
+  "setting.siren.hint":
+    "Neun Ziffern; das FEC trägt sie im Namen. Leer: die Registernummer, wenn sie eine ist.",
+  "setting.fec_journal_code": "Journal im FEC",
+  "setting.fec_journal_code.hint": "Das Kürzel Ihres Verkaufsjournals.",
+  "setting.fec_journal_name": "Name dieses Journals",
+  "setting.fec_journal_name.hint": "So, wie Ihre Buchhaltung es nennt.",
+  "setting.oss_registered": "One-Stop-Shop",
+  "setting.oss_registered.hint":
+    "Die Umsatzsteuer anderer Mitgliedstaaten wird dort erklärt. Aus: Es ist die Ihres eigenen Landes.",
+  "setting.own_vat_countries": "Dort selbst registriert",
+  "setting.own_vat_countries.hint":
+    "Kürzel der Mitgliedstaaten, in denen Sie selbst Umsatzsteuer erklären, eines je Zeile: FR. Sie stehen nicht im One-Stop-Shop.",
   "choice.issue_policy.on_request": "Nur auf Anforderung",
   "choice.issue_policy.confirmed": "Wenn die Bestellung bestätigt ist",
   "choice.issue_policy.fully_paid": "Wenn die Bestellung ganz bezahlt ist",
@@ -206,4 +239,6 @@ export const settingNames: Translated<typeof english> = {
   "choice.tax_class_categories.O": "Nicht steuerbar (O)",
   "choice.tax_class_categories.L": "Kanarische Inseln (L)",
   "choice.tax_class_categories.M": "Ceuta und Melilla (M)",
+  "choice.account_framework.skr03": "SKR03",
+  "choice.account_framework.skr04": "SKR04",
 };

@@ -26,6 +26,9 @@ export const settings: Translated<typeof english> = {
   "topic.taxes.text": "Was Steuersätze und Adressen in Saleor nicht sagen.",
   "topic.orders": "Angaben in Bestellungen",
   "topic.orders.text": "Wo Ihr Shop ablegt, was Käufer angeben: Schlüssel der Metadaten in Saleor.",
+  "topic.accounting": "Buchhaltung",
+  "topic.accounting.text":
+    "Konten und Nummern, die die Software Ihrer Buchhaltung braucht. Ihre Steuerberatung kennt sie.",
   "topic.storefront": "Shop und Links",
   "topic.storefront.text": "Was Ihre Kunden sehen und wie ihre privaten Links funktionieren.",
   "level.label": "Einstellungen für",

@@ -10,6 +10,11 @@ export const bulk = {
   "bulk.EXPORT_CSV": "Export as CSV",
   "bulk.EXPORT_XLSX": "Export as Excel (XLSX)",
   "bulk.EXPORT_JSONL": "Export as JSON lines",
+  "bulk.EXPORT_DATEV": "Export for DATEV",
+  "bulk.EXPORT_FEC": "Export as FEC",
+  "bulk.EXPORT_SAFT": "Export as SAF-T",
+  "bulk.EXPORT_OSS": "Export for the One Stop Shop",
+  "bulk.ARCHIVE": "Archive with hashes",
   "bulk.title.ZIP": "Download as ZIP",
   "bulk.title.MERGED_PDF": "Download as one PDF",
   "bulk.title.SEND": "Send to the customers",
@@ -17,6 +22,11 @@ export const bulk = {
   "bulk.title.EXPORT_CSV": "Export as CSV",
   "bulk.title.EXPORT_XLSX": "Export as Excel",
   "bulk.title.EXPORT_JSONL": "Export as JSON lines",
+  "bulk.title.EXPORT_DATEV": "Export for DATEV",
+  "bulk.title.EXPORT_FEC": "Export as FEC",
+  "bulk.title.EXPORT_SAFT": "Export as SAF-T",
+  "bulk.title.EXPORT_OSS": "Export for the One Stop Shop",
+  "bulk.title.ARCHIVE": "Archive with hashes",
   "bulk.text.ZIP": "The PDF of each document, packed into one file.",
   "bulk.text.MERGED_PDF": "All documents one after the other in one file, e.g. to print them.",
   "bulk.text.SEND": "Each customer gets a mail with their own document.",
@@ -24,6 +34,15 @@ export const bulk = {
   "bulk.text.EXPORT_CSV": "A row for each document, for spreadsheets and accounting.",
   "bulk.text.EXPORT_XLSX": "A row for each document, with real dates and amounts.",
   "bulk.text.EXPORT_JSONL": "One JSON object a line, complete, for programs.",
+  "bulk.text.EXPORT_DATEV":
+    "A booking batch for German tax advisers. Drafts, proformas and tests are left out.",
+  "bulk.text.EXPORT_FEC":
+    "Accounting entries of sales for France. Drafts, proformas and tests are left out.",
+  "bulk.text.EXPORT_SAFT":
+    "The OECD's audit file with sales invoices. Drafts, proformas and tests are left out.",
+  "bulk.text.EXPORT_OSS": "Sums by quarter, country and rate, in euro.",
+  "bulk.text.ARCHIVE":
+    "PDFs, e-invoices and data in one ZIP, with a list of hashes that proves it.",
   "bulk.left": {
     one: "{count} of them does not fit (a draft, or paid already) and will be left out.",
     other: "{count} of them do not fit (drafts, or paid already) and will be left out.",

@@ -140,6 +140,37 @@ export const settingNames = {
     "Metadata keys with what the buyer wants to read, e.g. a routing id.",
   "setting.purchase_order_keys": "Buyer's order number",
   "setting.purchase_order_keys.hint": "Metadata keys with the number of the buyer's own order.",
+  "setting.account_framework": "German framework of accounts",
+  "setting.account_framework.hint": "Decides which accounts DATEV files have where you name none.",
+  "setting.datev_consultant_number": "DATEV consultant number",
+  "setting.datev_consultant_number.hint":
+    "Your tax adviser's, from 1001 to 9999999. 0: none; then there are no DATEV files.",
+  "setting.datev_client_number": "DATEV client number",
+  "setting.datev_client_number.hint": "Yours at your tax adviser's, from 1 to 99999.",
+  "setting.debtor_account": "Account of customers",
+  "setting.debtor_account.hint":
+    "What customers owe is booked here. Empty: 10000 for DATEV, 411000 for the FEC.",
+  "setting.revenue_accounts": "Revenue accounts",
+  "setting.revenue_accounts.hint":
+    "One a line: S 19 = 8400 is sales at 19 %, K = 8125 supplies within the EU, OSS FR 20 = 8320 sales to France. A tax key of DATEV may follow: 8200/3.",
+  "setting.vat_accounts": "VAT accounts",
+  "setting.vat_accounts.hint":
+    "For the FEC, written as revenue accounts: S 20 = 445711. What is not named is on 445710.",
+  "setting.fiscal_year_month": "First month of the fiscal year",
+  "setting.fiscal_year_month.hint": "1 is January. DATEV files and the FEC are of one fiscal year.",
+  "setting.siren": "SIREN",
+  "setting.siren.hint":
+    "Nine digits; the FEC carries it in its name. Empty: the legal registration, if it is one.",
+  "setting.fec_journal_code": "Journal in the FEC",
+  "setting.fec_journal_code.hint": "The short code of your journal of sales.",
+  "setting.fec_journal_name": "Name of that journal",
+  "setting.fec_journal_name.hint": "As your accountant calls it.",
+  "setting.oss_registered": "One Stop Shop",
+  "setting.oss_registered.hint":
+    "VAT of other member states is declared there. Off: VAT is that of your own country.",
+  "setting.own_vat_countries": "Registered there yourself",
+  "setting.own_vat_countries.hint":
+    "Codes of member states in which you declare VAT yourself, one a line: FR. They are not in the One Stop Shop.",
   "choice.issue_policy.on_request": "Only on request",
   "choice.issue_policy.confirmed": "When the order is confirmed",
   "choice.issue_policy.fully_paid": "When the order is fully paid",
@@ -194,4 +225,6 @@ export const settingNames = {
   "choice.tax_class_categories.O": "Outside the scope of VAT (O)",
   "choice.tax_class_categories.L": "Canary Islands (L)",
   "choice.tax_class_categories.M": "Ceuta and Melilla (M)",
+  "choice.account_framework.skr03": "SKR03",
+  "choice.account_framework.skr04": "SKR04",
 } as const;

@@ -24,6 +24,9 @@ export const settings = {
   "topic.taxes.text": "What rates and addresses in Saleor do not tell.",
   "topic.orders": "What orders tell",
   "topic.orders.text": "Where your storefront puts what buyers write: keys of Saleor's metadata.",
+  "topic.accounting": "Accounting",
+  "topic.accounting.text":
+    "Accounts and numbers that your accountant's software wants. Your accountant knows them.",
   "topic.storefront": "Storefront and links",
   "topic.storefront.text": "What your customers see, and how their private links work.",
   "level.label": "Settings for",

@@ -13,6 +13,11 @@ export const bulk: Translated<typeof english> = {
   "bulk.EXPORT_CSV": "Exporter en CSV",
   "bulk.EXPORT_XLSX": "Exporter en Excel (XLSX)",
   "bulk.EXPORT_JSONL": "Exporter en lignes JSON",
+  "bulk.EXPORT_DATEV": "Exporter pour DATEV",
+  "bulk.EXPORT_FEC": "Exporter en FEC",
+  "bulk.EXPORT_SAFT": "Exporter en SAF-T",
+  "bulk.EXPORT_OSS": "Exporter pour le guichet unique",
+  "bulk.ARCHIVE": "Archive avec empreintes",
   "bulk.title.ZIP": "Télécharger en ZIP",
   "bulk.title.MERGED_PDF": "Télécharger en un seul PDF",
   "bulk.title.SEND": "Envoyer aux clients",
@@ -20,6 +25,11 @@ export const bulk: Translated<typeof english> = {
   "bulk.title.EXPORT_CSV": "Exporter en CSV",
   "bulk.title.EXPORT_XLSX": "Exporter en Excel",
   "bulk.title.EXPORT_JSONL": "Exporter en lignes JSON",
+  "bulk.title.EXPORT_DATEV": "Exporter pour DATEV",
+  "bulk.title.EXPORT_FEC": "Exporter en FEC",
+  "bulk.title.EXPORT_SAFT": "Exporter en SAF-T",
+  "bulk.title.EXPORT_OSS": "Exporter pour le guichet unique",
+  "bulk.title.ARCHIVE": "Archive avec empreintes",
   "bulk.text.ZIP": "Le PDF de chaque document, réunis dans un fichier.",
   "bulk.text.MERGED_PDF":
     "Tous les documents à la suite dans un fichier, par exemple pour les imprimer.",
@@ -28,6 +38,15 @@ export const bulk: Translated<typeof english> = {
   "bulk.text.EXPORT_CSV": "Une ligne par document, pour les tableurs et la comptabilité.",
   "bulk.text.EXPORT_XLSX": "Une ligne par document, avec de vraies dates et de vrais montants.",
   "bulk.text.EXPORT_JSONL": "Un objet JSON complet par ligne, pour les programmes.",
+  "bulk.text.EXPORT_DATEV":
+    "Un lot d’écritures pour les cabinets allemands. Brouillons, proformas et tests sont laissés de côté.",
+  "bulk.text.EXPORT_FEC":
+    "Les écritures de ventes pour la France. Brouillons, proformas et tests sont laissés de côté.",
+  "bulk.text.EXPORT_SAFT":
+    "Le fichier d’audit de l’OCDE avec les factures de vente. Brouillons, proformas et tests sont laissés de côté.",
+  "bulk.text.EXPORT_OSS": "Des sommes par trimestre, pays et taux, en euros.",
+  "bulk.text.ARCHIVE":
+    "PDF, factures électroniques et données dans un ZIP, avec les empreintes qui le prouvent.",
   "bulk.left": {
     one: "{count} d’entre eux ne convient pas (brouillon ou déjà payé) et sera laissé de côté.",
     other:

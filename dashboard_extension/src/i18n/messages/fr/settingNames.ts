@@ -153,6 +153,39 @@ export const settingNames: Translated<typeof english> = {
   "setting.purchase_order_keys": "Numéro de commande de l'acheteur",
   "setting.purchase_order_keys.hint":
     "Clés de métadonnées avec le numéro de la commande chez l'acheteur.",
+  "setting.account_framework": "Plan comptable allemand",
+  "setting.account_framework.hint":
+    "Décide des comptes des fichiers DATEV que vous ne nommez pas vous-même.",
+  "setting.datev_consultant_number": "Numéro de conseil DATEV",
+  "setting.datev_consultant_number.hint":
+    "Celui de votre cabinet, de 1001 à 9999999. 0 : aucun, et donc pas de fichier DATEV.",
+  "setting.datev_client_number": "Numéro de client DATEV",
+  "setting.datev_client_number.hint": "Le vôtre auprès du cabinet, de 1 à 99999.",
+  "setting.debtor_account": "Compte des clients",
+  "setting.debtor_account.hint":
+    "Ce que les clients doivent y est porté. Vide : 10000 pour DATEV, 411000 pour le FEC.",
+  "setting.revenue_accounts": "Comptes de produits",
+  "setting.revenue_accounts.hint":
+    "Un par ligne : S 20 = 707100 pour les ventes à 20 %, K = 707200 pour les livraisons dans l’UE, OSS DE 19 = 707300 pour les ventes en Allemagne. Une clé DATEV peut suivre : 8200/3.",
+  "setting.vat_accounts": "Comptes de TVA",
+  "setting.vat_accounts.hint":
+    "Pour le FEC, écrits comme les comptes de produits : S 20 = 445711. Le reste va au 445710.",
+  "setting.fiscal_year_month": "Premier mois de l’exercice",
+  "setting.fiscal_year_month.hint":
+    "1 : janvier. Les fichiers DATEV et le FEC portent sur un exercice.",
+  "setting.siren": "SIREN",
+  "setting.siren.hint":
+    "Neuf chiffres ; le nom du FEC les porte. Vide : l’immatriculation, si c’en est un.",
+  "setting.fec_journal_code": "Journal dans le FEC",
+  "setting.fec_journal_code.hint": "Le code court de votre journal des ventes.",
+  "setting.fec_journal_name": "Nom de ce journal",
+  "setting.fec_journal_name.hint": "Tel que votre comptable l’appelle.",
+  "setting.oss_registered": "Guichet unique (OSS)",
+  "setting.oss_registered.hint":
+    "La TVA des autres États membres y est déclarée. Désactivé : c’est celle de votre pays.",
+  "setting.own_vat_countries": "Immatriculé sur place",
+  "setting.own_vat_countries.hint":
+    "Codes des États membres où vous déclarez la TVA vous-même, un par ligne : DE. Ils ne sont pas dans le guichet unique.",
   "choice.issue_policy.on_request": "Sur demande seulement",
   "choice.issue_policy.confirmed": "Quand la commande est confirmée",
   "choice.issue_policy.fully_paid": "Quand la commande est entièrement payée",
@@ -207,4 +240,6 @@ export const settingNames: Translated<typeof english> = {
   "choice.tax_class_categories.O": "Hors champ de la TVA (O)",
   "choice.tax_class_categories.L": "Îles Canaries (L)",
   "choice.tax_class_categories.M": "Ceuta et Melilla (M)",
+  "choice.account_framework.skr03": "SKR03",
+  "choice.account_framework.skr04": "SKR04",
 };

@@ -29,6 +29,9 @@ export const settings: Translated<typeof english> = {
   "topic.orders": "Ce que disent les commandes",
   "topic.orders.text":
     "Où votre boutique range ce que les acheteurs indiquent : clés des métadonnées de Saleor.",
+  "topic.accounting": "Comptabilité",
+  "topic.accounting.text":
+    "Les comptes et numéros que le logiciel de votre comptable demande. Il les connaît.",
   "topic.storefront": "Boutique et liens",
   "topic.storefront.text": "Ce que voient vos clients et comment fonctionnent leurs liens privés.",
   "level.label": "Réglages pour",

@@ -144,6 +144,37 @@ export const settingNames: Translated<typeof english> = {
     "Klucze metadanych z tym, co nabywca chce przeczytać, np. identyfikator trasowania.",
   "setting.purchase_order_keys": "Numer zamówienia nabywcy",
   "setting.purchase_order_keys.hint": "Klucze metadanych z numerem własnego zamówienia nabywcy.",
+  "setting.account_framework": "Niemiecki plan kont",
+  "setting.account_framework.hint": "Decyduje o kontach w plikach DATEV, których sami nie podacie.",
+  "setting.datev_consultant_number": "Numer doradcy w DATEV",
+  "setting.datev_consultant_number.hint":
+    "Numer biura rachunkowego, od 1001 do 9999999. 0: brak, a wtedy nie ma plików DATEV.",
+  "setting.datev_client_number": "Numer klienta w DATEV",
+  "setting.datev_client_number.hint": "Wasz numer w biurze rachunkowym, od 1 do 99999.",
+  "setting.debtor_account": "Konto odbiorców",
+  "setting.debtor_account.hint":
+    "Tu księguje się należności. Puste: 10000 dla DATEV, 411000 dla FEC.",
+  "setting.revenue_accounts": "Konta przychodów",
+  "setting.revenue_accounts.hint":
+    "Jedno w wierszu: S 19 = 8400 to sprzedaż ze stawką 19 %, K = 8125 dostawy w UE, OSS FR 20 = 8320 sprzedaż do Francji. Może następować klucz DATEV: 8200/3.",
+  "setting.vat_accounts": "Konta VAT",
+  "setting.vat_accounts.hint":
+    "Dla FEC, zapisane jak konta przychodów: S 20 = 445711. Reszta trafia na 445710.",
+  "setting.fiscal_year_month": "Pierwszy miesiąc roku obrotowego",
+  "setting.fiscal_year_month.hint": "1 to styczeń. Pliki DATEV i FEC obejmują jeden rok obrotowy.",
+  "setting.siren": "SIREN",
+  "setting.siren.hint":
+    "Dziewięć cyfr; są w nazwie pliku FEC. Puste: numer rejestrowy, jeśli nim jest.",
+  "setting.fec_journal_code": "Dziennik w FEC",
+  "setting.fec_journal_code.hint": "Krótki kod dziennika sprzedaży.",
+  "setting.fec_journal_name": "Nazwa tego dziennika",
+  "setting.fec_journal_name.hint": "Tak, jak nazywa go księgowość.",
+  "setting.oss_registered": "Procedura OSS",
+  "setting.oss_registered.hint":
+    "VAT innych państw członkowskich jest tam rozliczany. Wyłączone: to VAT Waszego kraju.",
+  "setting.own_vat_countries": "Własna rejestracja",
+  "setting.own_vat_countries.hint":
+    "Kody państw członkowskich, w których sami rozliczacie VAT, po jednym w wierszu: FR. Nie ma ich w OSS.",
   "choice.issue_policy.on_request": "Tylko na żądanie",
   "choice.issue_policy.confirmed": "Po potwierdzeniu zamówienia",
   "choice.issue_policy.fully_paid": "Po pełnej zapłacie",
@@ -198,4 +229,6 @@ export const settingNames: Translated<typeof english> = {
   "choice.tax_class_categories.O": "Poza zakresem VAT (O)",
   "choice.tax_class_categories.L": "Wyspy Kanaryjskie (L)",
   "choice.tax_class_categories.M": "Ceuta i Melilla (M)",
+  "choice.account_framework.skr03": "SKR03",
+  "choice.account_framework.skr04": "SKR04",
 };

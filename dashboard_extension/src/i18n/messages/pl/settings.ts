@@ -26,6 +26,8 @@ export const settings: Translated<typeof english> = {
   "topic.taxes.text": "Czego nie mówią stawki i adresy w Saleor.",
   "topic.orders": "Co mówią zamówienia",
   "topic.orders.text": "Gdzie sklep zapisuje to, co podają nabywcy: klucze metadanych w Saleor.",
+  "topic.accounting": "Księgowość",
+  "topic.accounting.text": "Konta i numery, których wymaga program księgowy. Zna je księgowość.",
   "topic.storefront": "Sklep i odnośniki",
   "topic.storefront.text": "Co widzą klienci i jak działają ich prywatne odnośniki.",
   "level.label": "Ustawienia dla",
