@@ -1,10 +1,10 @@
 """The documents themselves: frozen once issued, with what belongs to them for ever."""
 
-import uuid
 from enum import StrEnum
 from typing import ClassVar
 
 from django.db import models
+from uuid6 import uuid7
 
 from saleor_invoices.domain.codes import DocumentKind
 from saleor_invoices.domain.states import DocumentState
@@ -76,7 +76,8 @@ class SalesDocument(models.Model):
         OWN = "own"
         IMPORTED = "imported"
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    # Ordered by time (RFC 9562, version 7): documents of one day list in the order they were made.
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     installation = models.ForeignKey(
         Installation, on_delete=models.PROTECT, related_name="documents"
     )
