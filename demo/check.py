@@ -5,6 +5,7 @@ import json
 from demo.books import Row
 from demo.errors import DemoError
 from demo.hands import Case, Hands
+from demo.moving import Moving
 from demo.plans import PLANS, WAVES
 from demo.stack import Stack
 from demo.verdict import Evidence, faults, is_published, unmet
@@ -39,7 +40,11 @@ class Check:
             self._settle(wave)
         self._say("Comparing both sides")
         evidence = self._evidence()
-        return evidence.figures(), self._faults + faults(evidence)
+        self._say("Importing an ERP's invoices and one of our own, and exporting an archive")
+        moving = Moving(self._stack)
+        moving.run(evidence.documents)
+        figures = {**evidence.figures(), **moving.figures}
+        return figures, self._faults + faults(evidence) + moving.faults
 
     def _refuse_unplanned_kinds(self) -> None:
         kinds = set(self._shop.control("kinds")["kinds"])
