@@ -101,6 +101,11 @@ def canonical(value: Decimal) -> Decimal:
 _ONE = Decimal(1)
 
 
+def is_serial(number: int) -> bool:
+    """Whether a number in a column of dates is a day of a spreadsheet (1954 to 2119)."""
+    return _FIRST_SERIAL <= number <= _LAST_SERIAL
+
+
 def serial_date(serial: int) -> date:
     """The day of a spreadsheet's number."""
     return _SERIAL_ZERO + timedelta(days=serial)
@@ -224,7 +229,7 @@ def _numeric(text: str, order: str, original: str) -> date | None:
         return None
     if len(text) == 8:
         return date(int(text[:4]), int(text[4:6]), int(text[6:]))
-    if len(whole) == 5 and _FIRST_SERIAL <= int(whole) <= _LAST_SERIAL:
+    if len(whole) == 5 and is_serial(int(whole)):
         return serial_date(int(whole))
     return None
 

@@ -31,6 +31,7 @@ from saleor_invoices.imports.shaping.payments import given_back, paid_of, paymen
 from saleor_invoices.imports.shaping.signs import is_negative, turned
 from saleor_invoices.imports.shaping.structs import CustomerShape, InvoiceShape, OrderShape
 from saleor_invoices.imports.shaping.sums import totals_of
+from saleor_invoices.imports.shaping.texts import cleaned
 from saleor_invoices.imports.shaping.whole import with_lines
 from saleor_invoices.imports.shaping.work import Work
 
@@ -53,6 +54,7 @@ def record_of(
     numbers are as ``fingerprints.plain`` writes them, which is faster.
     """
     work = Work(options=options)
+    shape = shape if is_canonical else cleaned(shape)
     try:
         record = _record(shape, pdf, work, is_canonical=is_canonical)
     except InvalidOperation:  # more digits than are reckoned with
