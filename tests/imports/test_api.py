@@ -42,7 +42,7 @@ PAY = """mutation ($input: InvoiceImportPayInput!) { invoiceImportPay(input: $in
 
 @pytest.fixture(autouse=True)
 def _reader(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "_finders", [find_lines])
+    monkeypatch.setattr(reading, "reader_of", find_lines)
 
 
 @pytest.fixture

@@ -263,7 +263,7 @@ import django; django.setup()
 from saleor_invoices.imports import reading
 from saleor_invoices.imports.services import job_work
 from tests.imports.files import find_lines
-reading._finders[:] = [find_lines]
+reading.reader_of = find_lines
 job_work.BATCH = 5
 print("ready", flush=True)
 job_work.import_work(job_id={job})

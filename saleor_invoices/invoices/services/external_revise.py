@@ -1,9 +1,11 @@
 """An imported document whose source says something else now."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from django.utils import timezone
 
+from saleor_invoices.domain import codec
 from saleor_invoices.domain.errors import Conflict
 from saleor_invoices.invoices.models import (
     DocumentFile,
@@ -79,12 +81,23 @@ def _refuse_other(work: _Revision) -> None:
 
 
 def _says_other(work: _Revision) -> bool:
-    if bytes(work.document.snapshot) != work.prepared.columns["snapshot"]:
+    if _content(work) != bytes(work.document.snapshot):
         return True
     kept = dict(work.document.files.filter(engine="imported").values_list("kind", "sha256"))
     record = work.prepared.record
     given = {"pdf": record.pdf, "xml": record.xml}
     return any(file and kept.get(kind) != file.sha256 for kind, file in given.items())
+
+
+def _content(work: _Revision) -> bytes:
+    """What it says now, but for what is ours to say: a seller's new address or another look make
+    no other document of one that says the same.
+    """
+    before, final = codec.decode(bytes(work.document.snapshot)), work.prepared.final
+    changes: dict[str, Any] = {"presentation": before.presentation}
+    if not work.prepared.record.document.seller.name:
+        changes["seller"] = before.seller
+    return codec.encode(replace(final, **changes))
 
 
 def _refuse_policy(work: _Revision) -> None:
