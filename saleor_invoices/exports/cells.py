@@ -52,7 +52,9 @@ def harmless(text: str) -> str:
 def row_of(record: DocumentRecord) -> list[object]:
     """The cells of a document for ``csv``, which writes dates and exact amounts by itself."""
     return [
-        harmless(cell) if type(cell) is str else plain(cell) if type(cell) is bool else cell
+        (cell if cell.isalnum() else harmless(cell))
+        if type(cell) is str
+        else (plain(cell) if type(cell) is bool else cell)
         for cell in cells_of(record)
     ]
 

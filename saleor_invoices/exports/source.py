@@ -63,6 +63,7 @@ _COLUMNS = {
     "id": "pk",
 }
 """What a record is made of, by its own names; the snapshot comes last."""
+_NAMES = tuple(_COLUMNS)
 _TOTALS = ("net", "tax", "gross", "payable")
 _STANDING = ("paid", "balance", "credited", "refunded")
 _TEXTS = ("payment_status", "order_id", "preceding_number")  # empty where a join found nothing
@@ -135,7 +136,7 @@ def _shares(rows: Iterable[Row]) -> Shares:
 
 
 def _record(row: Row, depth: Depth, shares: Shares) -> DocumentRecord:
-    values: dict[str, Any] = dict(zip(_COLUMNS, row, strict=False))
+    values: dict[str, Any] = dict(zip(_NAMES, row, strict=False))
     one = _unit(values["currency"])
     for name in _TOTALS:
         values[name] = Decimal(values[name]) * one
