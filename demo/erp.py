@@ -69,7 +69,7 @@ def _again(invoice: Invoice) -> None:
 
 WRONG: dict[str, Callable[[Invoice], None]] = {
     "DATE_INVALID": _head("Rechnungsdatum", "31.02.2025"),
-    "CURRENCY_UNKNOWN": _head("Währung", "EUX"),
+    "UNKNOWN_CURRENCY": _head("Währung", "EUX"),
     "CURRENCY_MISSING": _head("Währung", ""),
     "AMOUNT_INVALID": _line("Position netto", "zwölf"),
     "NEGATIVE_INVOICE": _negative,

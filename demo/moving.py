@@ -29,7 +29,7 @@ CONTENT = """query Content($number: String!) {
     vatBreakdown { tax { category rate } taxableAmount taxAmount }
   } } }
 }"""
-FIRST, LAST = "2020-01-01", "2035-12-31"
+FIRST, LAST = "2025-09-01", "2035-12-31"  # some of the imports, and all of our own
 VERIFY = ["/usr/bin/env", "sha256sum", "-c", "--quiet", "SHA256SUMS"]
 MOVED = {"source"}
 """What differs between an invoice of ours and the same one as another system's."""
@@ -89,7 +89,7 @@ class Moving:
         with zipfile.ZipFile(file) as archive:
             archive.extractall(folder)
         (sums,) = folder.rglob("SHA256SUMS")
-        done = run(VERIFY, cwd=sums.parent, check=False)
+        done = run(VERIFY, cwd=sums.parent, check=False)  # noqa: S603 its own words
         listed = sums.read_text(encoding="utf-8").count("\n")
         present = sum(path.is_file() for path in sums.parent.rglob("*")) - 1
         if done.returncode or listed != present or not present:
@@ -122,9 +122,5 @@ def _rejected(report: Path) -> Iterator[tuple[str, str]]:
 
 
 def _is_factur_x(row: Row) -> bool:
-    einvoice = row["einvoice"] or {}
-    return (
-        row["kind"] == "INVOICE"
-        and row["number"].startswith("RE-")
-        and einvoice["outcome"] == "MADE"
-    )
+    outcome = str((row["einvoice"] or {}).get("outcome", ""))
+    return (str(row["kind"]), outcome) == ("INVOICE", "MADE") and "RE-" in str(row["number"])

@@ -122,8 +122,7 @@ def _each(
     rows: QuerySet[SalesDocument], outcome: Outcome, tell: Tell
 ) -> Iterator[tuple[SalesDocument, Files]]:
     """Each issued document with its files, which may be none; the outcome says why."""
-    waiting = rows.select_related("installation").defer("snapshot").iterator(chunk_size=AT_ONCE)
-    for number, document in enumerate(waiting, start=1):
+    for number, document in enumerate(_documents(rows), start=1):
         files: Files = {}
         try:
             files = document_files(document, (PDF, XML))
@@ -134,6 +133,13 @@ def _each(
         yield document, files
         if not number % 100:
             tell(number)
+
+
+def _documents(rows: QuerySet[SalesDocument]) -> Iterator[SalesDocument]:
+    """A few at a time, with no cursor open between: a file may be made now, which writes rows."""
+    waiting = iter(list(rows.values_list("pk", flat=True)))
+    while ids := list(islice(waiting, AT_ONCE)):
+        yield from rows.filter(pk__in=ids).select_related("installation").defer("snapshot")
 
 
 def _archive(

@@ -4,12 +4,16 @@ A batch's documents, the reports on it and the position are one transaction: aft
 are all of them or none. The lease is renewed in it, so that a worker that lost it writes nothing.
 """
 
+import shutil
 import time
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from uuid import uuid4
 
 from django.conf import settings
 from django.utils import timezone
@@ -18,7 +22,7 @@ from saleor_invoices import background, logs
 from saleor_invoices.domain.errors import Conflict
 from saleor_invoices.imports.models import ImportJob
 from saleor_invoices.imports.reading import options_of, reader_find
-from saleor_invoices.imports.records import Item, Reader
+from saleor_invoices.imports.records import AttachedFile, Item, Reader
 from saleor_invoices.imports.services.batch_keep import BATCH, Kept, batch_keep
 from saleor_invoices.imports.services.faults import fault_of
 from saleor_invoices.imports.services.job_start import WORK_TASK
@@ -72,11 +76,11 @@ def _go_on(job: ImportJob, lease: Lease, until: float) -> bool:
     """Work until the time is up; returns whether the whole file was dealt with."""
     if job.attempts > MOST_ATTEMPTS:
         raise Conflict("Going on stopped the worker each time.", code="WORKER_DIED")
-    with upload_opened(job.upload) as path:
+    with upload_opened(job.upload) as path, TemporaryDirectory(prefix="import-") as held:
         with lease.kept_alive():  # a large file is looked through up to where it was
             reader = reader_find(path, job.upload.name)
             _look_at(job, lease, reader, path)
-            coming = _Ahead(_batches(_items(job, reader, path)))
+            coming = _Ahead(_batches(_items(job, reader, path), Path(held)))
             batch = coming.next()
         kept = Kept(job)
         while batch is not None:
@@ -114,12 +118,15 @@ def _items(job: ImportJob, reader: Reader, path: Path) -> Iterator[Item]:
     return iter(reader.items(path, options_of(job.options, after=after)))
 
 
-def _batches(items: Iterator[Item]) -> Iterator[list[Item]]:
-    """The items some at a time; those before a place where the file can't be read on are kept."""
+def _batches(items: Iterator[Item], held: Path) -> Iterator[list[Item]]:
+    """The items some at a time; those before a place where the file can't be read on are kept.
+
+    A reader takes its files away when it is at the end, before the last batch is kept.
+    """
     batch: list[Item] = []
     try:
         for item in items:
-            batch.append(item)
+            batch.append(_held(item, held))
             if len(batch) >= BATCH:
                 yield batch
                 batch = []
@@ -129,6 +136,24 @@ def _batches(items: Iterator[Item]) -> Iterator[list[Item]]:
         raise
     if batch:
         yield batch
+
+
+def _held(item: Item, folder: Path) -> Item:
+    """The item with its files under another name, at no cost."""
+    if item.record is None:
+        return item
+    files = {"pdf": item.record.pdf, "xml": item.record.xml}
+    held = {name: _linked(file, folder) for name, file in files.items() if file}
+    return replace(item, record=replace(item.record, **held)) if held else item
+
+
+def _linked(file: AttachedFile, folder: Path) -> AttachedFile:
+    target = folder / uuid4().hex
+    try:
+        target.hardlink_to(file.path)
+    except OSError:  # another file system
+        shutil.copyfile(file.path, target)
+    return replace(file, path=target)
 
 
 def _look_at(job: ImportJob, lease: Lease, reader: Reader, path: Path) -> None:
