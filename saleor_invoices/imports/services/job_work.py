@@ -140,14 +140,16 @@ def _batches(items: Iterator[Item], held: Path) -> Iterator[list[Item]]:
 
 def _held(item: Item, folder: Path) -> Item:
     """The item with its files under another name, at no cost."""
-    if item.record is None:
+    record = item.record
+    if record is None or not (record.pdf or record.xml):
         return item
-    files = {"pdf": item.record.pdf, "xml": item.record.xml}
-    held = {name: _linked(file, folder) for name, file in files.items() if file}
-    return replace(item, record=replace(item.record, **held)) if held else item
+    held = replace(record, pdf=_linked(record.pdf, folder), xml=_linked(record.xml, folder))
+    return replace(item, record=held)
 
 
-def _linked(file: AttachedFile, folder: Path) -> AttachedFile:
+def _linked(file: AttachedFile | None, folder: Path) -> AttachedFile | None:
+    if file is None:
+        return None
     target = folder / uuid4().hex
     try:
         target.hardlink_to(file.path)
