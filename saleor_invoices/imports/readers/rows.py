@@ -31,10 +31,8 @@ class Group:
     numbers: list[int] = field(default_factory=list)
     too_long: int = 0  # the row that has more cells than the head, if any
 
-    def add(self, number: int, cells: Sequence[Any], width: int) -> None:
+    def add(self, number: int, cells: Sequence[Any]) -> None:
         """One more row; beyond the most lines they are only counted."""
-        if len(cells) > width and any(cell != "" for cell in cells[width:]):
-            self.too_long = self.too_long or number
         if len(self.rows) <= MOST_LINES:
             self.rows.append(cells)
             self.numbers.append(number)
@@ -73,13 +71,15 @@ class Table:
             for number, row in rows:
                 if row.count("") == len(row):
                     continue
-                cells = self._padded(row)
+                cells = row if len(row) == self._width else self._padded(row)
                 key = self._key(cells)
                 if not (group and joins and key != "" and key == group.key):
                     if group:
                         yield group
                     group = Group(number, key)
-                group.add(number, cells, self._width)
+                group.add(number, cells)
+                if len(cells) > self._width:
+                    group.too_long = group.too_long or number
         except InvalidInput:
             if group and not joins:  # it is whole, whatever comes after it
                 yield group
@@ -88,8 +88,11 @@ class Table:
             yield group
 
     def _padded(self, row: Sequence[Any]) -> Sequence[Any]:
+        """The row with as many cells as the head, unless more of them hold something."""
         missing = self._width - len(row)
-        return [*row, *[""] * missing] if missing > 0 else row
+        if missing > 0:
+            return [*row, *[""] * missing]
+        return row if any(cell != "" for cell in row[self._width :]) else row[: self._width]
 
     def _key(self, row: Sequence[Any]) -> object:
         external = row[self._external] if self._external >= 0 else ""
