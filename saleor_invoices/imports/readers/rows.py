@@ -8,7 +8,7 @@ from saleor_invoices.domain.errors import InvalidInput
 from saleor_invoices.domain.findings import Finding, Severity, blocking
 from saleor_invoices.imports.readers.attachments import Attachments, attached
 from saleor_invoices.imports.readers.fields import FIELD_BY_NAME, FIELD_BY_PATH
-from saleor_invoices.imports.readers.headers import Head
+from saleor_invoices.imports.readers.headers import Head, cell_text
 from saleor_invoices.imports.readers.plan import Fault, Plan
 from saleor_invoices.imports.readers.seen import Seen
 from saleor_invoices.imports.records import ImportRecord, Item
@@ -101,7 +101,7 @@ class Table:
         return row[self._number]
 
     def _earlier(self, group: Group) -> int:
-        key = _text(group.key)
+        key = cell_text(group.key)
         return self._seen.first(key, group.first) if key else 0
 
     def _item(self, group: Group) -> Item:
@@ -139,7 +139,7 @@ class Table:
         )
 
     def _cell(self, group: Group, index: int) -> str:
-        return _text(group.rows[0][index]) if index >= 0 else ""
+        return cell_text(group.rows[0][index]) if index >= 0 else ""
 
     def _problem(self, group: Group) -> Finding | None:
         if group.too_long:
@@ -162,10 +162,10 @@ class Table:
         name = "external_id" if self._external >= 0 else "number"
         finding = blocking(
             "DUPLICATE_IN_FILE",
-            f"{shortened(_text(group.key))} is in row {earlier} already.",
+            f"{shortened(cell_text(group.key))} is in row {earlier} already.",
             remedy="Each invoice once; the rows of one invoice one after the other.",
             column=self._column(name),
-            value=shortened(_text(group.key)),
+            value=shortened(cell_text(group.key)),
             place=f"row {group.first}",
             earlier=f"row {earlier}",
         )
@@ -218,9 +218,3 @@ class Table:
             mapped = total in FIELD_BY_NAME and total in self._columns
             return (total if mapped else FIELD_BY_PATH[f"lines.{rest}"].name), group.first
         return FIELD_BY_PATH[f"lines.{rest}"].name, group.numbers[int(number)]
-
-
-def _text(cell: object) -> str:
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    return str(cell).strip()

@@ -18,8 +18,9 @@ from saleor_invoices.imports.readers.headers import MOST_COLUMNS
 
 LIMITS = Limits(members=2_000, total=1_500_000_000, member=1_200_000_000, ratio=500)
 MOST_STRINGS_BYTES = 200_000_000
-MOST_CELLS = 16_000_000
-"""Of the grid from the first to the last cell; a cell takes 32 bytes there."""
+MOST_CELLS = 12_000_000
+"""Of the grid from the first to the last cell; with its texts, a cell takes some 85 bytes
+there, so that the largest sheet takes a gigabyte."""
 MOST_BROKEN, MOST_ROW_BYTES, _MOST_BOOK_BYTES = 10_000, 16_000_000, 5_000_000
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
