@@ -1,6 +1,6 @@
 """The head of a table: where it is, how its columns are called, and which field each one is."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -8,7 +8,13 @@ from saleor_invoices.domain.errors import InvalidInput
 from saleor_invoices.domain.findings import Finding, warning
 from saleor_invoices.imports.readers.fields import FIELD_BY_NAME, FieldType, at_rate, is_field
 from saleor_invoices.imports.readers.headings import known, proposal
-from saleor_invoices.imports.readers.values import date_order_of, decimal_sign_of
+from saleor_invoices.imports.readers.values import (
+    BadValue,
+    amounts,
+    date_order_of,
+    dates,
+    decimal_sign_of,
+)
 from saleor_invoices.imports.records import Preview, ReadOptions
 
 MOST_COLUMNS = 2_000
@@ -40,8 +46,9 @@ def head_of(rows: Sequence[Sequence[Any]], options: ReadOptions) -> Head:
 
     Raises ``InvalidInput`` FILE_EMPTY, TOO_MANY_COLUMNS, COLUMN_MISSING or FIELD_UNKNOWN.
     """
+    _check_options(options)
     index = _header_index(rows, options)
-    headers = _unique([str(cell).strip() for cell in rows[index]])
+    headers = _unique([str(cell).strip("\ufeff \t\r\n\u00a0") for cell in rows[index]])
     mapping = _mapping(headers, options)
     sample = tuple(rows[index + 1 :])
     found = Head(headers, index + 1, sample, mapping, options)
@@ -51,14 +58,21 @@ def head_of(rows: Sequence[Sequence[Any]], options: ReadOptions) -> Head:
 def preview_of(head: Head) -> Preview:
     """The first rows as texts, and what is missing before the file can be imported."""
     rows = [row for row in head.sample if any(str(cell).strip() for cell in row)]
-    shown = tuple(tuple(map(str, row)) for row in rows[:MOST_SHOWN_ROWS])
+    shown = tuple(tuple(map(cell_text, row)) for row in rows[:MOST_SHOWN_ROWS])
     return Preview(
         headers=head.headers,
         rows=shown,
         proposal=head.mapping,
         options=head.options,
-        findings=tuple(_missing_fields(head)),
+        findings=(*_missing_fields(head), *_ambiguous(head)),
     )
+
+
+def cell_text(cell: object) -> str:
+    """A cell as a text, as a spreadsheet shows it."""
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return str(cell).strip()
 
 
 def require_columns(head: Head) -> None:
@@ -70,6 +84,36 @@ def require_columns(head: Head) -> None:
             code="COLUMN_MISSING",
             params={"fields": [finding.params["field"] for finding in missing]},
         )
+
+
+def _check_options(options: ReadOptions) -> None:
+    for name, allowed in _CHOICES.items():
+        if getattr(options, name) not in ("", *allowed):
+            raise InvalidInput(
+                f"The setting {name} is one of {', '.join(allowed)}.",
+                code="OPTION_INVALID",
+                params={"field": name},
+            )
+
+
+_CHOICES = {"decimal_sign": (".", ","), "date_order": ("dmy", "mdy", "ymd")}
+
+
+def _ambiguous(head: Head) -> Iterator[Finding]:
+    """What the file does not decide, and a person has to before it is imported."""
+    readers: dict[str, Callable[[str], object]] = {
+        "decimal_sign": amounts(head.options.decimal_sign),
+        "date_order": dates(head.options.date_order),
+    }
+    told = set()
+    for kind, text in _cells(head):
+        name = "date_order" if kind is FieldType.DATE else "decimal_sign"
+        try:
+            readers[name](text)
+        except BadValue as error:
+            if error.code.startswith("AMBIGUOUS_") and name not in told:
+                told.add(name)
+                yield warning(error.code, error.message, remedy=error.remedy, field=name)
 
 
 def _header_index(rows: Sequence[Sequence[Any]], options: ReadOptions) -> int:
