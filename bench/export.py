@@ -22,7 +22,7 @@ from django.db.models import QuerySet
 from demo.errors import DemoError
 from saleor_invoices.exports.context import NOTHING
 from saleor_invoices.exports.registry import WRITERS
-from saleor_invoices.exports.source import records_in
+from saleor_invoices.exports.source import records_in, streamed
 from saleor_invoices.invoices.models import SalesDocument
 from saleor_invoices.stores.models import Installation
 
@@ -81,7 +81,8 @@ def _rate(source: Callable[[IO[bytes], int], None], count: int) -> float:
 
 def _export(name: str, rows: QuerySet[SalesDocument], out: IO[bytes]) -> None:
     writer = WRITERS[name]
-    writer.write(records_in(rows, depth=writer.depth), out, NOTHING)  # type: ignore[arg-type]
+    with streamed():
+        writer.write(records_in(rows, depth=writer.depth), out, NOTHING)  # type: ignore[arg-type]
 
 
 def _bare(rows: QuerySet[SalesDocument], out: IO[bytes]) -> None:

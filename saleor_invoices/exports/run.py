@@ -25,7 +25,7 @@ from saleor_invoices.exports.files import PDF, XML, Files, document_files
 from saleor_invoices.exports.names import Stems, stem_of
 from saleor_invoices.exports.records import DocumentRecord
 from saleor_invoices.exports.registry import WRITERS
-from saleor_invoices.exports.source import records_in, records_of
+from saleor_invoices.exports.source import records_in, records_of, streamed
 from saleor_invoices.invoices.models import SalesDocument
 from saleor_invoices.stores.models import Installation
 
@@ -87,7 +87,7 @@ class Export:
                 _FILES[self.format](self.installation, rows, part, outcome, tell)
                 return outcome
             writer = WRITERS[self.format]
-            with part.open("wb") as out:
+            with part.open("wb") as out, streamed():
                 records = _told(records_in(rows, depth=writer.depth), outcome, tell)
                 writer.write(records, out, self.context)
         return outcome

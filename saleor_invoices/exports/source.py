@@ -7,12 +7,13 @@ decoded (``exports.snapshots``): building whole objects took nine tenths of an e
 import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from decimal import Decimal
 from functools import cache
 from itertools import islice
 from typing import Any, cast
 
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import F, Func, QuerySet, TextField, Value
 from django.db.models.expressions import Combinable
 
@@ -93,11 +94,20 @@ def records_in(
 ) -> Iterator[DocumentRecord]:
     """The documents of a query in its order, which an index should have: for any number of them.
 
-    The caller narrows it to a store. On PostgreSQL a cursor of the server is read on as it goes.
+    The caller narrows it to a store, and reads it inside ``streamed``.
     """
     waiting = _values(rows).iterator(chunk_size=STREAMED)
     while batch := list(islice(waiting, STREAMED)):
         yield from _records(batch, depth)
+
+
+def streamed() -> AbstractContextManager[None]:
+    """A transaction in which ``records_in`` reads on as PostgreSQL goes.
+
+    Outside of one, PostgreSQL writes the whole result to its disk first, since a cursor must
+    outlive its statement there. SQLite needs none, and would lock others out.
+    """
+    return transaction.atomic() if connection.vendor == "postgresql" else nullcontext()
 
 
 def _values(rows: QuerySet[SalesDocument]) -> QuerySet[SalesDocument, Row]:

@@ -134,7 +134,7 @@ def test_exports_hold_every_document_in_order(entity: LegalEntity, alice: StaffV
     assert content(book).startswith(b"PK")
 
 
-@pytest.mark.parametrize("kind", [Kind.ZIP, Kind.MERGED_PDF, Kind.EXPORT_CSV])
+@pytest.mark.parametrize("kind", [Kind.ZIP, Kind.MERGED_PDF, Kind.EXPORT_CSV, Kind.ARCHIVE])
 def test_a_worker_that_dies_anywhere_changes_nothing(
     entity: LegalEntity, alice: StaffViewer, monkeypatch: Any, kind: BulkJob.Kind
 ) -> None:
@@ -329,7 +329,9 @@ def test_an_erasure_takes_the_files_that_hold_the_document(
     assert waiting.last_error.startswith("DOCUMENT_ERASED")
 
 
-@pytest.mark.parametrize("kind", [Kind.ZIP, Kind.MERGED_PDF, Kind.EXPORT_CSV, Kind.EXPORT_JSONL])
+@pytest.mark.parametrize(
+    "kind", [Kind.ZIP, Kind.MERGED_PDF, Kind.EXPORT_CSV, Kind.EXPORT_JSONL, Kind.ARCHIVE]
+)
 def test_memory_does_not_grow_with_the_number_of_documents(
     entity: LegalEntity, alice: StaffViewer, monkeypatch: Any, kind: BulkJob.Kind
 ) -> None:
