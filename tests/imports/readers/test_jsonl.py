@@ -127,8 +127,8 @@ def exported(**changes: Any) -> DocumentRecord:
         gross=Decimal("119.00"), vat_category="S", vat_rate=Decimal(19),
     )  # fmt: skip
     freight = AdjustmentRecord(
-        is_charge=True, amount=Decimal("10.00"), reason="Freight", vat_category="S",
-        vat_rate=Decimal(19),
+        is_charge=True, amount=Decimal("10.00"), tax=Decimal("1.90"), reason="Freight",
+        vat_category="S", vat_rate=Decimal(19),
     )  # fmt: skip
     values: dict[str, Any] = {
         "id": "0198", "number": "INV-1", "kind": "invoice", "state": "issued", "source": "own",
