@@ -114,7 +114,7 @@ def taken_place() -> Iterator[Place]:
     try:
         yield place
     finally:
-        for name in ("", "small", "large", "pay"):
+        for name in ("", "small", "large", "pay", "ready", "imports", "bare"):
             place.drop(name)
         place.empty_broker()
         shutil.rmtree(place.folder.data, ignore_errors=True)

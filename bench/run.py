@@ -12,6 +12,7 @@ from bench import (
     PARTS,
     einvoice,
     export,
+    imports,
     issue,
     large,
     page,
@@ -47,6 +48,9 @@ class Plan:
     payments: int
     exported: int  # invoices
     export_rounds: int
+    imported: int  # invoices
+    import_rounds: int
+    import_rows: int  # of the largest file
     check: bool  # whether the filled ledger is proved
 
 
@@ -63,6 +67,9 @@ QUICK = Plan(
     payments=5,
     exported=20_000,
     export_rounds=3,
+    imported=5_000,
+    import_rounds=2,
+    import_rows=100_000,
     check=False,
 )
 FULL = Plan(
@@ -78,6 +85,9 @@ FULL = Plan(
     payments=20,
     exported=100_000,
     export_rounds=3,
+    imported=100_000,
+    import_rounds=3,
+    import_rows=1_000_000,
     check=True,
 )
 
@@ -184,6 +194,15 @@ class Run:
         found = export.Export(**json.loads(printed))
         self._show(tables.export(found))
         self.figures["export_per_s"] = median(found.rates["csv"])
+
+    def imports(self) -> None:
+        """Files of other systems."""
+        plan = self._plan
+        found = imports.Bench(self._servers).run(
+            rounds=plan.import_rounds, count=plan.imported, most_rows=plan.import_rows
+        )
+        self._show(tables.imports(found))
+        self.figures["import_per_s"] = median(found.rates["csv"])
 
     def _fill(self) -> None:
         """Have the large database, which another part may have filled."""

@@ -5,6 +5,7 @@ from statistics import median
 
 from bench.einvoice import Times
 from bench.export import BARE, Export
+from bench.imports import Imports
 from bench.issue import Issue
 from bench.page import Opening
 from bench.read import Read
@@ -18,6 +19,10 @@ EINVOICE_GOALS = {"write": 5.0, "judge": 80.0, "finish": 20.0}
 """At most so many milliseconds for 5 lines."""
 EXPORT_GOAL = 10_000
 """At least so many invoices a second."""
+IMPORT_GOAL = 3_000
+"""At least so many invoices of three lines a second."""
+IMPORT_MEMORY = 300
+"""At most so many MB, however long the file."""
 PAGE_GOAL = 1.0
 """At most so many seconds to the first row."""
 STOREFRONT_GOAL = 50.0
@@ -142,6 +147,26 @@ def export(found: Export) -> Table:
         goal = _goal(median(rates), EXPORT_GOAL) if name == "csv" else ""
         rows.append((name, *_rate(rates), f"{paired(rates, bare):.2f}", goal))
     rows.append(("memory more than of a tenth", f"{found.grown:.0f} MB", "", "", ""))
+    return head, rows
+
+
+def imports(found: Imports) -> Table:
+    """Files of other systems, beside the bare COPY and another library."""
+    head = (f"import of {found.count:,}", "a second", "noise", "of bare", "goal")
+    rates, rows = found.rates, list[Sequence[str]]()
+    for name, each in rates.items():
+        of_bare = f"{paired(each, rates['bare']):.2f}" if "bare" in rates else ""
+        goal = _goal(median(each), IMPORT_GOAL) if name == "csv" else ""
+        rows.append((name, *_rate(each), of_bare, goal))
+    if "bare" in rates:
+        rows.append(("csv / bare", "", "", "", _goal(paired(rates["csv"], rates["bare"]), 1 / 3)))
+    slower = paired(rates["csv"], rates["xlsx"])
+    rows.append(("xlsx takes times csv", "", "", "", _goal(slower, 1.5, most=True)))
+    others = paired(rates["csv"], rates["django-import-export"])
+    rows.append(("csv / django-import-export", f"{others:.2f}", "", "", ""))
+    for count, megabytes in found.megabytes.items():
+        goal = _goal(megabytes, IMPORT_MEMORY, most=True, unit=" MB")
+        rows.append((f"memory, {count:,} rows", "", "", "", goal))
     return head, rows
 
 
