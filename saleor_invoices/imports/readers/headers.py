@@ -2,11 +2,18 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 from saleor_invoices.domain.errors import InvalidInput
 from saleor_invoices.domain.findings import Finding, warning
-from saleor_invoices.imports.readers.fields import FIELD_BY_NAME, FieldType, at_rate, is_field
+from saleor_invoices.imports.readers.fields import (
+    FIELD_BY_NAME,
+    ONLY_DESCRIBE,
+    FieldType,
+    at_rate,
+    is_field,
+)
 from saleor_invoices.imports.readers.headings import known, proposal
 from saleor_invoices.imports.readers.values import (
     BadValue,
@@ -51,6 +58,8 @@ def head_of(rows: Sequence[Sequence[Any]], options: ReadOptions) -> Head:
     headers = _unique([str(cell).strip("\ufeff \t\r\n\u00a0") for cell in rows[index]])
     mapping = _mapping(headers, options)
     sample = tuple(rows[index + 1 :])
+    if not options.columns:
+        mapping = _of_lines(mapping, headers, sample)
     found = Head(headers, index + 1, sample, mapping, options)
     return replace(found, options=_formats(found))
 
@@ -170,6 +179,32 @@ def _mapping(headers: tuple[str, ...], options: ReadOptions) -> Mapping[str, str
             )
     _refuse_twice(mapping)
     return mapping
+
+
+def _of_lines(
+    mapping: Mapping[str, str], headers: Sequence[str], sample: Sequence[Sequence[Any]]
+) -> Mapping[str, str]:
+    """With "Net", "VAT" and "Gross" as amounts of lines, where they differ between the rows of one
+    invoice: a heading does not say which they are."""
+    columns = {field: headers.index(header) for header, field in mapping.items()}
+    key = columns.get("external_id", columns.get("number", -1))
+    totals = [name for name in ("net", "tax", "gross") if f"{name}_total" in columns]
+    lines = [field for field in columns if field.startswith("line_")]
+    if key < 0 or not set(lines) - ONLY_DESCRIBE or any(f"line_{name}" in lines for name in totals):
+        return mapping
+    cells = [columns[f"{name}_total"] for name in totals]
+    if not any(_differ(*pair, key=key, cells=cells) for pair in pairwise(sample)):
+        return mapping
+    renamed = {f"{name}_total": f"line_{name}" for name in totals}
+    return {header: renamed.get(field, field) for header, field in mapping.items()}
+
+
+def _differ(first: Sequence[Any], second: Sequence[Any], *, key: int, cells: Sequence[int]) -> bool:
+    if min(len(first), len(second)) <= max(key, *cells, -1) or first[key] in ("", None):
+        return False
+    if first[key] != second[key]:
+        return False
+    return any(first[cell] != second[cell] != "" for cell in cells)
 
 
 def _refuse_twice(mapping: Mapping[str, str]) -> None:

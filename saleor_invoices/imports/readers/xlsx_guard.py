@@ -33,16 +33,17 @@ _USUAL_CELL = b'<c r="'  # as nearly all programs write it, and fast to find
 _USUAL_LETTERS = re.compile(rb'<c r="([A-Z]+)')
 _USUAL_DIGITS = re.compile(rb'<c r="[A-Z]+([0-9]+)')
 _USUAL_ROW = re.compile(rb'<row r="([0-9]+)"')
-_PREFIXED = (b":c ", b":c>", b":c/", b":row")
+_PREFIXED = (b":c", b":row")
 _ERROR = re.compile(
     rb"<(?:\w+:)?c\b(?=[^>]*"
     + _PLACE
     + rb")[^>]*\st\s*=\s*[\"']e[\"'][^>]*>(?:[^v]{0,2000}?<(?:\w+:)?v>([^<]{0,20})</)?"
 )
+# A formula whose value is an empty text (t="str") was computed.
 _NOT_COMPUTED = re.compile(
     rb"<(?:\w+:)?c\b(?=[^>]*"
     + _PLACE
-    + rb")[^>]*>\s*<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)\s*"
+    + rb")(?![^>]*\st=[\"']str)[^>]*>\s*<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)\s*"
     rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
 )
 

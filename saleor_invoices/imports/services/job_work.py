@@ -4,16 +4,13 @@ A batch's documents, the reports on it and the position are one transaction: aft
 are all of them or none. The lease is renewed in it, so that a worker that lost it writes nothing.
 """
 
-import shutil
+import tempfile
 import time
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from uuid import uuid4
 
 from django.conf import settings
 from django.utils import timezone
@@ -22,7 +19,8 @@ from saleor_invoices import background, logs
 from saleor_invoices.domain.errors import Conflict
 from saleor_invoices.imports.models import ImportJob
 from saleor_invoices.imports.reading import options_of, reader_find
-from saleor_invoices.imports.records import AttachedFile, Item, Reader
+from saleor_invoices.imports.records import Item, Reader
+from saleor_invoices.imports.services.attached import attached_drop, attached_held
 from saleor_invoices.imports.services.batch_keep import BATCH, Kept, batch_keep
 from saleor_invoices.imports.services.faults import fault_of
 from saleor_invoices.imports.services.job_start import WORK_TASK
@@ -76,16 +74,18 @@ def _go_on(job: ImportJob, lease: Lease, until: float) -> bool:
     """Work until the time is up; returns whether the whole file was dealt with."""
     if job.attempts > MOST_ATTEMPTS:
         raise Conflict("Going on stopped the worker each time.", code="WORKER_DIED")
-    with upload_opened(job.upload) as path, TemporaryDirectory(prefix="import-") as held:
+    with upload_opened(job.upload) as path, tempfile.TemporaryDirectory() as folder:
         with lease.kept_alive():  # a large file is looked through up to where it was
             reader = reader_find(path, job.upload.name)
             _look_at(job, lease, reader, path)
-            coming = _Ahead(_batches(_items(job, reader, path), Path(held)))
+            items = attached_held(_items(job, reader, path), Path(folder))
+            coming = _Ahead(_batches(items))
             batch = coming.next()
         kept = Kept(job)
         while batch is not None:
             with coming.reading():
                 batch_keep(job=job, lease=lease, items=batch, kept=kept)
+            attached_drop(batch)
             if time.monotonic() >= until and not job.dry_run:
                 return False
             batch = coming.next()
@@ -118,15 +118,12 @@ def _items(job: ImportJob, reader: Reader, path: Path) -> Iterator[Item]:
     return iter(reader.items(path, options_of(job.options, after=after)))
 
 
-def _batches(items: Iterator[Item], held: Path) -> Iterator[list[Item]]:
-    """The items some at a time; those before a place where the file can't be read on are kept.
-
-    A reader takes its files away when it is at the end, before the last batch is kept.
-    """
+def _batches(items: Iterator[Item]) -> Iterator[list[Item]]:
+    """The items some at a time; those before a place where the file can't be read on are kept."""
     batch: list[Item] = []
     try:
         for item in items:
-            batch.append(_held(item, held))
+            batch.append(item)
             if len(batch) >= BATCH:
                 yield batch
                 batch = []
@@ -136,26 +133,6 @@ def _batches(items: Iterator[Item], held: Path) -> Iterator[list[Item]]:
         raise
     if batch:
         yield batch
-
-
-def _held(item: Item, folder: Path) -> Item:
-    """The item with its files under another name, at no cost."""
-    record = item.record
-    if record is None or not (record.pdf or record.xml):
-        return item
-    held = replace(record, pdf=_linked(record.pdf, folder), xml=_linked(record.xml, folder))
-    return replace(item, record=held)
-
-
-def _linked(file: AttachedFile | None, folder: Path) -> AttachedFile | None:
-    if file is None:
-        return None
-    target = folder / uuid4().hex
-    try:
-        target.hardlink_to(file.path)
-    except OSError:  # another file system
-        shutil.copyfile(file.path, target)
-    return replace(file, path=target)
 
 
 def _look_at(job: ImportJob, lease: Lease, reader: Reader, path: Path) -> None:

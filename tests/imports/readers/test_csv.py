@@ -57,6 +57,22 @@ def test_a_row_a_line(tmp_path: Path) -> None:
     assert len(document.vat_breakdown) == 2
 
 
+def test_net_and_vat_that_differ_in_the_rows_of_an_invoice_are_of_its_lines(tmp_path: Path) -> None:
+    head = ("Number", "Date", "Currency", "Buyer", "Item", "Net", "VAT", "VAT rate")
+    rows = [
+        ("A-1", "2026-11-02", "EUR", "B", "Beans", "50.00", "9.50", "19"),
+        ("A-1", "2026-11-02", "EUR", "B", "Cups", "10.00", "0.70", "7"),
+        ("A-2", "2026-11-02", "EUR", "B", "Cups", "10.00", "0.70", "7"),
+    ]
+    first, second = read_text(tmp_path, head, *rows)
+    assert record(first).document.totals.gross == Decimal("70.20")
+    assert record(second).document.totals.gross == Decimal("10.70")
+    same = [(*row[:5], "60.00", "10.20", *row[7:]) for row in rows[:2]]
+    with_lines = [(*row, net) for row, net in zip(same, ("50.00", "10.00"), strict=True)]
+    (item,) = read_text(tmp_path, (*head, "Line net"), *with_lines)
+    assert record(item).document.totals.gross == Decimal("70.20")
+
+
 def test_an_amount_at_each_rate_becomes_a_line(tmp_path: Path) -> None:
     head = ("Rechnungsnummer", "Rechnungsdatum", "Währung", "Kunde", "Netto 19 %", "MwSt 19%",
             "Netto 7 %", "MwSt 7 %", "Gesamtbetrag")  # fmt: skip
