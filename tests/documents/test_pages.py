@@ -2,7 +2,7 @@
 
 import contextlib
 import io
-import os
+import random
 import time
 
 import pypdfium2
@@ -14,6 +14,7 @@ from saleor_invoices.documents.pages.services import PagesFailed, page_picture, 
 from saleor_invoices.documents.services import document_render
 from tests.documents.html.test_process import SMALL
 
+NOISE = random.Random(5).randbytes(5000)  # noqa: S311 the same in each process
 A4, WIDE, STRIP, VAST = (595.0, 842.0), (842.0, 595.0), (10.0, 14_000.0), (14_400.0, 14_400.0)
 
 
@@ -55,7 +56,7 @@ def test_of_many_pages_the_first_fifty() -> None:
             page_picture(pdf=pdf, page=number)
 
 
-@pytest.mark.parametrize("pdf", [b"", b"%PDF-1.7", b"\x89PNG\r\n\x1a\n", os.urandom(5000)])
+@pytest.mark.parametrize("pdf", [b"", b"%PDF-1.7", b"\x89PNG\r\n\x1a\n", NOISE])
 def test_what_is_no_pdf_is_refused_and_the_next_one_is_drawn(pdf: bytes) -> None:
     with pytest.raises(PagesFailed):
         page_sizes(pdf=pdf)
