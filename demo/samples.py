@@ -1,7 +1,9 @@
 """The orders that a person finds in the demo, and what to open."""
 
+from demo.errors import DemoError
 from demo.evidence import Row, is_published
 from demo.hands import Hands
+from demo.moving import REPORT, Moving
 from demo.payments import CARD, payments_offer
 from demo.place import Place
 from demo.plans import Plan
@@ -46,10 +48,11 @@ PATIENCE = 120.0
 def place_samples(stack: Stack) -> list[Row]:
     """Place the orders and wait for their documents.
 
-    Returns the invoice to be paid, then the documents of the one to be shown first, as Saleor has
-    them.
+    An ERP's invoices come before them, so that the list begins with our own. Returns the invoice to
+    be paid, then the documents of the one to be shown first, as Saleor has them.
     """
     payments_offer(stack)
+    _bring_erp(stack)
     stack.progress.say(f"Placing {sum(plan.orders for plan in SAMPLES)} sample orders")
     hands = Hands(stack)
     cases = [hands.place(plan) for plan in SAMPLES]
@@ -60,6 +63,14 @@ def place_samples(stack: Stack) -> list[Row]:
     shown = {order["id"]: order["invoices"] for order in stack.shop.orders()}
     unpaid, first = (cases[SAMPLES.index(plan)].orders[0] for plan in (TO_PAY, SHOWN_FIRST))
     return [*shown[unpaid], *shown[first]]
+
+
+def _bring_erp(stack: Stack) -> None:
+    stack.progress.say("Importing an ERP's file of 1,000 invoices, 30 of them wrong")
+    moving = Moving(stack)
+    moving.erp()
+    if moving.faults:
+        raise DemoError("\n".join(moving.faults))
 
 
 def show(place: Place, progress: Progress, documents: list[Row]) -> None:
@@ -74,6 +85,7 @@ def show(place: Place, progress: Progress, documents: list[Row]) -> None:
         ("An invoice", invoice["url"], invoice["number"]),
         ("Credited by", credit_note["url"], credit_note["number"]),
         ("To be paid", unpaid["url"], f"{unpaid['number']}, card {CARD}"),
+        ("ERP's file", str(place.home / "erp.csv"), f"what was wrong: {REPORT} beside it"),
         ("Logs", str(place.logs), ""),
     ):
         progress.write(f"  {name:<12} {url}" + (f"   ({hint})" if hint else ""))
