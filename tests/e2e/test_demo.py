@@ -22,7 +22,7 @@ from demo.samples import NEW
 from demo.stack import SANDBOX_PYTHON
 from tests.plugins.stack import missing
 
-pytestmark = [pytest.mark.e2e, pytest.mark.timeout(450)]
+pytestmark = [pytest.mark.e2e, pytest.mark.timeout(700)]
 START_SECONDS = 90
 
 
