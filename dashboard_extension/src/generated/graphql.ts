@@ -1091,13 +1091,13 @@ export type InvoiceListQueryVariables = Exact<{
 
 
 export type InvoiceListQuery = { salesInvoices: { edges: Array<{ node:
-        | { id: string, number: string, kind: SalesDocumentKind, state: SalesDocumentState, source: SalesDocumentSource, testMode: boolean, issueDate: string | null, dueDate: string | null, createdAt: string, overdue: boolean, failed: boolean | null, orderId: string | null, orderNumber: string, customerId: string | null, customerEmail: string, channel: string, paymentStatus: SalesDocumentPaymentStatus | null, buyer: { name: string }, total: { amount: string, currency: string }, balance: { amount: string, currency: string } | null, pdf: { size: number } | null }
-        | { id: string, number: string, kind: SalesDocumentKind, state: SalesDocumentState, source: SalesDocumentSource, testMode: boolean, issueDate: string | null, dueDate: string | null, createdAt: string, overdue: boolean, failed: boolean | null, orderId: string | null, orderNumber: string, customerId: string | null, customerEmail: string, channel: string, paymentStatus: SalesDocumentPaymentStatus | null, buyer: { name: string }, total: { amount: string, currency: string }, balance: { amount: string, currency: string } | null, pdf: { size: number } | null }
+        | { id: string, number: string, kind: SalesDocumentKind, state: SalesDocumentState, source: SalesDocumentSource, testMode: boolean, issueDate: string | null, dueDate: string | null, createdAt: string, overdue: boolean, failed: boolean | null, orderId: string | null, orderNumber: string, customerId: string | null, customerEmail: string, channel: string, paymentStatus: SalesDocumentPaymentStatus | null, external: { sourceSystem: string } | null, buyer: { name: string }, total: { amount: string, currency: string }, balance: { amount: string, currency: string } | null, pdf: { size: number } | null }
+        | { id: string, number: string, kind: SalesDocumentKind, state: SalesDocumentState, source: SalesDocumentSource, testMode: boolean, issueDate: string | null, dueDate: string | null, createdAt: string, overdue: boolean, failed: boolean | null, orderId: string | null, orderNumber: string, customerId: string | null, customerEmail: string, channel: string, paymentStatus: SalesDocumentPaymentStatus | null, external: { sourceSystem: string } | null, buyer: { name: string }, total: { amount: string, currency: string }, balance: { amount: string, currency: string } | null, pdf: { size: number } | null }
        }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
-type InvoiceRow_CreditNote_Fragment = { id: string, number: string, kind: SalesDocumentKind, state: SalesDocumentState, source: SalesDocumentSource, testMode: boolean, issueDate: string | null, dueDate: string | null, createdAt: string, overdue: boolean, failed: boolean | null, orderId: string | null, orderNumber: string, customerId: string | null, customerEmail: string, channel: string, paymentStatus: SalesDocumentPaymentStatus | null, buyer: { name: string }, total: { amount: string, currency: string }, balance: { amount: string, currency: string } | null, pdf: { size: number } | null };
+type InvoiceRow_CreditNote_Fragment = { id: string, number: string, kind: SalesDocumentKind, state: SalesDocumentState, source: SalesDocumentSource, testMode: boolean, issueDate: string | null, dueDate: string | null, createdAt: string, overdue: boolean, failed: boolean | null, orderId: string | null, orderNumber: string, customerId: string | null, customerEmail: string, channel: string, paymentStatus: SalesDocumentPaymentStatus | null, external: { sourceSystem: string } | null, buyer: { name: string }, total: { amount: string, currency: string }, balance: { amount: string, currency: string } | null, pdf: { size: number } | null };
 
-type InvoiceRow_SalesInvoice_Fragment = { id: string, number: string, kind: SalesDocumentKind, state: SalesDocumentState, source: SalesDocumentSource, testMode: boolean, issueDate: string | null, dueDate: string | null, createdAt: string, overdue: boolean, failed: boolean | null, orderId: string | null, orderNumber: string, customerId: string | null, customerEmail: string, channel: string, paymentStatus: SalesDocumentPaymentStatus | null, buyer: { name: string }, total: { amount: string, currency: string }, balance: { amount: string, currency: string } | null, pdf: { size: number } | null };
+type InvoiceRow_SalesInvoice_Fragment = { id: string, number: string, kind: SalesDocumentKind, state: SalesDocumentState, source: SalesDocumentSource, testMode: boolean, issueDate: string | null, dueDate: string | null, createdAt: string, overdue: boolean, failed: boolean | null, orderId: string | null, orderNumber: string, customerId: string | null, customerEmail: string, channel: string, paymentStatus: SalesDocumentPaymentStatus | null, external: { sourceSystem: string } | null, buyer: { name: string }, total: { amount: string, currency: string }, balance: { amount: string, currency: string } | null, pdf: { size: number } | null };
 
 export type InvoiceRowFragment =
   | InvoiceRow_CreditNote_Fragment
@@ -2411,6 +2411,9 @@ export const InvoiceRowFragmentDoc = new TypedDocumentString(`
   kind
   state
   source
+  external {
+    sourceSystem
+  }
   testMode
   issueDate
   dueDate
@@ -4067,6 +4070,9 @@ export const InvoiceListDocument = new TypedDocumentString(`
   kind
   state
   source
+  external {
+    sourceSystem
+  }
   testMode
   issueDate
   dueDate

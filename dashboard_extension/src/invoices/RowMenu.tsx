@@ -47,7 +47,9 @@ export function RowMenu({ row, name }: { row: InvoiceRowFragment; name: string }
           {
             label: t("row.delete"),
             icon: <Trash2 size={15} />,
-            onSelect: () => setAsked("delete"),
+            // What was imported may go: its own page asks for the reason.
+            onSelect: () =>
+              row.source === "IMPORTED" ? go(invoicePath(row.id, "remove")) : setAsked("delete"),
             danger: true,
             separated: true,
           },
