@@ -34,6 +34,7 @@ from saleor_invoices.invoices.selectors.documents import (
 from saleor_invoices.invoices.selectors.problems import problems_of_documents
 from saleor_invoices.invoices.selectors.refunds import refundable_minor, refunds_worded
 from saleor_invoices.invoices.selectors.viewers import CustomerViewer, Viewer
+from saleor_invoices.invoices.services.document_open import pdf_when_asked
 from saleor_invoices.invoices.services.page_show import file_pages
 from saleor_invoices.payments.selectors.plans import payment_addresses
 from saleor_invoices.payments.selectors.refunds import payment_refundable
@@ -65,8 +66,16 @@ class Peers:
         return contents[row.pk]
 
     def pdf(self, row: SalesDocument) -> DocumentFile | None:
-        """The row's PDF, if it has been rendered."""
-        return self._files().get((row.pk, DocumentFile.Kind.PDF))
+        """The row's PDF, if it was rendered; an imported one's is when it alone is looked at."""
+        found = self._files().get((row.pk, DocumentFile.Kind.PDF))
+        if found is None and len(self.rows) == 1:
+            return self._once("pdf when asked", lambda: pdf_when_asked(document=row))
+        return found
+
+    def opens(self, row: SalesDocument) -> bool:
+        """Whether its PDF is there, or will be made when it is opened."""
+        is_import = row.source == SalesDocument.Source.IMPORTED and row.erased_at is None
+        return is_import or self.pdf(row) is not None
 
     def xml(self, row: SalesDocument) -> DocumentFile | None:
         """The row's e-invoice, if it has one."""

@@ -76,7 +76,6 @@ def documents_owed() -> Q:
         Q(
             kind=DocumentKind.INVOICE,
             state=DocumentState.ISSUED,
-            source=SalesDocument.Source.OWN,
             test_mode=False,
             erased_at__isnull=True,
             due_date__isnull=False,

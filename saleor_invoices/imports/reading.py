@@ -1,31 +1,21 @@
-"""Which reader reads a file; readers register here, so that who keeps documents knows no format."""
+"""Which reader reads a file, and how: whoever keeps documents knows no format."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
 
 from saleor_invoices.domain.errors import InvalidInput
+from saleor_invoices.imports.readers.registry import reader_of
 from saleor_invoices.imports.records import Reader, ReadOptions
 
 MOST_OPTIONS = 100_000
 """Bytes; a mapping of a thousand columns fits."""
 
-Finder = Callable[[Path, str], Reader]
-_finders: list[Finder] = []
-
-
-def on_find(finder: Finder) -> None:
-    """Ask ``finder`` for the reader of a file, by its content and name; the last one decides."""
-    if finder not in _finders:
-        _finders.append(finder)
-
 
 def reader_find(path: Path, name: str) -> Reader:
-    """The reader of a file. Raises ``InvalidInput`` FORMAT_UNKNOWN."""
-    if not _finders:
-        raise InvalidInput("No reader knows such a file.", code="FORMAT_UNKNOWN")
-    return _finders[-1](path, name)
+    """The reader of a file. Raises ``InvalidInput`` FILE_EMPTY, FORMAT_UNKNOWN, ZIP_INVALID."""
+    return reader_of(path, name)
 
 
 def options_of(values: Mapping[str, object], *, after: int = 0) -> ReadOptions:

@@ -12,7 +12,7 @@ from tests.plugins import factories
 @pytest.fixture(autouse=True)
 def _reader(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
     if "readers" not in request.node.path.parts:
-        monkeypatch.setattr(reading, "_finders", [find_lines])
+        monkeypatch.setattr(reading, "reader_of", find_lines)
 
 
 @pytest.fixture

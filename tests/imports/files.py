@@ -9,7 +9,7 @@ from typing import Any
 
 from saleor_invoices.domain.errors import AppError, InvalidInput
 from saleor_invoices.imports.models import ImportJob, ImportUpload
-from saleor_invoices.imports.records import AttachedFile, Item, Preview, ReadOptions, Reader
+from saleor_invoices.imports.records import AttachedFile, Item, Preview, Reader, ReadOptions
 from saleor_invoices.imports.services.job_start import ImportWish, import_start
 from saleor_invoices.imports.services.job_work import import_work
 from saleor_invoices.imports.services.upload import upload_keep

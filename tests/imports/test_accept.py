@@ -183,7 +183,7 @@ def test_what_no_column_holds_is_rejected_alone(entity: LegalEntity) -> None:
     rows = [
         invoice(1),
         invoice(2, number="x" * 300),
-        invoice(3, buyer={"company": "a\x00b", "address": {"country": "DE"}}),
+        invoice(3, channel="x" * 300),
         invoice(4, lines=[{"name": "M", "net": "9" * 30, "vatRate": "19"}]),
         invoice(5, currency="XXY"),
         invoice(6, nonsense=1),
@@ -191,16 +191,44 @@ def test_what_no_column_holds_is_rejected_alone(entity: LegalEntity) -> None:
         invoice(8),
     ]
     job = brought(entity, rows)
-    assert counts(job)["created"] == 2
     assert [position for position, _, _ in codes(job)] == [2, 3, 4, 5, 6, 7]
     assert sorted(SalesDocument.objects.values_list("number", flat=True)) == ["R-1", "R-8"]
 
 
-def test_a_credit_note_is_owed_by_nobody(entity: LegalEntity) -> None:
-    brought(entity, [invoice(1), invoice(2, kind="credit_note", preceding=[{"number": "R-1"}])])
-    assert PaymentState.objects.count() == 1
-    assert SalesDocument.objects.get(number="R-2").kind == "credit_note"
+@pytest.mark.parametrize("together", [True, False])
+def test_a_credit_note_counts_for_the_invoice_that_it_names(
+    entity: LegalEntity, together: bool
+) -> None:
+    note = invoice(2, kind="credit_note", preceding=[{"number": "R-1"}])
+    if together:
+        brought(entity, [note, invoice(1)])
+    else:
+        brought(entity, [invoice(1)])
+        brought(entity, [note], "b")
+    state = PaymentState.objects.get()
+    assert (state.document.number, state.status, state.balance_minor) == ("R-1", "cancelled", 0)
+    assert state.credited_minor == 11900
+    assert SalesDocument.objects.get(number="R-2").preceding == state.document
+    brought(entity, [note], "c")
+    assert Movement.objects.count() == 1
     assert ledger_verify().ok
+
+
+def test_a_credit_note_leaves_our_own_invoices_alone(entity: LegalEntity) -> None:
+    factories.issued_document(entity, factories.sample_document(number="INV-1"))
+    brought(entity, [invoice(2, kind="credit_note", preceding=[{"number": "INV-1"}])])
+    assert SalesDocument.objects.get(number="R-2").preceding is None
+    assert not Movement.objects.exists()
+
+
+def test_a_new_address_of_the_seller_makes_no_other_document(entity: LegalEntity) -> None:
+    brought(entity, [invoice(1)])
+    entity.seller = {**entity.seller, "name": "Renamed Ltd"}
+    entity.save()
+    paid = invoice(1, payments=[{"amount": "19.00", "reference": "p1"}])
+    assert counts(brought(entity, [paid], "b")) == {"updated": 1}
+    assert not ExternalVersion.objects.exists()
+    assert codec.decode(bytes(the_one().snapshot)).seller.name == factories.SELLER.name
 
 
 @pytest.fixture

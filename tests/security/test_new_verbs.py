@@ -15,8 +15,15 @@ from saleor_invoices.api.schema import schema
 from saleor_invoices.delivery.models import Dispatch
 from saleor_invoices.desk.models import BulkJob, SavedView, StaffMember, StaffNote
 from saleor_invoices.events.models import Endpoint, EventDelivery, EventRecord
-from saleor_invoices.invoices.models import IssueRun, Movement, Problem, SalesDocument
-from saleor_invoices.stores.models import ApiKey, LegalEntity
+from saleor_invoices.imports.models import ImportJob, ImportMapping, ImportUpload
+from saleor_invoices.invoices.models import (
+    ExternalReference,
+    IssueRun,
+    Movement,
+    Problem,
+    SalesDocument,
+)
+from saleor_invoices.stores.models import ApiKey, Installation, LegalEntity
 from saleor_invoices.stores.scopes import Scope
 from saleor_invoices.stores.services.api_key import api_key_create
 from tests.api.conftest import CHARLIE, Ask, Headers, World, bearer
@@ -26,11 +33,14 @@ pytestmark = pytest.mark.django_db
 PAYMENT = '{amount: "1.00", reference: "r", occurredAt: "2026-03-05T10:00:00+00:00"}'
 DRAFT = '{currency: "EUR", buyer: {name: "B", address: {country: "DE"}}, lines: []}'
 DOCUMENTS, SETTINGS, STAFF, MONEY = "documents", "settings", "staff", "money"
-"""Whose verb it is: of documents' writers, of settings' writers, of cashiers, or of staff only."""
+IMPORTS = "imports"
+"""Whose verb it is: of documents' writers, of settings' writers, of cashiers, of who brings
+documents of other systems, or of staff only."""
 NEEDED = {
     DOCUMENTS: {"documents:read", "documents:write"},
     SETTINGS: {"settings:read", "settings:write"},
     MONEY: {"documents:read", "payments:write"},
+    IMPORTS: {"imports:write"},
     STAFF: {""},
 }
 """The scopes that a key must have, each of them; staff's verbs are not for keys at all."""
@@ -119,6 +129,26 @@ VERBS: dict[str, tuple[str, str]] = {
     "webhookEndpointSecretRotate": (SETTINGS, "(id: $hook) { secret }"),
     "webhookEndpointTest": (SETTINGS, "(id: $hook) { delivery { id } }"),
     "webhookDeliveryRetry": (SETTINGS, "(id: $event) { delivery { id } }"),
+    "salesImportStart": (
+        IMPORTS,
+        '(input: {uploadId: $upload, idempotencyKey: "new", sourceSystem: "erp"}) { job { id } }',
+    ),
+    "salesImportStop": (IMPORTS, "(id: $import) { job { id } }"),
+    "salesImportResume": (IMPORTS, "(id: $import) { job { id } }"),
+    "salesImportMappingSave": (IMPORTS, '(name: "n", options: {}) { mapping { id } }'),
+    "salesImportMappingDelete": (IMPORTS, "(id: $mapping) { deleted }"),
+    "invoiceImport": (
+        IMPORTS,
+        '(input: {idempotencyKey: "k", sourceSystem: "erp", legalEntity: "main", '
+        'documents: [{document: {number: "1"}}]}) { items { outcome } }',
+    ),
+    "invoiceImportPay": (
+        IMPORTS,
+        '(input: {sourceSystem: "erp", externalId: "E-1", settled: true}) { documentId }',
+    ),
+    "invoiceImportDelete": (DOCUMENTS, '(id: $invoice, reason: "r") { id }'),
+    "salesImportLink": (DOCUMENTS, "(documentId: $invoice, orderId: $order) { document { id } }"),
+    "salesImportUnlink": (DOCUMENTS, "(documentId: $invoice) { document { id } }"),
 }
 CUSTOMERS = {
     "invoicePaymentCreate", "invoicePaymentCheck", "invoicePaymentCancel", "invoicePaymentProcess",
@@ -130,6 +160,7 @@ OF_ONES_OWN_STORE = {  # they name no row of ours, so that each store has its ow
     "exchangeRateSet", "mailTestSend", "webhookEndpointCreate",
     "apiKeyCreate", "setupStepSkip", "stripeConnectionTest",
     "salesPreferenceSet", "salesBulkStart", "ledgerCheckStart", "draftCreate",
+    "salesImportMappingSave", "invoiceImport", "invoiceImportPay",
 }  # fmt: skip
 NOT_THERE = {
     "NOT_FOUND", "LEGAL_ENTITY_NOT_FOUND", "PROBLEM_NOT_FOUND", "API_KEY_NOT_FOUND",
@@ -175,6 +206,7 @@ def things_of(document: SalesDocument) -> Things:
         installation=store, endpoint=hook, event=event, state="failed"
     )
     return {
+        **things_of_imports(store, entity),
         "invoice": global_id("SalesInvoice", document.pk),
         "hook": global_id("SalesWebhookEndpoint", hook.pk),
         "event": global_id("SalesWebhookDelivery", told.pk),
@@ -193,6 +225,31 @@ def things_of(document: SalesDocument) -> Things:
     }
 
 
+def things_of_imports(store: Installation, entity: LegalEntity) -> Things:
+    """The same of imports; the imported document itself is named by its id elsewhere."""
+    upload = ImportUpload.objects.create(
+        installation=store, name="a.csv", size=1, sha256="0" * 64, storage_key="k",
+        uploaded_by="staff:1", expires_at=timezone.now(),
+    )  # fmt: skip
+    job = ImportJob.objects.create(
+        installation=store, legal_entity=entity, upload=upload, source_system="erp", key="k",
+        fingerprint="f", started_by="staff:1", state="stopped",
+    )  # fmt: skip
+    mapping = ImportMapping.objects.create(installation=store, name="m", saved_by="staff:1")
+    imported = factories.issued_document(
+        entity, factories.sample_document(number="R-1", order=None), source="imported", pdf=False
+    )
+    ExternalReference.objects.create(
+        document=imported, installation=store, source_system="erp", external_id="E-1",
+        fingerprint="f",
+    )  # fmt: skip
+    return {
+        "upload": str(upload.pk),
+        "import": global_id("SalesImportJob", job.pk),
+        "mapping": global_id("SalesImportMapping", mapping.pk),
+    }
+
+
 def everything() -> dict[str, list[dict[str, Any]]]:
     """Every row that says something, in every table of ours.
 
@@ -200,7 +257,7 @@ def everything() -> dict[str, list[dict[str, Any]]]:
     """
     models = (
         model
-        for label in ("stores", "invoices", "delivery", "events", "desk")
+        for label in ("stores", "invoices", "delivery", "events", "desk", "imports")
         for model in apps.get_app_config(label).get_models()
         if model not in (ApiKey, StaffMember)
     )
@@ -267,6 +324,8 @@ def key(world: World, *scopes: str) -> Headers:
 def test_nobody_without_the_right(attempt: Try, world: World, mine: Things, verb: str) -> None:
     people = people_without(world)
     before = everything()
+    if VERBS[verb][0] == IMPORTS:
+        del people["a key of imports"]
     for name, who in people.items():
         expected = "UNAUTHENTICATED" if name == "nobody" else "PERMISSION_DENIED"
         assert codes(attempt(verb, who, mine)) == {expected}, name

@@ -252,7 +252,7 @@ class SalesDocument:
         "and where the shop does not let customers download."
     )
     def download_url(self) -> str | None:
-        if not self.peers.may_download(self.row) or self.peers.pdf(self.row) is None:
+        if not self.peers.may_download(self.row) or not self.peers.opens(self.row):
             return None
         return download_url(self.row.pk)
 

@@ -3,6 +3,8 @@
 One list of fields for files and API: what the readers learn, the API knows.
 """
 
+# ruff: noqa: ANN401  (a type that is made when the app starts has no name for a type checker)
+
 import dataclasses
 import datetime as dt
 import types

@@ -18,6 +18,7 @@ from saleor_invoices.domain.profile import NotifyPolicy
 from saleor_invoices.domain.states import DocumentState
 from saleor_invoices.invoices.models import SalesDocument
 from saleor_invoices.invoices.services.history import history_append
+from saleor_invoices.invoices.services.render_request import render_request
 from saleor_invoices.stores.selectors import channel_profile
 
 SEND_TASK = "saleor_invoices.delivery.tasks.dispatch_send"
@@ -62,6 +63,7 @@ def dispatch_request(
     if not made:
         _refuse_reuse(dispatch, document, address)
     if dispatch.state == Dispatch.State.PENDING:
+        render_request(document=document)
         background.enqueue(SEND_TASK, str(dispatch.pk))
     return dispatch
 

@@ -16,12 +16,16 @@ from saleor_invoices.imports.shaping.structs import InvoiceShape
 _encoder = msgspec.json.Encoder(order="sorted")
 
 
-def shape_fingerprint(shape: InvoiceShape, pdf: AttachedFile | None = None) -> str:
-    """The fingerprint of an invoice with its PDF."""
-    said = msgspec.to_builtins(shape, builtin_types=(Decimal,))
-    said.pop("pdfFile", None)
-    text = _encoder.encode(_canonical(said))
-    return _hash(text, *([pdf] if pdf else ()))
+def shape_fingerprint(
+    shape: InvoiceShape, pdf: AttachedFile | None = None, *, is_canonical: bool = False
+) -> str:
+    """The fingerprint of an invoice with its PDF; ``is_canonical``: its numbers are ``plain``."""
+    if shape.pdf_file:
+        shape = msgspec.structs.replace(shape, pdf_file="")
+    said: object = shape
+    if not is_canonical:
+        said = _canonical(msgspec.to_builtins(shape, builtin_types=(Decimal,)))
+    return _hash(_encoder.encode(said), *([pdf] if pdf else ()))
 
 
 def file_fingerprint(*files: AttachedFile | None) -> str:

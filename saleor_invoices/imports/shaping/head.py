@@ -19,8 +19,11 @@ _WIRE = {"external_id": "externalId", "payment_url": "paymentUrl"}
 _MOST_DIGITS = 18
 
 
-def check_head(shape: InvoiceShape, work: Work) -> DocumentKind | None:
-    """The kind; sets the currency of the work. ``None`` where nothing more can be looked at."""
+def check_head(shape: InvoiceShape, work: Work, *, is_canonical: bool) -> DocumentKind | None:
+    """The kind; sets the currency of the work. ``None`` where nothing more can be looked at.
+
+    Numbers that are canonical were looked at by whoever read them.
+    """
     kind = _kind(shape, work)
     if not shape.number:
         work.fault(
@@ -31,7 +34,7 @@ def check_head(shape: InvoiceShape, work: Work) -> DocumentKind | None:
         )
     _check_dates(shape, work)
     _check_texts(shape, work)
-    is_counted = _set_currency(shape, work) and _are_numbers(shape, work)
+    is_counted = _set_currency(shape, work) and (is_canonical or _are_numbers(shape, work))
     return kind if is_counted else None
 
 

@@ -9,6 +9,7 @@ from saleor_invoices.domain.document import (
     Note,
     OrderReference,
     Party,
+    PaymentInstructions,
     PrecedingInvoice,
     Prepayment,
     SaleReference,
@@ -30,32 +31,42 @@ from saleor_invoices.imports.shaping.payments import given_back, paid_of, paymen
 from saleor_invoices.imports.shaping.signs import is_negative, turned
 from saleor_invoices.imports.shaping.structs import CustomerShape, InvoiceShape, OrderShape
 from saleor_invoices.imports.shaping.sums import totals_of
+from saleor_invoices.imports.shaping.texts import cleaned
 from saleor_invoices.imports.shaping.whole import with_lines
 from saleor_invoices.imports.shaping.work import Work
 
+_NOT_DEFINED = "1"  # UNTDID 4461
 _NO_ORDER, _NO_CUSTOMER, _NO_SELLER = OrderShape(), CustomerShape(), Party(name="")
 
 
 def record_of(
-    shape: InvoiceShape, *, options: ReadOptions, pdf: AttachedFile | None = None
+    shape: InvoiceShape,
+    *,
+    options: ReadOptions,
+    pdf: AttachedFile | None = None,
+    is_canonical: bool = False,
 ) -> tuple[ImportRecord | None, tuple[Finding, ...]]:
     """The record, or ``None`` where something blocking was found; and everything found.
 
     A finding's ``column`` is the path of the field on the wire (``lines[0].vatRate``). Totals that
     do not add up are warnings: the invoice's own stand. A credit note may have a negative total,
-    and all its amounts are turned; a negative invoice is rejected.
+    and all its amounts are turned; a negative invoice is rejected. ``is_canonical`` says that all
+    numbers are as ``fingerprints.plain`` writes them, which is faster.
     """
     work = Work(options=options)
+    shape = shape if is_canonical else cleaned(shape)
     try:
-        record = _record(shape, pdf, work)
+        record = _record(shape, pdf, work, is_canonical=is_canonical)
     except InvalidOperation:  # more digits than are reckoned with
         work.fault("AMOUNT_INVALID", "An amount is too long.", "Fewer digits.", at="totals.gross")
         record = None
     return (None if work.is_rejected else record), tuple(work.findings)
 
 
-def _record(shape: InvoiceShape, pdf: AttachedFile | None, work: Work) -> ImportRecord | None:
-    kind = check_head(shape, work)
+def _record(
+    shape: InvoiceShape, pdf: AttachedFile | None, work: Work, *, is_canonical: bool
+) -> ImportRecord | None:
+    kind = check_head(shape, work, is_canonical=is_canonical)
     if kind is None:
         return None
     said, shape = shape, with_lines(shape, shape.language or work.options.language)
@@ -73,7 +84,7 @@ def _record(shape: InvoiceShape, pdf: AttachedFile | None, work: Work) -> Import
     return ImportRecord(
         external_id=shape.external_id or shape.number,
         document=document,
-        fingerprint=shape_fingerprint(said, pdf),
+        fingerprint=shape_fingerprint(said, pdf, is_canonical=is_canonical),
         order=OrderKey(
             id=order.id, number=order.number, external_reference=order.external_reference
         ),
@@ -113,6 +124,7 @@ def _document(shape: InvoiceShape, kind: DocumentKind, work: Work) -> Document |
         language=shape.language or work.options.language,
         buyer_reference=shape.buyer_reference,
         purchase_order_reference=shape.purchase_order_reference,
+        payment=_means(shape),
         payment_terms=shape.payment_terms,
         notes=(Note(text=shape.note),) if shape.note else (),
         preceding_invoices=_preceding(shape),
@@ -121,6 +133,12 @@ def _document(shape: InvoiceShape, kind: DocumentKind, work: Work) -> Document |
         sale=None if shape.order else _sale(shape),
         reason=shape.reason if kind is DocumentKind.CREDIT_NOTE else "",
     )
+
+
+def _means(shape: InvoiceShape) -> PaymentInstructions | None:
+    if not shape.payment_means:
+        return None
+    return PaymentInstructions(means_code=_NOT_DEFINED, means_text=shape.payment_means)
 
 
 def _preceding(shape: InvoiceShape) -> tuple[PrecedingInvoice, ...]:

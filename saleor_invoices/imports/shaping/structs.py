@@ -145,6 +145,7 @@ class InvoiceShape(Shape, frozen=True):
     totals: TotalsShape | None = None
     payment_status: str = ""  # "paid", "partially_paid" or "unpaid"
     payments: tuple[PaymentShape, ...] = ()
+    payment_means: str = ""  # BT-82: how it is to be paid, in words
     payment_terms: str = ""  # BT-20
     payment_url: str = ""  # https
     note: str = ""  # BT-22

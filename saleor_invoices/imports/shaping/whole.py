@@ -34,12 +34,13 @@ def whole_name(language: str) -> str:
 
 def _whole(shape: InvoiceShape, line: LineShape, language: str) -> LineShape:
     totals = shape.totals or _NOTHING
+    is_whole = totals.net is not None and totals.tax is not None  # then gross is for the check
     return msgspec.structs.replace(
         line,
         name=line.name or line.description or whole_name(language),
         net=totals.net,
         tax=totals.tax,
-        gross=totals.gross,
+        gross=None if is_whole else totals.gross,
     )
 
 

@@ -3,16 +3,19 @@
 import hashlib
 from dataclasses import dataclass
 
+from saleor_invoices import logs
 from saleor_invoices.documents.storage import open_verified, store
 from saleor_invoices.domain.errors import AppError, Conflict
 from saleor_invoices.invoices.models import DocumentFile, SalesDocument
-from saleor_invoices.invoices.services.document_render import document_made
+from saleor_invoices.invoices.services.document_render import document_made, document_render
 from saleor_invoices.invoices.services.problem import (
     document_subject,
     problem_open,
     problem_resolve,
 )
+from saleor_invoices.invoices.services.render_request import render_request
 
+log = logs.get(__name__)
 FAULTS = ("FILE_MISSING", "FILE_CORRUPT", "FILE_NOT_RESTORED")
 
 
@@ -33,6 +36,8 @@ def document_open(
     and ``NotFound`` FILE_MISSING or ``FileCorrupt`` FILE_CORRUPT is raised.
     """
     file = document.files.filter(kind=kind).first()
+    if file is None and kind == DocumentFile.Kind.PDF:
+        file = pdf_when_asked(document=document)
     if file is None:
         return None
     try:
@@ -40,6 +45,20 @@ def document_open(
     except AppError as error:
         _tell(document, error)
         raise
+
+
+def pdf_when_asked(*, document: SalesDocument) -> DocumentFile | None:
+    """The PDF of an imported document, made now that somebody asks for it; None for ours, which
+    have theirs or will have it soon, and where it can't be made: that becomes a problem.
+    """
+    if document.source != SalesDocument.Source.IMPORTED or document.erased_at is not None:
+        return None
+    try:
+        return document_render(document=document)
+    except Exception as error:  # an engine's own fault, a full disk: the job tells of it
+        log.warning("render.when_asked", document=str(document.pk), error=type(error).__name__)
+        render_request(document=document)
+        return None
 
 
 def document_restore(*, document: SalesDocument) -> None:

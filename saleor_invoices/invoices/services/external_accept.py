@@ -28,6 +28,7 @@ from saleor_invoices.invoices.models import (
     VatShare,
 )
 from saleor_invoices.invoices.services import listeners
+from saleor_invoices.invoices.services.external_credit import corrected_by, credits_apply
 from saleor_invoices.invoices.services.external_files import external_files_store
 from saleor_invoices.invoices.services.external_money import (
     Payee,
@@ -209,8 +210,11 @@ def _insert(batch: _Batch) -> None:
     intake, now = batch.intake, timezone.now()
     if not batch.new:
         return
-    shared = new_columns(intake)
-    rows_insert(SalesDocument, [{**one.columns, **shared} for one in batch.new.values()])
+    shared, corrected = new_columns(intake), corrected_by(intake, batch.new)
+    rows_insert(SalesDocument, [
+        {**one.columns, **shared, "preceding_id": corrected.get(pk)}
+        for pk, one in batch.new.items()
+    ])  # fmt: skip
     rows_insert(ExternalReference, [_reference(intake, pk, one) for pk, one in batch.new.items()])
     rows_insert(VatShare, list(_shares(batch)))
     said = {"source": intake.source_system, **({"job": intake.job} if intake.job else {})}
@@ -226,6 +230,7 @@ def _insert(batch: _Batch) -> None:
     rows_insert(EInvoiceRecord, [_judged(row) for row in files if row["kind"] == "xml"])
     paid = [(_payee(pk, one), one.record.payments) for pk, one in batch.new.items() if one.is_owed]
     money_write(intake, ((payee, payments) for payee, payments in paid if payments))
+    credits_apply(intake, batch.new, corrected)
     urls = {pk: one.payment_url for pk, one in batch.new.items() if one.payment_url}
     listeners.payment_urls(urls, intake.actor)
 

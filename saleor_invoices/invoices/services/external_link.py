@@ -62,6 +62,8 @@ def external_attach(
         if document.currency != order.currency:
             raise Conflict(f"Order {order.number} is in {order.currency}.", code="ORDER_CURRENCY")
         is_new = document.order_id != record.pk
+        if is_new and document.order_id is not None:
+            external_detach(document)
         _tie(document, record, order, customer_id or order.customer_id)
         _cover(document, record)
         ExternalReference.objects.filter(pk=reference.pk).update(
@@ -87,14 +89,20 @@ def external_unlink(*, document: SalesDocument, actor: str) -> None:
             record.installation = document.installation
             order_lock(record)
         row = document_lock(reference)
-        publications_take_back(document=row)
-        OrderCoverage.objects.filter(document=row).delete()
-        follow(row, order_id=None)
+        external_detach(row)
         ExternalReference.objects.filter(pk=reference.pk).update(
             link=Link.UNLINKED, link_code=BY_HAND, claim=None, next_attempt_at=None
         )
         if record is not None:
             history_append(document=row, event="order_unlinked", actor=actor, order=record.number)
+
+
+def external_detach(document: SalesDocument) -> None:
+    """Take a locked document off its order, which is free again for another invoice."""
+    publications_take_back(document=document)
+    OrderCoverage.objects.filter(document=document).delete()
+    if document.order_id is not None:
+        follow(document, order_id=None)
 
 
 def follow(document: SalesDocument, **columns: object) -> None:

@@ -82,7 +82,7 @@ def movements_of(intake: Intake, payee: Payee, payments: Sequence[Paid]) -> list
                 source=SOURCE,
                 reference=paid.reference,
                 method=paid.method[:LONGEST_METHOD],
-                occurred_at=_moment(paid.on or payee.issue_date),
+                occurred_at=moment(paid.on or payee.issue_date),
                 recorded_by=intake.actor,
             )
         )
@@ -141,5 +141,7 @@ def _plain(amount: Decimal) -> str:
     return format(amount.normalize(), "f")
 
 
-def _moment(day: date) -> datetime:
-    return min(datetime.combine(day, time(12), UTC), timezone.now())
+def moment(day: date | None) -> datetime:
+    """The noon of a day, which is that day nearly everywhere; now for today, and for none."""
+    now = timezone.now()
+    return now if day is None else min(datetime.combine(day, time(12), UTC), now)

@@ -105,12 +105,12 @@ def _final(intake: Intake, record: ExternalRecord) -> Document:
         raise InvalidInput("It has no number or no date.", code="NUMBER_MISSING")
     if document.kind == DocumentKind.PROFORMA:
         raise InvalidInput("A proforma is no document of the books.", code="KIND_UNSUPPORTED")
-    changes: dict[str, Any] = {}
+    changes: dict[str, Any] = {"presentation": intake.look}
     if not document.seller.name:
         changes["seller"] = intake.seller
     if document.order is None and document.sale is None:
         changes |= _of_sale(record)
-    return replace(document, **changes) if changes else document
+    return replace(document, **changes)
 
 
 def _of_sale(record: ExternalRecord) -> dict[str, Any]:

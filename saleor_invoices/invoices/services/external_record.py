@@ -9,10 +9,13 @@ from pathlib import Path
 from typing import Protocol
 from uuid import UUID
 
-from saleor_invoices.domain.document import Address, Document, Party
+from saleor_invoices.domain.document import Address, Document, Party, Presentation
+from saleor_invoices.domain.errors import AppError
 from saleor_invoices.domain.findings import Finding
 from saleor_invoices.stores import parties
 from saleor_invoices.stores.models import Installation, LegalEntity
+from saleor_invoices.stores.selectors import channel_profile
+from saleor_invoices.stores.services.asset_keep import asset_keep
 
 
 class OrderNamed(Protocol):
@@ -111,10 +114,12 @@ class Intake:
     publish: bool = True
     job: int | None = None
     seller: Party = field(init=False)  # of documents that name none
+    look: Presentation = field(init=False)  # of those whose PDF is made here
 
     def __post_init__(self) -> None:
-        """Read the seller once for all documents."""
+        """Read the seller and how its documents look once for all documents."""
         object.__setattr__(self, "seller", _seller(self.legal_entity))
+        object.__setattr__(self, "look", _look(self.installation, self.legal_entity))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,6 +129,20 @@ class Accepted:
     kept: Kept
     document_id: UUID | None = None
     findings: Sequence[Finding] = ()
+
+
+def _look(installation: Installation, entity: LegalEntity) -> Presentation:
+    """The seller's own look; the built-in one where its settings can't be used just now."""
+    try:
+        profile = channel_profile(installation=installation, channel="", legal_entity=entity.key)
+        look = profile.document.presentation
+    except AppError:
+        return Presentation()
+    if profile.logo:
+        asset_keep(installation=installation, content=profile.logo)
+    if profile.template == "html":
+        asset_keep(installation=installation, content=profile.html_template.encode())
+    return look
 
 
 def _seller(entity: LegalEntity) -> Party:

@@ -1,9 +1,11 @@
 """An imported document whose source says something else now."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from django.utils import timezone
 
+from saleor_invoices.domain import codec
 from saleor_invoices.domain.errors import Conflict
 from saleor_invoices.invoices.models import (
     DocumentFile,
@@ -17,7 +19,7 @@ from saleor_invoices.invoices.models import (
 )
 from saleor_invoices.invoices.services import listeners
 from saleor_invoices.invoices.services.external_files import external_files_store
-from saleor_invoices.invoices.services.external_link import BY_HAND
+from saleor_invoices.invoices.services.external_link import BY_HAND, external_detach
 from saleor_invoices.invoices.services.external_money import Payee, money_write
 from saleor_invoices.invoices.services.external_prepare import Prepared
 from saleor_invoices.invoices.services.external_record import Intake, Policy
@@ -26,8 +28,10 @@ from saleor_invoices.invoices.services.payment_follow import payment_follow
 from saleor_invoices.invoices.services.render_request import render_request
 from saleor_invoices.invoices.services.vat_shares import vat_shares_write
 
-KEPT_COLUMNS = ("order_id", "customer_id")
+KEPT_COLUMNS = frozenset({"order_id", "customer_id"})
 """What links say, and the source's own words do not."""
+LINKED_COLUMNS = frozenset({"channel", "order_number", "customer_email"})
+"""What an order filled in where its source says nothing."""
 REVISED = "revised"
 
 
@@ -77,12 +81,23 @@ def _refuse_other(work: _Revision) -> None:
 
 
 def _says_other(work: _Revision) -> bool:
-    if bytes(work.document.snapshot) != work.prepared.columns["snapshot"]:
+    if _content(work) != bytes(work.document.snapshot):
         return True
     kept = dict(work.document.files.filter(engine="imported").values_list("kind", "sha256"))
     record = work.prepared.record
     given = {"pdf": record.pdf, "xml": record.xml}
     return any(file and kept.get(kind) != file.sha256 for kind, file in given.items())
+
+
+def _content(work: _Revision) -> bytes:
+    """What it says now, but for what is ours to say: a seller's new address or another look make
+    no other document of one that says the same.
+    """
+    before, final = codec.decode(bytes(work.document.snapshot)), work.prepared.final
+    changes: dict[str, Any] = {"presentation": before.presentation}
+    if not work.prepared.record.document.seller.name:
+        changes["seller"] = before.seller
+    return codec.encode(replace(final, **changes))
 
 
 def _refuse_policy(work: _Revision) -> None:
@@ -128,7 +143,11 @@ def _replace(work: _Revision) -> None:
 
 
 def _write(document: SalesDocument, prepared: Prepared) -> None:
-    columns = {k: v for k, v in prepared.columns.items() if k not in KEPT_COLUMNS}
+    columns = {
+        name: value
+        for name, value in prepared.columns.items()
+        if name not in KEPT_COLUMNS and (value or name not in LINKED_COLUMNS)
+    }
     SalesDocument.objects.filter(pk=document.pk).update(revision=document.revision + 1, **columns)
     document.refresh_from_db()
     document.vat_shares.all().delete()
@@ -179,6 +198,7 @@ def _follow_reference(work: _Revision) -> None:
     for name in (*named, "fingerprint"):
         setattr(reference, name, said[name])
     if is_other and not is_by_hand:
+        external_detach(work.document)  # whatever order it was of: the source says another one
         reference.link, reference.link_code = said["link"], ""
         reference.attempts, reference.next_attempt_at = 0, None
     reference.job, reference.publish = work.intake.job, work.intake.publish

@@ -22,7 +22,9 @@ _NOTHING = (ZERO, ZERO)
 def credit_faults(installation: Installation | None, report: LedgerReport) -> Iterator[Fault]:
     """Look at every issued credit note, those of one invoice together."""
     found = SalesDocument.objects.filter(
-        kind=DocumentKind.CREDIT_NOTE, state=DocumentState.ISSUED
+        kind=DocumentKind.CREDIT_NOTE,
+        state=DocumentState.ISSUED,
+        source=SalesDocument.Source.OWN,  # what others credited, their books answer for
     ).select_related("preceding")
     if installation is not None:
         found = found.filter(installation=installation)
@@ -35,8 +37,7 @@ def _group_faults(notes: list[SalesDocument], report: LedgerReport) -> Iterator[
     report.credit_notes += len(notes)
     invoice = notes[0].preceding
     if invoice is None:
-        own = (note for note in notes if note.source == SalesDocument.Source.OWN)
-        yield from (Fault(code="CREDIT_WITHOUT_INVOICE", number=note.number) for note in own)
+        yield from (Fault(code="CREDIT_WITHOUT_INVOICE", number=note.number) for note in notes)
         return
     if (invoice.kind, invoice.state) != (DocumentKind.INVOICE, DocumentState.ISSUED):
         for note in notes:
