@@ -38,6 +38,11 @@ export function importPath(id: string): string {
   return generatePath(PATHS.import, { id });
 }
 
+/** A new import of the file of one that was, with what was set for it. */
+export function importAgainPath(id: string): string {
+  return `${PATHS.importNew}?from=${encodeURIComponent(id)}`;
+}
+
 /** Our page that mends what a finding's `place` names, at its field; undefined: none of ours. */
 export function mendPath(place: string): string | undefined {
   const [kind, name = ""] = place.split(":");

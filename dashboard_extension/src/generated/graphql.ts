@@ -1334,9 +1334,9 @@ export type PanelCreditMutationVariables = Exact<{
 
 export type PanelCreditMutation = { creditNoteCreate: { creditNote: { id: string, number: string } } | null };
 
-type PanelDocument_CreditNote_Fragment = { id: string, number: string, kind: SalesDocumentKind, state: SalesDocumentState, testMode: boolean, issueDate: string | null, dueDate: string | null, overdue: boolean, orderNumber: string, customerEmail: string, paymentStatus: SalesDocumentPaymentStatus | null, buyer: { name: string }, total: { amount: string, currency: string }, balance: { amount: string, currency: string } | null, pdf: { size: number } | null, creditable: { total: { amount: string, currency: string } } | null, dispatches: Array<{ id: string, purpose: string, recipient: string, state: SalesDispatchState, sentAt: string | null, lastError: string }> | null, problems: Array<{ id: string, code: string, message: string, remedy: string, subject: string, occurrences: number, lastSeenAt: string }> | null };
+type PanelDocument_CreditNote_Fragment = { id: string, number: string, kind: SalesDocumentKind, state: SalesDocumentState, source: SalesDocumentSource, testMode: boolean, issueDate: string | null, dueDate: string | null, overdue: boolean, orderNumber: string, customerEmail: string, paymentStatus: SalesDocumentPaymentStatus | null, buyer: { name: string }, total: { amount: string, currency: string }, balance: { amount: string, currency: string } | null, pdf: { size: number } | null, creditable: { total: { amount: string, currency: string } } | null, dispatches: Array<{ id: string, purpose: string, recipient: string, state: SalesDispatchState, sentAt: string | null, lastError: string }> | null, problems: Array<{ id: string, code: string, message: string, remedy: string, subject: string, occurrences: number, lastSeenAt: string }> | null };
 
-type PanelDocument_SalesInvoice_Fragment = { id: string, number: string, kind: SalesDocumentKind, state: SalesDocumentState, testMode: boolean, issueDate: string | null, dueDate: string | null, overdue: boolean, orderNumber: string, customerEmail: string, paymentStatus: SalesDocumentPaymentStatus | null, buyer: { name: string }, total: { amount: string, currency: string }, balance: { amount: string, currency: string } | null, pdf: { size: number } | null, creditable: { total: { amount: string, currency: string } } | null, dispatches: Array<{ id: string, purpose: string, recipient: string, state: SalesDispatchState, sentAt: string | null, lastError: string }> | null, problems: Array<{ id: string, code: string, message: string, remedy: string, subject: string, occurrences: number, lastSeenAt: string }> | null };
+type PanelDocument_SalesInvoice_Fragment = { id: string, number: string, kind: SalesDocumentKind, state: SalesDocumentState, source: SalesDocumentSource, testMode: boolean, issueDate: string | null, dueDate: string | null, overdue: boolean, orderNumber: string, customerEmail: string, paymentStatus: SalesDocumentPaymentStatus | null, buyer: { name: string }, total: { amount: string, currency: string }, balance: { amount: string, currency: string } | null, pdf: { size: number } | null, creditable: { total: { amount: string, currency: string } } | null, dispatches: Array<{ id: string, purpose: string, recipient: string, state: SalesDispatchState, sentAt: string | null, lastError: string }> | null, problems: Array<{ id: string, code: string, message: string, remedy: string, subject: string, occurrences: number, lastSeenAt: string }> | null };
 
 export type PanelDocumentFragment =
   | PanelDocument_CreditNote_Fragment
@@ -1351,8 +1351,8 @@ export type PanelDocumentsQueryVariables = Exact<{
 
 
 export type PanelDocumentsQuery = { salesInvoices: { edges: Array<{ node:
-        | { id: string, number: string, kind: SalesDocumentKind, state: SalesDocumentState, testMode: boolean, issueDate: string | null, dueDate: string | null, overdue: boolean, orderNumber: string, customerEmail: string, paymentStatus: SalesDocumentPaymentStatus | null, buyer: { name: string }, total: { amount: string, currency: string }, balance: { amount: string, currency: string } | null, pdf: { size: number } | null, creditable: { total: { amount: string, currency: string } } | null, dispatches: Array<{ id: string, purpose: string, recipient: string, state: SalesDispatchState, sentAt: string | null, lastError: string }> | null, problems: Array<{ id: string, code: string, message: string, remedy: string, subject: string, occurrences: number, lastSeenAt: string }> | null }
-        | { id: string, number: string, kind: SalesDocumentKind, state: SalesDocumentState, testMode: boolean, issueDate: string | null, dueDate: string | null, overdue: boolean, orderNumber: string, customerEmail: string, paymentStatus: SalesDocumentPaymentStatus | null, buyer: { name: string }, total: { amount: string, currency: string }, balance: { amount: string, currency: string } | null, pdf: { size: number } | null, creditable: { total: { amount: string, currency: string } } | null, dispatches: Array<{ id: string, purpose: string, recipient: string, state: SalesDispatchState, sentAt: string | null, lastError: string }> | null, problems: Array<{ id: string, code: string, message: string, remedy: string, subject: string, occurrences: number, lastSeenAt: string }> | null }
+        | { id: string, number: string, kind: SalesDocumentKind, state: SalesDocumentState, source: SalesDocumentSource, testMode: boolean, issueDate: string | null, dueDate: string | null, overdue: boolean, orderNumber: string, customerEmail: string, paymentStatus: SalesDocumentPaymentStatus | null, buyer: { name: string }, total: { amount: string, currency: string }, balance: { amount: string, currency: string } | null, pdf: { size: number } | null, creditable: { total: { amount: string, currency: string } } | null, dispatches: Array<{ id: string, purpose: string, recipient: string, state: SalesDispatchState, sentAt: string | null, lastError: string }> | null, problems: Array<{ id: string, code: string, message: string, remedy: string, subject: string, occurrences: number, lastSeenAt: string }> | null }
+        | { id: string, number: string, kind: SalesDocumentKind, state: SalesDocumentState, source: SalesDocumentSource, testMode: boolean, issueDate: string | null, dueDate: string | null, overdue: boolean, orderNumber: string, customerEmail: string, paymentStatus: SalesDocumentPaymentStatus | null, buyer: { name: string }, total: { amount: string, currency: string }, balance: { amount: string, currency: string } | null, pdf: { size: number } | null, creditable: { total: { amount: string, currency: string } } | null, dispatches: Array<{ id: string, purpose: string, recipient: string, state: SalesDispatchState, sentAt: string | null, lastError: string }> | null, problems: Array<{ id: string, code: string, message: string, remedy: string, subject: string, occurrences: number, lastSeenAt: string }> | null }
        }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
 export type PanelProformaMutationVariables = Exact<{
@@ -2529,6 +2529,7 @@ export const PanelDocumentFragmentDoc = new TypedDocumentString(`
   number
   kind
   state
+  source
   testMode
   issueDate
   dueDate
@@ -4658,6 +4659,7 @@ export const PanelDocumentsDocument = new TypedDocumentString(`
   number
   kind
   state
+  source
   testMode
   issueDate
   dueDate

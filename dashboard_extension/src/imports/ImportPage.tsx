@@ -1,7 +1,7 @@
 import { Button } from "@saleor/macaw-ui";
 import { FileDown, Play, Square } from "lucide-react";
 import { useParams } from "react-router";
-import { importPath, PATHS } from "../app/paths";
+import { importAgainPath, importPath, PATHS } from "../app/paths";
 import { useLanguage } from "../i18n/context";
 import { Card } from "../ui/Card";
 import { Chip } from "../ui/Chip";
@@ -83,6 +83,7 @@ function Shown({ job }: { job: Found }) {
 
 function Actions({ job }: { job: Found }) {
   const say = useSay();
+  const go = useGo();
   const { stop, resume } = useImportWork(job);
   const report = useReportDownload(job);
   return (
@@ -104,6 +105,11 @@ function Actions({ job }: { job: Found }) {
           onClick={() => resume.run()}
         >
           {say("imports.resume")}
+        </Button>
+      )}
+      {!isRunning(job) && (
+        <Button variant="secondary" onClick={() => go(importAgainPath(job.id))}>
+          {say("imports.again")}
         </Button>
       )}
       <Button

@@ -12,7 +12,7 @@ export function NeedsCard({ work: { isTable, missing, twice } }: { work: Prepara
   if (!isTable) return null;
   return (
     <Card plain title={say("imports.needs")}>
-      <ul className={css.needs} role="status">
+      <ul className={css.needs} aria-live="polite">
         {NEEDS.map((need) => {
           const lacks = missing.includes(need);
           return (

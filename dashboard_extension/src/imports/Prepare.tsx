@@ -15,20 +15,21 @@ import { PreviewCard } from "./PreviewCard";
 import { ReadingCard } from "./ReadingCard";
 import type { Uploaded } from "./upload";
 import { useImportStart } from "./useImports";
-import { type Preparation, usePreparation } from "./usePreparation";
+import { type Begin, type Preparation, usePreparation } from "./usePreparation";
 import { useSay } from "./words";
 
 interface Props {
   uploaded: Uploaded;
+  begin?: Begin;
   onOther: () => void;
 }
 
 /** The second step: what the columns are, whose documents they are, a dry run, and the import. */
-export function Prepare({ uploaded, onOther }: Props) {
+export function Prepare({ uploaded, begin, onOther }: Props) {
   const say = useSay();
   const { locale } = useLanguage();
-  const work = usePreparation(uploaded);
-  const { guard, start, dry } = useStarts(work);
+  const work = usePreparation(uploaded, begin);
+  const { guard, start, dry, showWhole } = useStarts(work);
   const size = formatBytes(uploaded.size, locale);
   const format = work.preview.data?.format.toUpperCase();
   return (
@@ -49,9 +50,9 @@ export function Prepare({ uploaded, onOther }: Props) {
       }
       aside={
         <>
+          {dry && <DryRunCard key={dry.id} dry={dry} wish={work.wish} onWhole={showWhole} />}
           <BooksCard work={work} />
           <NeedsCard work={work} />
-          <DryRunCard dry={dry} wish={work.wish} />
         </>
       }
       foot={<Foot work={work} start={start} />}
@@ -73,11 +74,13 @@ function useStarts({ wish }: Preparation) {
   const go = useGo();
   const guard = useUnsavedGuard(true);
   const [dry, setDry] = useState<DryRun>();
+  // What was set is lost by nobody: the import's page leads back to it.
+  const showWhole = (id: string) => guard.pass(() => go(importPath(id)));
   const start = useImportStart((job) => {
     if (job.dryRun) setDry({ id: job.id, wished: JSON.stringify(wish) });
-    else guard.pass(() => go(importPath(job.id)));
+    else showWhole(job.id);
   });
-  return { guard, start, dry };
+  return { guard, start, dry, showWhole };
 }
 
 function Foot({ work, start }: { work: Preparation; start: ReturnType<typeof useImportStart> }) {

@@ -56,7 +56,9 @@ function Chosen({ name, work }: { name: keyof typeof CHOICES; work: Preparation 
     name === "language"
       ? languageName(value, locale)
       : (say.find(`imports.${name}.${value}`) ?? value.toUpperCase());
-  const unsaid = found && !reading[name] ? say("imports.found", { value: word(found) }) : "";
+  // The language is the usual one, not anything that the file tells.
+  const told = name === "language" ? word(found) : say("imports.found", { value: word(found) });
+  const unsaid = found && !reading[name] ? told : "";
   return (
     <SelectField
       label={say(`imports.option.${name}`)}

@@ -53,7 +53,14 @@ function Rows({ query }: { query: ReturnType<typeof useImportRows> }) {
   if (query.isError) {
     return <ErrorNotice compact error={query.error} retry={() => void query.refetch()} />;
   }
-  if (!query.isPending && query.rows.length === 0) {
+  if (query.isPending) {
+    return (
+      <span role="status" className="visually-hidden">
+        {t("ui.loading")}
+      </span>
+    );
+  }
+  if (query.rows.length === 0) {
     return <EmptyState compact title={say("imports.rows.none")} />;
   }
   return (

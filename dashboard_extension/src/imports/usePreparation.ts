@@ -26,11 +26,18 @@ export interface Books {
   publish: boolean;
 }
 
+/** What was said for the same file before. */
+export interface Begin {
+  reading: Reading;
+  mapping: Mapping;
+  books: Books;
+}
+
 /** Everything that is said about a file before it is imported. */
-export function usePreparation(uploaded: Uploaded) {
-  const [reading, setReading] = useState<Reading>(FOUND_OUT);
-  const [edits, setEdits] = useState<Mapping>({});
-  const [books, setBooks] = useBooks();
+export function usePreparation(uploaded: Uploaded, begin?: Begin) {
+  const [reading, setReading] = useState<Reading>(begin?.reading ?? FOUND_OUT);
+  const [edits, setEdits] = useState<Mapping>(begin?.mapping ?? {});
+  const [books, setBooks] = useBooks(begin?.books);
   const preview = usePreview(uploaded.id, reading);
   const found = preview.data;
   const mapping = found ? mappingFor(found, edits) : {};
@@ -80,10 +87,10 @@ function usePreview(uploadId: string, { sheet, encoding, delimiter }: Reading) {
 }
 
 /** The source system of the last import, and the first seller, until somebody says otherwise. */
-function useBooks() {
+function useBooks(begin: Books | undefined) {
   const { data: jobs } = useImportJobs();
   const { data: sellers } = useSellers();
-  const [said, say] = useState<Partial<Books>>({});
+  const [said, say] = useState<Partial<Books>>(begin ?? {});
   const books: Books = {
     sourceSystem: jobs?.[0]?.sourceSystem ?? "",
     legalEntity: sellers?.[0]?.key ?? "",

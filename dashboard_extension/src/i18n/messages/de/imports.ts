@@ -39,6 +39,7 @@ export const imports: Translated<typeof english> = {
   "imports.report.failed": "Der Bericht konnte nicht gespeichert werden.",
   "imports.result": "Ergebnis",
   "imports.result.dry": "Was daraus würde",
+  "imports.again": "Erneut importieren",
   "imports.now": "Jetzt importieren",
   "imports.documents": "Importierte Belege zeigen",
   "imports.documents.unlinked": "Belege ohne Bestellung zeigen",

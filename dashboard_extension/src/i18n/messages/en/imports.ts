@@ -37,6 +37,7 @@ export const imports = {
   "imports.report.failed": "The report could not be saved.",
   "imports.result": "Result",
   "imports.result.dry": "What would become of it",
+  "imports.again": "Import again",
   "imports.now": "Import it now",
   "imports.documents": "Show imported documents",
   "imports.documents.unlinked": "Show those without an order",

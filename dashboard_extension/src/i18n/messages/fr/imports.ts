@@ -39,6 +39,7 @@ export const imports: Translated<typeof english> = {
   "imports.report.failed": "Le rapport n’a pas pu être enregistré.",
   "imports.result": "Résultat",
   "imports.result.dry": "Ce qu’il en serait",
+  "imports.again": "Importer à nouveau",
   "imports.now": "Importer maintenant",
   "imports.documents": "Voir les documents importés",
   "imports.documents.unlinked": "Voir ceux sans commande",

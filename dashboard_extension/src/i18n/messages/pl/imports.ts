@@ -39,6 +39,7 @@ export const imports: Translated<typeof english> = {
   "imports.report.failed": "Nie udało się zapisać raportu.",
   "imports.result": "Wynik",
   "imports.result.dry": "Co by z tego wyszło",
+  "imports.again": "Importuj ponownie",
   "imports.now": "Importuj teraz",
   "imports.documents": "Pokaż zaimportowane dokumenty",
   "imports.documents.unlinked": "Pokaż te bez zamówienia",
