@@ -93,16 +93,19 @@ def test_nobody_is_reminded_of_what_is_settled_or_disputed(
     "changes",
     [
         {"kind": "credit_note"}, {"kind": "proforma"}, {"columns": {"test_mode": True}},
-        {"columns": {"source": "imported"}}, {"columns": {"state": "draft"}}, {"email": ""},
-        {"columns": {"erased_at": NOW}}, {"issue_date": TODAY}, {"email": "no address"},
+        {"columns": {"state": "draft"}}, {"email": ""}, {"columns": {"erased_at": NOW}},
+        {"issue_date": TODAY}, {"email": "no address"},
     ],
 )  # fmt: skip
-def test_what_is_no_open_invoice_of_ours_is_not_reminded_of(
-    issue: Issue, changes: dict[str, Any]
-) -> None:
+def test_what_is_no_open_invoice_is_not_reminded_of(issue: Issue, changes: dict[str, Any]) -> None:
     due(issue, 2, **changes)
     assert reminders_plan(now=NOW) == 0
     assert planned() == []
+
+
+def test_an_imported_invoice_is_reminded_of_like_ours(issue: Issue) -> None:
+    due(issue, 2, columns={"source": "imported"})
+    assert reminders_plan(now=NOW) == 1
 
 
 def test_a_disconnected_store_reminds_nobody(issue: Issue) -> None:

@@ -3,6 +3,7 @@
 # ruff: noqa: S608  (tables and columns of our own, no input)
 
 import uuid
+from datetime import date
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from django.utils import timezone
 from saleor_invoices.desk.services.note import note_add
 from saleor_invoices.documents.storage import is_stored
 from saleor_invoices.domain.errors import AppError
-from saleor_invoices.imports.models import ImportJob
+from saleor_invoices.imports.models import ImportJob, ImportRowReport
 from saleor_invoices.invoices.models import (
     DeletedExternal,
     DocumentFile,
@@ -22,6 +23,7 @@ from saleor_invoices.invoices.models import (
     SalesDocument,
     VatShare,
 )
+from saleor_invoices.invoices.services.document_erase import document_erase
 from saleor_invoices.invoices.services.external_delete import (
     external_delete,
     external_deleted_finish,
@@ -139,6 +141,27 @@ def test_a_trace_is_kept_for_ever(entity: LegalEntity) -> None:
     delete(the_one(entity))
     assert "kept for ever" in refused("DELETE FROM invoices_deletedexternal")
     assert "kept for ever" in refused("UPDATE invoices_deletedexternal SET reason = 'other'")
+
+
+def test_erasing_its_content_takes_former_versions_too(entity: LegalEntity) -> None:
+    brought(entity, [invoice(1, pdf="one")])
+    job = brought(
+        entity, [invoice(1, pdf="two")], "b",
+        policy=ImportJob.Policy.NEW_VERSION,
+    )  # fmt: skip
+    ImportRowReport.objects.filter(job=job).update(findings=[{"code": "X", "value": "A name"}])
+    document = the_one(entity)
+    keys = [DocumentFile.objects.get().storage_key, ExternalVersion.objects.get().files[0]["key"]]
+    erasure = document_erase(
+        document=document, reason="Asked", actor="staff:alice", today=date(2099, 1, 1)
+    )
+    assert sorted(file["key"] for file in erasure.files) == sorted(keys)
+    assert not ExternalVersion.objects.exists()
+    assert ExternalReference.objects.get().customer_email == ""
+    assert ImportRowReport.objects.get(job=job).findings == []
+    again = brought(entity, [invoice(1)], "c", policy=ImportJob.Policy.NEW_VERSION)
+    assert again.rejected_count == 1
+    assert bytes(the_one(entity).snapshot) == b""
 
 
 # --- What the triggers let through, and what not --------------------------------------------------

@@ -74,6 +74,8 @@ def text_parsers(options: ReadOptions) -> Mapping[FieldType, Callable[[str], Any
 
 def _head(path: Path, options: ReadOptions) -> Head:
     encoding = options.encoding or encoding_of(path)
+    if encoding.lower().replace("_", "-") in ("utf-8", "utf8"):
+        encoding = "utf-8-sig"  # with the mark or without it
     with opened(path, encoding) as file, _told():
         sample = file.read(SAMPLE_CHARACTERS)
         is_whole = not file.read(1)

@@ -1,14 +1,27 @@
 """The head of a table: where it is, how its columns are called, and which field each one is."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 from saleor_invoices.domain.errors import InvalidInput
 from saleor_invoices.domain.findings import Finding, warning
-from saleor_invoices.imports.readers.fields import FIELD_BY_NAME, FieldType, at_rate, is_field
+from saleor_invoices.imports.readers.fields import (
+    FIELD_BY_NAME,
+    ONLY_DESCRIBE,
+    FieldType,
+    at_rate,
+    is_field,
+)
 from saleor_invoices.imports.readers.headings import known, proposal
-from saleor_invoices.imports.readers.values import date_order_of, decimal_sign_of
+from saleor_invoices.imports.readers.values import (
+    BadValue,
+    amounts,
+    date_order_of,
+    dates,
+    decimal_sign_of,
+)
 from saleor_invoices.imports.records import Preview, ReadOptions
 
 MOST_COLUMNS = 2_000
@@ -40,10 +53,13 @@ def head_of(rows: Sequence[Sequence[Any]], options: ReadOptions) -> Head:
 
     Raises ``InvalidInput`` FILE_EMPTY, TOO_MANY_COLUMNS, COLUMN_MISSING or FIELD_UNKNOWN.
     """
+    _check_options(options)
     index = _header_index(rows, options)
-    headers = _unique([str(cell).strip() for cell in rows[index]])
+    headers = _unique([str(cell).strip("\ufeff \t\r\n\u00a0") for cell in rows[index]])
     mapping = _mapping(headers, options)
     sample = tuple(rows[index + 1 :])
+    if not options.columns:
+        mapping = _of_lines(mapping, headers, sample)
     found = Head(headers, index + 1, sample, mapping, options)
     return replace(found, options=_formats(found))
 
@@ -51,14 +67,21 @@ def head_of(rows: Sequence[Sequence[Any]], options: ReadOptions) -> Head:
 def preview_of(head: Head) -> Preview:
     """The first rows as texts, and what is missing before the file can be imported."""
     rows = [row for row in head.sample if any(str(cell).strip() for cell in row)]
-    shown = tuple(tuple(map(str, row)) for row in rows[:MOST_SHOWN_ROWS])
+    shown = tuple(tuple(map(cell_text, row)) for row in rows[:MOST_SHOWN_ROWS])
     return Preview(
         headers=head.headers,
         rows=shown,
         proposal=head.mapping,
         options=head.options,
-        findings=tuple(_missing_fields(head)),
+        findings=(*_missing_fields(head), *_ambiguous(head)),
     )
+
+
+def cell_text(cell: object) -> str:
+    """A cell as a text, as a spreadsheet shows it."""
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return str(cell).strip()
 
 
 def require_columns(head: Head) -> None:
@@ -70,6 +93,36 @@ def require_columns(head: Head) -> None:
             code="COLUMN_MISSING",
             params={"fields": [finding.params["field"] for finding in missing]},
         )
+
+
+def _check_options(options: ReadOptions) -> None:
+    for name, allowed in _CHOICES.items():
+        if getattr(options, name) not in ("", *allowed):
+            raise InvalidInput(
+                f"The setting {name} is one of {', '.join(allowed)}.",
+                code="OPTION_INVALID",
+                params={"field": name},
+            )
+
+
+_CHOICES = {"decimal_sign": (".", ","), "date_order": ("dmy", "mdy", "ymd")}
+
+
+def _ambiguous(head: Head) -> Iterator[Finding]:
+    """What the file does not decide, and a person has to before it is imported."""
+    readers: dict[str, Callable[[str], object]] = {
+        "decimal_sign": amounts(head.options.decimal_sign),
+        "date_order": dates(head.options.date_order),
+    }
+    told = set()
+    for kind, text in _cells(head):
+        name = "date_order" if kind is FieldType.DATE else "decimal_sign"
+        try:
+            readers[name](text)
+        except BadValue as error:
+            if error.code.startswith("AMBIGUOUS_") and name not in told:
+                told.add(name)
+                yield warning(error.code, error.message, remedy=error.remedy, field=name)
 
 
 def _header_index(rows: Sequence[Sequence[Any]], options: ReadOptions) -> int:
@@ -126,6 +179,32 @@ def _mapping(headers: tuple[str, ...], options: ReadOptions) -> Mapping[str, str
             )
     _refuse_twice(mapping)
     return mapping
+
+
+def _of_lines(
+    mapping: Mapping[str, str], headers: Sequence[str], sample: Sequence[Sequence[Any]]
+) -> Mapping[str, str]:
+    """With "Net", "VAT" and "Gross" as amounts of lines, where they differ between the rows of one
+    invoice: a heading does not say which they are."""
+    columns = {field: headers.index(header) for header, field in mapping.items()}
+    key = columns.get("external_id", columns.get("number", -1))
+    totals = [name for name in ("net", "tax", "gross") if f"{name}_total" in columns]
+    lines = [field for field in columns if field.startswith("line_")]
+    if key < 0 or not set(lines) - ONLY_DESCRIBE or any(f"line_{name}" in lines for name in totals):
+        return mapping
+    cells = [columns[f"{name}_total"] for name in totals]
+    if not any(_differ(*pair, key=key, cells=cells) for pair in pairwise(sample)):
+        return mapping
+    renamed = {f"{name}_total": f"line_{name}" for name in totals}
+    return {header: renamed.get(field, field) for header, field in mapping.items()}
+
+
+def _differ(first: Sequence[Any], second: Sequence[Any], *, key: int, cells: Sequence[int]) -> bool:
+    if min(len(first), len(second)) <= max(key, *cells, -1) or first[key] in ("", None):
+        return False
+    if first[key] != second[key]:
+        return False
+    return any(first[cell] != second[cell] != "" for cell in cells)
 
 
 def _refuse_twice(mapping: Mapping[str, str]) -> None:

@@ -33,6 +33,8 @@ from saleor_invoices.imports.shaping.structs import (
 )
 from saleor_invoices.imports.shaping.whole import whole_name
 
+MOST_KEPT = 4_000
+"""So many cells of a column are remembered."""
 Row = Sequence[Any]  # cells: text of a CSV file, values of a workbook
 Parse = Callable[[Any], Any]
 
@@ -44,6 +46,7 @@ class Entry(NamedTuple):
     attribute: str
     parse: Parse
     field: str
+    kept: dict[Any, Any]  # what its cells were read as: the same come again and again
 
 
 class Fault(NamedTuple):
@@ -96,12 +99,12 @@ class Plan:
 
     def _add(self, name: str, index: int, parsers: Mapping[FieldType, Parse]) -> None:
         if rated := at_rate(name):
-            entry = Entry(index, rated[0], parsers[FieldType.AMOUNT], name)
+            entry = Entry(index, rated[0], parsers[FieldType.AMOUNT], name, {})
             self._rates.append((rated[1], entry))
             return
         field = FIELD_BY_NAME[name]
         part, _, wire = field.path.rpartition(".")
-        entry = Entry(index, _ATTRIBUTES[part][wire], parsers[field.type], name)
+        entry = Entry(index, _ATTRIBUTES[part][wire], parsers[field.type], name, {})
         self._parts[part].append(entry)
 
     def shape(self, rows: Sequence[Row]) -> tuple[InvoiceShape, list[Fault]]:
@@ -173,16 +176,20 @@ class Plan:
 
 def _filled(entries: list[Entry], row: Row, number: int, faults: list[Fault]) -> dict[str, Any]:
     values = {}
-    for index, attribute, parse, field in entries:
+    for index, attribute, parse, field, kept in entries:
         cell = row[index]
         if cell == "":
             continue
-        try:
-            value = parse(cell)
-        except BadValue as error:
-            if str(cell).strip():
-                faults.append(Fault(number, field, cell, error))
-            continue
+        value = kept.get(cell)
+        if value is None:
+            try:
+                value = parse(cell)
+            except BadValue as error:
+                if str(cell).strip():
+                    faults.append(Fault(number, field, cell, error))
+                continue
+            if len(kept) < MOST_KEPT:
+                kept[cell] = value
         if value or value.__class__ is not str:  # a Decimal beside a text is slow to compare
             values[attribute] = value
     return values

@@ -8,7 +8,7 @@ from saleor_invoices.domain.errors import InvalidInput
 from saleor_invoices.domain.findings import Finding, Severity, blocking
 from saleor_invoices.imports.readers.attachments import Attachments, attached
 from saleor_invoices.imports.readers.fields import FIELD_BY_NAME, FIELD_BY_PATH
-from saleor_invoices.imports.readers.headers import Head
+from saleor_invoices.imports.readers.headers import Head, cell_text
 from saleor_invoices.imports.readers.plan import Fault, Plan
 from saleor_invoices.imports.readers.seen import Seen
 from saleor_invoices.imports.records import ImportRecord, Item
@@ -31,10 +31,8 @@ class Group:
     numbers: list[int] = field(default_factory=list)
     too_long: int = 0  # the row that has more cells than the head, if any
 
-    def add(self, number: int, cells: Sequence[Any], width: int) -> None:
+    def add(self, number: int, cells: Sequence[Any]) -> None:
         """One more row; beyond the most lines they are only counted."""
-        if len(cells) > width and any(cell != "" for cell in cells[width:]):
-            self.too_long = self.too_long or number
         if len(self.rows) <= MOST_LINES:
             self.rows.append(cells)
             self.numbers.append(number)
@@ -73,13 +71,15 @@ class Table:
             for number, row in rows:
                 if row.count("") == len(row):
                     continue
-                cells = self._padded(row)
+                cells = row if len(row) == self._width else self._padded(row)
                 key = self._key(cells)
                 if not (group and joins and key != "" and key == group.key):
                     if group:
                         yield group
                     group = Group(number, key)
-                group.add(number, cells, self._width)
+                group.add(number, cells)
+                if len(cells) > self._width:
+                    group.too_long = group.too_long or number
         except InvalidInput:
             if group and not joins:  # it is whole, whatever comes after it
                 yield group
@@ -88,8 +88,11 @@ class Table:
             yield group
 
     def _padded(self, row: Sequence[Any]) -> Sequence[Any]:
+        """The row with as many cells as the head, unless more of them hold something."""
         missing = self._width - len(row)
-        return [*row, *[""] * missing] if missing > 0 else row
+        if missing > 0:
+            return [*row, *[""] * missing]
+        return row if any(cell != "" for cell in row[self._width :]) else row[: self._width]
 
     def _key(self, row: Sequence[Any]) -> object:
         external = row[self._external] if self._external >= 0 else ""
@@ -98,7 +101,7 @@ class Table:
         return row[self._number]
 
     def _earlier(self, group: Group) -> int:
-        key = _text(group.key)
+        key = cell_text(group.key)
         return self._seen.first(key, group.first) if key else 0
 
     def _item(self, group: Group) -> Item:
@@ -136,7 +139,7 @@ class Table:
         )
 
     def _cell(self, group: Group, index: int) -> str:
-        return _text(group.rows[0][index]) if index >= 0 else ""
+        return cell_text(group.rows[0][index]) if index >= 0 else ""
 
     def _problem(self, group: Group) -> Finding | None:
         if group.too_long:
@@ -159,10 +162,10 @@ class Table:
         name = "external_id" if self._external >= 0 else "number"
         finding = blocking(
             "DUPLICATE_IN_FILE",
-            f"{shortened(_text(group.key))} is in row {earlier} already.",
+            f"{shortened(cell_text(group.key))} is in row {earlier} already.",
             remedy="Each invoice once; the rows of one invoice one after the other.",
             column=self._column(name),
-            value=shortened(_text(group.key)),
+            value=shortened(cell_text(group.key)),
             place=f"row {group.first}",
             earlier=f"row {earlier}",
         )
@@ -215,9 +218,3 @@ class Table:
             mapped = total in FIELD_BY_NAME and total in self._columns
             return (total if mapped else FIELD_BY_PATH[f"lines.{rest}"].name), group.first
         return FIELD_BY_PATH[f"lines.{rest}"].name, group.numbers[int(number)]
-
-
-def _text(cell: object) -> str:
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    return str(cell).strip()

@@ -13,8 +13,6 @@ from babel import Locale
 
 from saleor_invoices.imports.readers.headings import folded
 
-MOST_KEPT = 20_000
-"""So many parsed cells are remembered per file: the same values come again and again."""
 _NO_MEANING = dict.fromkeys(map(ord, " \t\u00a0\u202f\u2009\u2007'’`_"))
 _SIGNS = str.maketrans({"\u2212": "-", "\u2013": "-", "\u2011": "-"})
 _NUMBER = re.compile(r"[0-9]+|[0-9]*\.[0-9]+|[0-9]+\.")
@@ -47,42 +45,25 @@ class BadValue(ValueError):
 
 def amounts(decimal_sign: str) -> Callable[[str], Decimal]:
     """A function from a cell to an amount; the sign is ".", "," or empty where it is not known."""
-    kept: dict[str, Decimal] = {}
     sign = decimal_sign or "."
 
     def amount(text: str) -> Decimal:
-        found = kept.get(text)
-        if found is None:
-            whole, _, rest = text.partition(sign)
-            # Nearly all cells are digits with one sign: what follows is for the others.
-            if len(rest) < 3 and whole.isdigit() and text.isascii() and len(whole) <= _MOST_WHOLE:
-                rest = rest.rstrip("0")
-                if not rest:
-                    found = Decimal(whole)
-                elif rest.isdigit():
-                    found = Decimal(f"{whole}.{rest}")
-            if found is None:
-                found = _amount(text, decimal_sign)
-            if len(kept) < MOST_KEPT:
-                kept[text] = found
-        return found
+        whole, _, rest = text.partition(sign)
+        # Nearly all cells are digits with one sign: what follows is for the others.
+        if len(rest) < 3 and whole.isdigit() and text.isascii() and len(whole) <= _MOST_WHOLE:
+            rest = rest.rstrip("0")
+            if not rest:
+                return Decimal(whole)
+            if rest.isdigit():
+                return Decimal(f"{whole}.{rest}")
+        return _amount(text, decimal_sign)
 
     return amount
 
 
 def dates(order: str) -> Callable[[str], date]:
     """A function from a cell to a day; the order is "dmy", "mdy", "ymd" or empty."""
-    kept: dict[str, date] = {}
-
-    def day(text: str) -> date:
-        found = kept.get(text)
-        if found is None:
-            found = _date(text, order)
-            if len(kept) < MOST_KEPT:
-                kept[text] = found
-        return found
-
-    return day
+    return lambda text: _date(text, order)
 
 
 def rates(decimal_sign: str) -> Callable[[str], Decimal]:

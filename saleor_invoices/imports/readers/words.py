@@ -9,7 +9,7 @@ from functools import cache
 from babel import Locale
 
 from saleor_invoices.imports.readers.headings import folded
-from saleor_invoices.imports.readers.values import LANGUAGES, MOST_KEPT
+from saleor_invoices.imports.readers.values import LANGUAGES
 from saleor_invoices.imports.shaping.parties import countries
 
 _KINDS = {
@@ -83,16 +83,9 @@ _UNITS = {
 
 
 def _reader(known: Mapping[str, str], otherwise: Callable[[str], str]) -> Callable[[str], str]:
-    kept: dict[str, str] = {}
-
     def read(text: str) -> str:
-        found = kept.get(text)
-        if found is None:
-            found = known.get(folded(text)) or known.get(text.strip().casefold())
-            found = found or otherwise(text.strip())
-            if len(kept) < MOST_KEPT:
-                kept[text] = found
-        return found
+        found = known.get(folded(text)) or known.get(text.strip().casefold())
+        return found or otherwise(text.strip())
 
     return read
 

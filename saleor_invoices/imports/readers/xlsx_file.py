@@ -30,7 +30,6 @@ from saleor_invoices.imports.readers.headers import (
 from saleor_invoices.imports.readers.plan import Plan
 from saleor_invoices.imports.readers.rows import Numbered, Table
 from saleor_invoices.imports.readers.values import (
-    MOST_KEPT,
     BadValue,
     canonical,
     is_serial,
@@ -40,6 +39,7 @@ from saleor_invoices.imports.readers.xlsx_guard import SheetFacts, facts_of, she
 from saleor_invoices.imports.records import Item, Preview, ReadOptions
 
 _MOST_NUMBER = 1e15  # beyond, a spreadsheet's number is not exact
+_EXACT_LENGTH = 15
 _NUMBERS = frozenset({FieldType.AMOUNT, FieldType.NUMBER, FieldType.RATE})
 Parse = Callable[[Any], Any]
 
@@ -90,19 +90,7 @@ def _parser(kind: FieldType, parse: Parse) -> Parse:
     other = _number_of if kind in _NUMBERS else _day_of if kind is FieldType.DATE else None
     if other is None:
         return lambda cell: parse(cell if cell.__class__ is str else _text_of(cell))
-    kept: dict[Any, Any] = {}
-
-    def read(cell: Any) -> Any:  # noqa: ANN401 - whatever a workbook holds
-        if cell.__class__ is str:
-            return parse(cell)
-        found = kept.get(cell)
-        if found is None:
-            found = other(cell)
-            if len(kept) < MOST_KEPT:
-                kept[cell] = found
-        return found
-
-    return read
+    return lambda cell: parse(cell) if cell.__class__ is str else other(cell)
 
 
 def _number_of(cell: object) -> Decimal:
@@ -110,8 +98,11 @@ def _number_of(cell: object) -> Decimal:
         raise _unfit(cell, "number")
     if not -_MOST_NUMBER < cell < _MOST_NUMBER:
         raise _unfit(cell, "number of at most 15 digits")
+    text = repr(cell).removesuffix(".0")
+    if len(text) <= _EXACT_LENGTH and "e" not in text:
+        return Decimal(text)
     # 15 digits are what a spreadsheet shows and reckons with; the rest is noise of its binary.
-    return Decimal(int(cell)) if cell == int(cell) else canonical(Decimal(f"{cell:.15g}"))
+    return canonical(Decimal(f"{cell:.15g}"))
 
 
 def _day_of(cell: object) -> date:

@@ -18,8 +18,9 @@ from saleor_invoices.imports.readers.headers import MOST_COLUMNS
 
 LIMITS = Limits(members=2_000, total=1_500_000_000, member=1_200_000_000, ratio=500)
 MOST_STRINGS_BYTES = 200_000_000
-MOST_CELLS = 16_000_000
-"""Of the grid from the first to the last cell; a cell takes 32 bytes there."""
+MOST_CELLS = 12_000_000
+"""Of the grid from the first to the last cell; with its texts, a cell takes some 85 bytes
+there, so that the largest sheet takes a gigabyte."""
 MOST_BROKEN, MOST_ROW_BYTES, _MOST_BOOK_BYTES = 10_000, 16_000_000, 5_000_000
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -28,18 +29,26 @@ _CELL = re.compile(_PLACE)
 _ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*?\sr\s*=\s*[\"']([0-9]{1,9})[\"']")
 _ANY_CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
 _ANY_ROW = re.compile(rb"<(?:\w+:)?row[\s/>]")
-_ERROR_MARK = re.compile(rb"\st\s*=\s*[\"']e[\"']")
+_USUAL_CELL = b'<c r="'  # as nearly all programs write it, and fast to find
+_USUAL_LETTERS = re.compile(rb'<c r="([A-Z]+)')
+_USUAL_DIGITS = re.compile(rb'<c r="[A-Z]+([0-9]+)')
+_USUAL_ROW = re.compile(rb'<row r="([0-9]+)"')
+_PREFIXED = (b":c", b":row")
 _ERROR = re.compile(
     rb"<(?:\w+:)?c\b(?=[^>]*"
     + _PLACE
     + rb")[^>]*\st\s*=\s*[\"']e[\"'][^>]*>(?:[^v]{0,2000}?<(?:\w+:)?v>([^<]{0,20})</)?"
 )
+# A formula whose value is an empty text (t="str") was computed.
 _NOT_COMPUTED = re.compile(
     rb"<(?:\w+:)?c\b(?=[^>]*"
     + _PLACE
-    + rb")[^>]*>\s*<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)\s*"
+    + rb")(?![^>]*\st=[\"']str)[^>]*>\s*<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)\s*"
     rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
 )
+
+
+Places = tuple[set[bytes], set[bytes], int]  # letters, row numbers, rows without a number
 
 
 @dataclass(slots=True)
@@ -90,23 +99,52 @@ def column_index(letters: str) -> int:
 
 
 def _look_at(block: bytes, facts: SheetFacts) -> None:
+    is_usual = _is_usual(block)
+    letters, rows, unplaced = _usual_places(block) if is_usual else _places(block, facts)
+    for one in letters:
+        facts.columns = max(facts.columns, column_index(one.decode()) + 1)
+    if is_usual and _could_be_large(block, rows, facts):
+        rows.update(_USUAL_DIGITS.findall(block))
+    facts.rows = max(facts.rows + max(unplaced, 0), max(map(int, rows), default=0))
+    if not is_usual or b't="e"' in block:
+        for one, number, text in _ERROR.findall(block):
+            _add(facts, one, number, text.decode(errors="replace") or "an error")
+    if not is_usual or b"<f" in block:
+        for one, number in _NOT_COMPUTED.findall(block):
+            _add(facts, one, number, "")
+
+
+def _usual_places(block: bytes) -> Places:
+    """Columns and rows of what nearly all programs write; the cells' own rows are left out."""
+    rows: set[bytes] = set(_USUAL_ROW.findall(block))
+    return set(_USUAL_LETTERS.findall(block)), rows, block.count(b"<row") - len(rows)
+
+
+def _is_usual(block: bytes) -> bool:
+    """Whether every cell begins alike, so that fast expressions find them all."""
+    cells = block.count(_USUAL_CELL)
+    if not cells or cells != block.count(b"<c") or b"t='e'" in block:
+        return False
+    return not any(mark in block for mark in _PREFIXED)
+
+
+def _could_be_large(block: bytes, rows: set[bytes], facts: SheetFacts) -> bool:
+    """Whether a cell that says another row than the one it stands in could make the grid large."""
+    digits = max(map(len, rows), default=0)
+    if 10**digits * facts.columns > MOST_CELLS:
+        return True
+    return re.search(rb'<c r="[A-Z]+[0-9]{%d}' % (digits + 1), block) is not None
+
+
+def _places(block: bytes, facts: SheetFacts) -> Places:
+    """Columns and rows of any XML that is a sheet; cells may stand without a place."""
     cells = _CELL.findall(block)
-    columns = {letters for letters, _ in cells}
-    if len(cells) != len(_ANY_CELL.findall(block)):  # some without a place, which is legal
+    if len(cells) != len(_ANY_CELL.findall(block)):
         longest = max(len(_ANY_CELL.findall(row)) for row in _ANY_ROW.split(block))
         facts.columns = max(facts.columns, longest)
-    for letters in columns:
-        facts.columns = max(facts.columns, column_index(letters.decode()) + 1)
     rows = _ROW.findall(block)
-    unplaced = max(len(_ANY_ROW.findall(block)) - len(rows), 0)
-    numbers = {*rows, *(number for _, number in cells)}
-    facts.rows = max(facts.rows + unplaced, max(map(int, numbers), default=0))
-    if _ERROR_MARK.search(block):
-        for letters, number, text in _ERROR.findall(block):
-            _add(facts, letters, number, text.decode(errors="replace") or "an error")
-    if b"<f" in block or b":f" in block:
-        for letters, number in _NOT_COMPUTED.findall(block):
-            _add(facts, letters, number, "")
+    unplaced = len(_ANY_ROW.findall(block)) - len(rows)
+    return {one for one, _ in cells}, {*rows, *(number for _, number in cells)}, unplaced
 
 
 def _add(facts: SheetFacts, letters: bytes, number: bytes, text: str) -> None:

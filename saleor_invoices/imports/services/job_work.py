@@ -4,6 +4,7 @@ A batch's documents, the reports on it and the position are one transaction: aft
 are all of them or none. The lease is renewed in it, so that a worker that lost it writes nothing.
 """
 
+import tempfile
 import time
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -19,6 +20,7 @@ from saleor_invoices.domain.errors import Conflict
 from saleor_invoices.imports.models import ImportJob
 from saleor_invoices.imports.reading import options_of, reader_find
 from saleor_invoices.imports.records import Item, Reader
+from saleor_invoices.imports.services.attached import attached_drop, attached_held
 from saleor_invoices.imports.services.batch_keep import BATCH, Kept, batch_keep
 from saleor_invoices.imports.services.faults import fault_of
 from saleor_invoices.imports.services.job_start import WORK_TASK
@@ -72,16 +74,18 @@ def _go_on(job: ImportJob, lease: Lease, until: float) -> bool:
     """Work until the time is up; returns whether the whole file was dealt with."""
     if job.attempts > MOST_ATTEMPTS:
         raise Conflict("Going on stopped the worker each time.", code="WORKER_DIED")
-    with upload_opened(job.upload) as path:
+    with upload_opened(job.upload) as path, tempfile.TemporaryDirectory() as folder:
         with lease.kept_alive():  # a large file is looked through up to where it was
             reader = reader_find(path, job.upload.name)
             _look_at(job, lease, reader, path)
-            coming = _Ahead(_batches(_items(job, reader, path)))
+            items = attached_held(_items(job, reader, path), Path(folder))
+            coming = _Ahead(_batches(items))
             batch = coming.next()
         kept = Kept(job)
         while batch is not None:
             with coming.reading():
                 batch_keep(job=job, lease=lease, items=batch, kept=kept)
+            attached_drop(batch)
             if time.monotonic() >= until and not job.dry_run:
                 return False
             batch = coming.next()

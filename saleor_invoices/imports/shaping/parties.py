@@ -1,6 +1,6 @@
 """Buyer (BG-7) and seller (BG-4) of a shape."""
 
-from functools import cache, lru_cache
+from functools import cache
 
 from babel import Locale
 
@@ -52,7 +52,6 @@ def countries() -> frozenset[str]:
     return frozenset({code for code in codes if len(code) == 2 and code.isalpha()} | _VAT_PREFIXES)
 
 
-@lru_cache(maxsize=256)
 def _address(shape: AddressShape) -> Address:
     return Address(
         street=shape.street,

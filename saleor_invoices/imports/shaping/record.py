@@ -12,6 +12,7 @@ from saleor_invoices.domain.document import (
     PaymentInstructions,
     PrecedingInvoice,
     Prepayment,
+    Presentation,
     SaleReference,
 )
 from saleor_invoices.domain.findings import Finding
@@ -35,6 +36,7 @@ from saleor_invoices.imports.shaping.texts import cleaned
 from saleor_invoices.imports.shaping.whole import with_lines
 from saleor_invoices.imports.shaping.work import Work
 
+_PRESENTATION = Presentation()  # one for all: it is frozen
 _NOT_DEFINED = "1"  # UNTDID 4461
 _NO_ORDER, _NO_CUSTOMER, _NO_SELLER = OrderShape(), CustomerShape(), Party(name="")
 
@@ -131,6 +133,7 @@ def _document(shape: InvoiceShape, kind: DocumentKind, work: Work) -> Document |
         delivery=Delivery(supply_date=shape.supply_date) if shape.supply_date else None,
         order=_order(shape),
         sale=None if shape.order else _sale(shape),
+        presentation=_PRESENTATION,
         reason=shape.reason if kind is DocumentKind.CREDIT_NOTE else "",
     )
 

@@ -35,6 +35,12 @@ def tax_of(shape: LineShape | AdjustmentShape, rate: Decimal, work: Work, at: st
     return _tax(category, rate, shape.exemption_reason, shape.exemption_code)
 
 
+@lru_cache(maxsize=512)
+def standard(rate: Decimal) -> Tax | None:
+    """Standard rated at the rate; ``None`` where the rate is none of those."""
+    return Tax(category=VatCategory.STANDARD, rate=rate) if 0 < rate <= HUNDRED else None
+
+
 def rate_of(net: Decimal, tax: Decimal, work: Work) -> tuple[Decimal, bool]:
     """The rate by which the tax comes out, with the fewest decimals; and whether there is one."""
     if not tax:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cache
 
 from saleor_invoices.domain.findings import Finding, blocking, warning
 from saleor_invoices.domain.money import quantizer
@@ -58,6 +59,7 @@ class Work:
         return any(finding.is_blocking for finding in self.findings)
 
 
+@cache
 def money_of(currency: str) -> Callable[[Decimal], Decimal]:
     """Rounding to the currency's smallest unit. Raises ``InvalidInput`` UNKNOWN_CURRENCY."""
     return quantizer(currency)

@@ -32,6 +32,7 @@ from saleor_invoices.invoices.models import (
 from saleor_invoices.invoices.selectors.retention import document_retained_until, local_today
 from saleor_invoices.invoices.selectors.vat_checks import vat_checks_of_none_but
 from saleor_invoices.invoices.services import listeners
+from saleor_invoices.invoices.services.external_forget import external_files, external_forget
 from saleor_invoices.invoices.services.history import history_append
 from saleor_invoices.invoices.services.page_show import page_keys
 from saleor_invoices.invoices.services.problem import (
@@ -166,7 +167,12 @@ def _erase(
         retained_until=until,
         erased_by=actor,
         erased_at=_instant(today),
-        files=[*_files(document), *page_keys(document=document), *_proofs(checks)],
+        files=[
+            *_files(document),
+            *external_files(document),
+            *page_keys(document=document),
+            *_proofs(checks),
+        ],
     )
     _empty(document, erasure)
     VatCheck.objects.filter(pk__in=[check.pk for check in checks]).delete()
@@ -203,6 +209,7 @@ def _empty(document: SalesDocument, erasure: Erasure) -> None:
     document.links.all().delete()  # and with them their codes
     EInvoiceRecord.objects.filter(document=document).delete()
     document.refund_requests.update(reason="", message="")
+    external_forget(document)
 
 
 def _withdraw_work(document: SalesDocument) -> None:

@@ -50,6 +50,7 @@ from saleor_invoices.invoices.services.external_record import (
     Kept,
 )
 from saleor_invoices.invoices.services.external_revise import external_revise
+from saleor_invoices.invoices.services.rows_among import rows_among
 from saleor_invoices.invoices.services.rows_insert import rows_insert
 
 IMPORTED = "imported"
@@ -103,8 +104,8 @@ def _accept(intake: Intake, records: Sequence[ExternalRecord]) -> list[Accepted]
 def _looked_up(intake: Intake, records: Sequence[ExternalRecord]) -> _Batch:
     names = {record.external_id for record in records}
     of_source = {"installation": intake.installation, "source_system": intake.source_system}
-    rows = ExternalReference.objects.filter(**of_source, external_id__in=names)
-    gone = DeletedExternal.objects.filter(**of_source, external_id__in=names)
+    rows = rows_among(ExternalReference.objects.filter(**of_source), "external_id", names)
+    gone = rows_among(DeletedExternal.objects.filter(**of_source), "external_id", names)
     own, others = _numbers(intake, {record.document.number for record in records})
     return _Batch(
         intake=intake,
@@ -118,13 +119,11 @@ def _looked_up(intake: Intake, records: Sequence[ExternalRecord]) -> _Batch:
 def _numbers(intake: Intake, wanted: set[str]) -> tuple[frozenset[str], dict[str, str]]:
     """Numbers that our own documents of the seller have, and those of other imports."""
     rows = SalesDocument.objects.filter(
-        installation=intake.installation,
-        legal_entity=intake.legal_entity,
-        number__in=wanted - {""},
-        state="issued",
-    ).values_list("number", "source", "external__source_system", "external__external_id")
+        installation=intake.installation, legal_entity=intake.legal_entity, state="issued"
+    )
+    named = ("number", "source", "external__source_system", "external__external_id")
     own, others = set(), {}
-    for number, source, system, name in rows:
+    for number, source, system, name in rows_among(rows, "number", wanted).values_list(*named):
         if source == SalesDocument.Source.OWN:
             own.add(number)
         else:

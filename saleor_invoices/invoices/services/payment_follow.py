@@ -28,7 +28,10 @@ def standing_of(document: SalesDocument) -> Standing:
     """The document's money in words of the domain; one query."""
     sums = _sums(document)
     currency = document.currency
-    orders = [row.order for row in document.coverage.select_related("order")]
+    # Whether an imported invoice is cancelled, its source says by a credit note.
+    is_own = document.source == SalesDocument.Source.OWN
+    coverage = document.coverage.select_related("order") if is_own else ()
+    orders = [row.order for row in coverage]
     received = sums.get(MovementKind.CHARGE, 0) + sums.get(MovementKind.MANUAL, 0)
     return Standing(
         collectable=from_minor(document.collectable_minor, currency),

@@ -97,6 +97,14 @@ def test_formulas_count_by_their_value(tmp_path: Path) -> None:
         assert (finding.params["column"], finding.params["place"]) == ("Gross", "row 2")
 
 
+def test_a_formula_that_came_to_nothing_is_an_empty_cell(tmp_path: Path) -> None:
+    head, row = (*HEAD, "Note"), (*VALUES, ('=IF(1,"","x")', 5))
+    path = workbook(tmp_path / "a.xlsx", head, row)
+    empty = _replaced(b'<c r="H2"><f>', b'<c r="H2" t="str"><f>')
+    (item,) = read(patched(path, lambda xml: empty(xml).replace(b"<v>5</v>", b"<v></v>")))
+    assert record(item).document.notes == ()
+
+
 def _replaced(old: bytes, new: bytes) -> Callable[[bytes], bytes]:
     def change(xml: bytes) -> bytes:
         assert old in xml
