@@ -19,13 +19,13 @@ export function Side() {
   return (
     <>
       {isKept && <Preview />}
-      {isKept && <Buyer />}
-      <Details />
       {document.source === "IMPORTED" && (
         <Suspense fallback={null}>
           <ExternalCard />
         </Suspense>
       )}
+      {isKept && <Buyer />}
+      <Details />
       <LinkedDocuments />
       <Notes />
       {isKept && document.state === "ISSUED" && <CustomerLink />}

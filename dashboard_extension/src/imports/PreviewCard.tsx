@@ -30,7 +30,7 @@ export function PreviewCard({ work, fileName }: { work: Preparation; fileName: s
     >
       {isPending && <p role="status">{say("imports.preview.reading")}</p>}
       {error && (
-        <div className={css.padded}>
+        <div className={isTable ? css.padded : undefined}>
           <ErrorText error={error} title={say("imports.preview.failed", { file: fileName })} />
         </div>
       )}

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { ApiError } from "../api/client";
 import { languageName } from "../document/words";
 import { useLanguage } from "../i18n/context";
 import { Card } from "../ui/Card";
@@ -33,7 +34,7 @@ export function ReadingCard({ work }: { work: Preparation }) {
   const say = useSay();
   const { preview } = work;
   const shown = SHOWN[preview.data?.format ?? "zip"] ?? TABLE;
-  if (shown.length === 0 || (!preview.data && !preview.isError)) return null;
+  if (shown.length === 0 || (!preview.data && !mayMend(preview.error))) return null;
   return (
     <Card title={say("imports.reading")} text={say("imports.reading.text")}>
       <div className={css.options}>
@@ -45,6 +46,12 @@ export function ReadingCard({ work }: { work: Preparation }) {
       </div>
     </Card>
   );
+}
+
+/** Whether reading it in another way may help: not where it is no such file at all. */
+function mayMend(error: Error | null): boolean {
+  const code = error instanceof ApiError ? error.code : "";
+  return error !== null && !["FORMAT_UNKNOWN", "FILE_EMPTY", "NOT_FOUND"].includes(code);
 }
 
 function Chosen({ name, work }: { name: keyof typeof CHOICES; work: Preparation }) {

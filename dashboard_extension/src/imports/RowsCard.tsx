@@ -9,8 +9,9 @@ import { ErrorNotice } from "../ui/ErrorNotice";
 import { PageLink } from "../ui/PageLink";
 import { Tabs } from "../ui/Tabs";
 import type { SalesImportOutcome } from "./generated/graphql";
-import css from "./imports.module.css";
+import common from "./imports.module.css";
 import { findingLines, type ImportJob, isRunning } from "./jobs";
+import css from "./rows.module.css";
 import { useImportRows } from "./useImports";
 import { useSay } from "./words";
 
@@ -67,7 +68,7 @@ function Rows({ query }: { query: ReturnType<typeof useImportRows> }) {
     <>
       <RowTable rows={query.rows} />
       {query.hasNextPage && (
-        <div className={css.more}>
+        <div className={common.more}>
           <Button
             variant="tertiary"
             size="small"
@@ -131,10 +132,10 @@ function Line({ row, finding, isFirst }: ReturnType<typeof findingLines>[number]
       )}
       <td>
         {finding?.column}
-        {finding?.value && <span className={css.value}>{finding.value}</span>}
+        {finding?.value && <span className={common.value}>{finding.value}</span>}
       </td>
       <td>{finding?.message}</td>
-      <td>{finding?.remedy}</td>
+      <td className={css.right}>{finding?.remedy}</td>
     </tr>
   );
 }
@@ -145,14 +146,14 @@ function Name({ row }: Pick<ReturnType<typeof findingLines>[number], "row">) {
   return (
     <>
       {row.documentId ? (
-        <PageLink to={invoicePath(row.documentId)} className={css.open}>
+        <PageLink to={invoicePath(row.documentId)} className={common.open}>
           {number}
         </PageLink>
       ) : (
         number
       )}
       {row.externalId && row.externalId !== number && (
-        <span className={css.value}>{row.externalId}</span>
+        <span className={common.value}>{row.externalId}</span>
       )}
     </>
   );

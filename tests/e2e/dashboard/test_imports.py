@@ -124,9 +124,17 @@ def test_a_file_is_mapped_tried_imported_and_its_report_read(
     expect(office.app.get_by_text("There is nothing to tell")).to_be_visible()
     office.app.get_by_role("link", name="Show imported documents").click()
     document = office.app.get_by_role("row").filter(has_text="ALT-2")
+    office.button("Columns").click()
+    office.app.get_by_role("checkbox", name="Source").check()
+    expect(document).to_contain_text("Imported old-erp")
+    look("imports-grid")
+    assert office.faults() == []
+    office.button("Usual columns").click()
+    office.page.keyboard.press("Escape")
     document.get_by_role("link", name="ALT-2").click()
     card = office.card("From another system")
     expect(card).to_contain_text("old-erp")
+    card.scroll_into_view_if_needed()
     look("imports-document")
     assert office.faults() == []
 
@@ -202,6 +210,7 @@ def test_a_document_without_an_order_is_linked_taken_off_and_deleted(
     office.go(f"/invoices/{quote(identity, safe='')}")
     card = office.card("From another system")
     expect(card.get_by_text("Linked", exact=True)).to_be_visible()
+    card.scroll_into_view_if_needed()
     look("imports-linked")
     card.get_by_role("button", name="Unlink").click()
     office.dialog.get_by_role("button", name="Unlink").click()
