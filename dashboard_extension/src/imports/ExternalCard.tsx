@@ -60,7 +60,11 @@ function Told() {
           [say("imports.external.order"), <Link key="link" external={external} />],
           [
             say("imports.external.by"),
-            job && <PageLink to={importPath(job)}>{say("imports.external.job")}</PageLink>,
+            job && (
+              <PageLink to={importPath(job)} className={css.link}>
+                {say("imports.external.job")}
+              </PageLink>
+            ),
           ],
         ]}
       />
