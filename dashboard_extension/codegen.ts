@@ -25,11 +25,12 @@ const config: CodegenConfig = {
   schema: "../graphql/schema.graphql",
   generates: {
     "src/generated/": { ...made, documents: "../graphql/dashboard/*.graphql" },
-    // Of one page alone: what lies in the folder above comes with the first page.
+    // Of single pages: what lies in the folder above comes with the first page.
     "src/settings/webhooks/generated/": {
       ...made,
       documents: "../graphql/dashboard/webhooks/*.graphql",
     },
+    "src/imports/generated/": { ...made, documents: "../graphql/dashboard/imports/*.graphql" },
   },
 };
 

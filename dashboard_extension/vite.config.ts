@@ -5,9 +5,9 @@ import { defineConfig } from "vitest/config";
 const EVERYWHERE =
   /node_modules\/(@saleor|react|react-dom|react-router|scheduler|@tanstack|@radix-ui|@floating-ui|@vanilla-extract|@dessert-box|@fontsource-variable|lucide-react)\//;
 
-/** What most pages share of our own; not what only forms need, which brings libraries of its own, nor the words of a single page. */
+/** What most pages share of our own; not what only forms need, which brings libraries of its own, nor the words of single pages. */
 const SHELL =
-  /\/src\/(ui\/(?!Combobox)|app\/|api\/|bridge\/|format\/|generated\/|problems\/|i18n\/(?!messages\/(de|fr|pl)\/|messages\/\w+\/webhooks))/;
+  /\/src\/(ui\/(?!Combobox)|app\/|api\/|bridge\/|format\/|generated\/|problems\/|i18n\/(?!messages\/(de|fr|pl)\/|messages\/\w+\/(webhooks|imports|importFields)))/;
 const FIRST_PAGE = "src/invoices/InvoicesPage.tsx";
 
 export default defineConfig({

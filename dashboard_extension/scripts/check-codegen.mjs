@@ -2,7 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 
-const FOLDERS = ["src/generated", "src/settings/webhooks/generated"];
+const FOLDERS = ["src/generated", "src/settings/webhooks/generated", "src/imports/generated"];
 
 const read = () =>
   new Map(

@@ -21,7 +21,7 @@ const ITEMS: readonly Item[] = [
   {
     to: PATHS.invoices,
     label: "nav.invoices",
-    areas: ["", "invoices", "drafts", "jobs"],
+    areas: ["", "invoices", "drafts", "jobs", "imports"],
     may: ({ mayWork }) => mayWork,
   },
   {
@@ -39,7 +39,7 @@ const ITEMS: readonly Item[] = [
 ];
 
 /** Where forms have a primary button of their own. */
-const FORMS = ["drafts", "settings", "setup"];
+const FORMS = ["drafts", "settings", "setup", "imports"];
 
 /** The way between the app's parts, and to a new invoice. */
 export function NavBar() {

@@ -12,6 +12,9 @@ export const PATHS = {
   settings: "/settings/*",
   setup: "/setup",
   jobs: "/jobs",
+  imports: "/imports",
+  importNew: "/imports/new",
+  import: "/imports/:id",
   order: "/order",
   customer: "/customer",
   orderWidget: "/order-widget",
@@ -28,6 +31,16 @@ export function invoicePath(id: string, doing?: string): string {
 /** The form of a draft. */
 export function draftPath(id: string): string {
   return generatePath(PATHS.draft, { id });
+}
+
+/** The page of one import. */
+export function importPath(id: string): string {
+  return generatePath(PATHS.import, { id });
+}
+
+/** A new import of the file of one that was, with what was set for it. */
+export function importAgainPath(id: string): string {
+  return `${PATHS.importNew}?from=${encodeURIComponent(id)}`;
 }
 
 /** Our page that mends what a finding's `place` names, at its field; undefined: none of ours. */

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from "react";
 import { useViewer } from "../app/useViewer";
 import type { Asked } from "./context";
 import { CorrectDialog } from "./dialogs/CorrectDialog";
@@ -12,6 +13,9 @@ import { RefundDialog } from "./dialogs/RefundDialog";
 import { SendDialog } from "./dialogs/SendDialog";
 import { TransmitDialog } from "./dialogs/TransmitDialog";
 import { VoidDialog } from "./dialogs/VoidDialog";
+
+/** Of imported documents alone. */
+const RemoveDialog = lazy(() => import("../imports/RemoveDialog"));
 
 interface Props {
   asked: Asked;
@@ -41,6 +45,13 @@ export function OpenDialog({ asked, close }: Props) {
     return <MoneyDialog paymentId={asked.paymentId} close={close} />;
   }
   if (asked.name === "pay") return mayHandleMoney ? <PayDialog close={close} /> : null;
+  if (asked.name === "remove") {
+    return (
+      <Suspense fallback={null}>
+        <RemoveDialog close={close} />
+      </Suspense>
+    );
+  }
   const Plain = DIALOGS[asked.name];
   return <Plain close={close} />;
 }

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from "react";
 import { useShown } from "./context";
 import { CustomerLink } from "./parts/CustomerLink";
 import { Details } from "./parts/Details";
@@ -8,6 +9,9 @@ import { Preview } from "./parts/Preview";
 import { Publications } from "./parts/Publications";
 import { VatChecks } from "./parts/VatChecks";
 
+/** Of imported documents alone. */
+const ExternalCard = lazy(() => import("../imports/ExternalCard"));
+
 /** The narrow column: the pages, who and when, and what staff write beside it. */
 export function Side() {
   const { document } = useShown();
@@ -15,6 +19,11 @@ export function Side() {
   return (
     <>
       {isKept && <Preview />}
+      {document.source === "IMPORTED" && (
+        <Suspense fallback={null}>
+          <ExternalCard />
+        </Suspense>
+      )}
       {isKept && <Buyer />}
       <Details />
       <LinkedDocuments />

@@ -16,7 +16,8 @@ export type DialogName =
   | "hold"
   | "link"
   | "revoke"
-  | "erase";
+  | "erase"
+  | "remove";
 
 export interface Shown {
   document: SalesDocument;

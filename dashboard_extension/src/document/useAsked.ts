@@ -11,6 +11,7 @@ const BY_ADDRESS: readonly string[] = [
   "issue",
   "pay",
   "discard",
+  "remove",
 ] satisfies DialogName[];
 
 /** Which dialog is open. One that the address asks for is opened once: a reload shows the page. */

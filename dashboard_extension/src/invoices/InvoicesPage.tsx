@@ -40,6 +40,9 @@ export default function InvoicesPage() {
             <PageLink to={PATHS.jobs} className={css.link}>
               {t("jobs.title")}
             </PageLink>
+            <PageLink to={PATHS.imports} className={css.link}>
+              {t("list.import")}
+            </PageLink>
             <SavedViews state={state} change={change} ready={ready} />
             <ColumnPicker columns={columns.chosen} onChange={columns.choose} />
           </>

@@ -1,6 +1,7 @@
 import { Download } from "lucide-react";
 import type { InvoiceRowFragment } from "../generated/graphql";
 import { useLanguage } from "../i18n/context";
+import { opensPdf } from "./opensPdf";
 import css from "./PdfButton.module.css";
 import { usePdfDownload } from "./usePdfDownload";
 
@@ -9,7 +10,7 @@ export function PdfButton({ row }: { row: InvoiceRowFragment }) {
   const { t } = useLanguage();
   const download = usePdfDownload(row.id);
   if (row.state === "DRAFT") return null;
-  const ready = row.pdf !== null;
+  const ready = opensPdf(row);
   const label = ready ? t("pdf.download", { number: row.number }) : t("pdf.preparing");
   return (
     <button

@@ -6,6 +6,7 @@ import { useLanguage } from "../i18n/context";
 import { Menu } from "../ui/Menu";
 import { useGo } from "../ui/PageLink";
 import { useMutationWithFeedback } from "../ui/useMutationWithFeedback";
+import { opensPdf } from "./opensPdf";
 import { INVOICES_KEY } from "./useInvoices";
 import { usePdfDownload } from "./usePdfDownload";
 
@@ -36,8 +37,8 @@ export function RowMenu({ row, name }: { row: InvoiceRowFragment; name: string }
             label: t("row.download"),
             icon: <Download size={15} />,
             onSelect: download.run,
-            disabled: row.pdf === null,
-            hint: row.pdf === null ? t("pdf.preparing") : undefined,
+            disabled: !opensPdf(row),
+            hint: opensPdf(row) ? undefined : t("pdf.preparing"),
           },
           !draft && {
             label: t("row.send"),
@@ -47,7 +48,9 @@ export function RowMenu({ row, name }: { row: InvoiceRowFragment; name: string }
           {
             label: t("row.delete"),
             icon: <Trash2 size={15} />,
-            onSelect: () => setAsked("delete"),
+            // What was imported may go: its own page asks for the reason.
+            onSelect: () =>
+              row.source === "IMPORTED" ? go(invoicePath(row.id, "remove")) : setAsked("delete"),
             danger: true,
             separated: true,
           },

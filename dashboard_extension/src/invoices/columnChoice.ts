@@ -45,7 +45,7 @@ export const WIDTHS: Readonly<Record<ColumnName, number>> = {
   state: 104,
   payment: 154,
   overdue: 96,
-  source: 96,
+  source: 124,
   total: 114,
   balance: 90,
   created: 160,

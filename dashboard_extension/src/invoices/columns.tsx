@@ -117,7 +117,16 @@ function Overdue({ row }: CellProps) {
 
 function Source({ row }: CellProps) {
   const { t } = useLanguage();
-  return t(`source.${row.source}`);
+  if (row.source === "OWN") return <span className={css.quiet}>{t("source.OWN")}</span>;
+  const system = row.external?.sourceSystem ?? "";
+  return (
+    <Chip tone="info">
+      <span className={css.source} title={[t("source.IMPORTED"), system].join(": ")}>
+        <span className="visually-hidden">{t("source.IMPORTED")} </span>
+        {system || t("source.IMPORTED")}
+      </span>
+    </Chip>
+  );
 }
 
 function Balance({ row }: CellProps) {

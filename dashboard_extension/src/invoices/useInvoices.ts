@@ -9,6 +9,7 @@ import type {
 } from "../generated/graphql";
 import { InvoiceListDocument } from "../generated/graphql";
 import { DEFAULT_SORT, type ListState } from "./listState";
+import { opensPdf } from "./opensPdf";
 
 /** The root of the keys of all queries that show documents. */
 export const INVOICES_KEY = "invoices";
@@ -76,7 +77,7 @@ export function nextCursor({ pageInfo }: Page): string | undefined {
 /** Whether an issued document's PDF is still being made, so that it is worth asking again. */
 export function awaitsPdf(pages: readonly Page[]): boolean {
   if (pages.length > POLLED_PAGES) return false;
-  return rowsOf(pages).some(({ state, pdf }) => state === "ISSUED" && pdf === null);
+  return rowsOf(pages).some((row) => row.state === "ISSUED" && !opensPdf(row));
 }
 
 async function readPage(

@@ -3,6 +3,7 @@ import { Download } from "lucide-react";
 import { downloadPdf } from "../api/download";
 import type { PanelDocumentFragment } from "../generated/graphql";
 import { useLanguage } from "../i18n/context";
+import { opensPdf } from "../invoices/opensPdf";
 import { useMutationWithFeedback } from "../ui/useMutationWithFeedback";
 
 /** Saves the PDF; a new document's is a moment away. */
@@ -12,7 +13,7 @@ export function PdfLink({ row }: { row: PanelDocumentFragment }) {
     run: (api) => downloadPdf(api, row.id),
     failure: t("pdf.failed"),
   });
-  const ready = row.pdf !== null;
+  const ready = opensPdf(row);
   const label = ready ? t("pdf.download", { number: row.number }) : t("pdf.preparing");
   return (
     <Button

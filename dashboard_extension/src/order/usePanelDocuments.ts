@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useApi } from "../api/context";
 import { type PanelDocumentFragment, PanelDocumentsDocument } from "../generated/graphql";
+import { opensPdf } from "../invoices/opensPdf";
 import { INVOICES_KEY } from "../invoices/useInvoices";
 
 const PDF_POLL_MS = 2_000;
@@ -35,7 +36,7 @@ function rowsOf(pages: Pages): PanelDocumentFragment[] {
 }
 
 /** Whether something about it is done in the background right now. */
-export function isUnderWay({ state, pdf, dispatches }: PanelDocumentFragment): boolean {
-  if (state !== "ISSUED") return false;
-  return pdf === null || (dispatches ?? []).some((mail) => mail.state === "SENDING");
+export function isUnderWay(row: PanelDocumentFragment): boolean {
+  if (row.state !== "ISSUED") return false;
+  return !opensPdf(row) || (row.dispatches ?? []).some((mail) => mail.state === "SENDING");
 }

@@ -9,6 +9,7 @@ function row(id: string, change: Partial<InvoiceRowFragment> = {}): InvoiceRowFr
     kind: "INVOICE",
     state: "ISSUED",
     source: "OWN",
+    external: null,
     testMode: false,
     issueDate: "2026-11-22",
     dueDate: null,

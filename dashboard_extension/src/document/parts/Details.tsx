@@ -11,12 +11,13 @@ export function Details() {
   const { t, locale } = useLanguage();
   const { document, verbs } = useShown();
   const { delivery, issueDate, dueDate, erasedAt } = document;
+  const hasOrder = document.orderId !== null || document.orderNumbers.length > 0;
   const date = (day: string | null | undefined) => day && formatDate(day, locale);
   return (
     <Card plain title={t("doc.details")}>
       <Facts
         facts={[
-          [t("doc.order"), <Orders key="orders" />],
+          [t("doc.order"), hasOrder && <Orders key="orders" />],
           [t("doc.channel"), document.channel],
           [t("doc.issueDate"), date(issueDate)],
           [t("doc.dueDate"), date(dueDate)],

@@ -3,6 +3,7 @@ import type { list as english } from "../en/list";
 
 export const list: Translated<typeof english> = {
   "title.invoices": "Rechnungen",
+  "list.import": "Importieren",
   "title.order": "Rechnungen zu dieser Bestellung",
   "title.customer": "Rechnungen dieses Kunden",
   "column.number": "Nummer",

@@ -134,6 +134,7 @@ export const verbs: Translated<typeof english> = {
   "doc.reallocate.now": "Umbuchen",
   "doc.reallocate.done": "Es zählt jetzt für {number}.",
   "doc.reallocate.impossible": "Diese Zahlung zählt nicht mehr für diese Rechnung.",
+  "doc.remove": "Löschen",
   "doc.erase": "Inhalt löschen",
   "doc.erase.of": "Inhalt von {number} endgültig löschen?",
   "doc.erase.text":

@@ -1,5 +1,6 @@
 export const list = {
   "title.invoices": "Invoices",
+  "list.import": "Import",
   "title.order": "Invoices of this order",
   "title.customer": "Invoices of this customer",
   "column.number": "Number",

@@ -127,6 +127,7 @@ export const verbs = {
   "doc.reallocate.now": "Move",
   "doc.reallocate.done": "It counts for {number} now.",
   "doc.reallocate.impossible": "This payment no longer counts for this invoice.",
+  "doc.remove": "Delete",
   "doc.erase": "Erase content",
   "doc.erase.of": "Erase the content of {number} for good?",
   "doc.erase.text":

@@ -3,6 +3,7 @@ import type { list as english } from "../en/list";
 
 export const list: Translated<typeof english> = {
   "title.invoices": "Factures",
+  "list.import": "Importer",
   "title.order": "Factures de cette commande",
   "title.customer": "Factures de ce client",
   "column.number": "Numéro",

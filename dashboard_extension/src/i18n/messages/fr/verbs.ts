@@ -130,6 +130,7 @@ export const verbs: Translated<typeof english> = {
   "doc.reallocate.now": "Déplacer",
   "doc.reallocate.done": "Cela compte désormais pour {number}.",
   "doc.reallocate.impossible": "Ce paiement ne compte plus pour cette facture.",
+  "doc.remove": "Supprimer",
   "doc.erase": "Effacer le contenu",
   "doc.erase.of": "Effacer définitivement le contenu de {number} ?",
   "doc.erase.text":

@@ -3,6 +3,7 @@ import type { list as english } from "../en/list";
 
 export const list: Translated<typeof english> = {
   "title.invoices": "Faktury",
+  "list.import": "Importuj",
   "title.order": "Faktury do tego zamówienia",
   "title.customer": "Faktury tego klienta",
   "column.number": "Numer",

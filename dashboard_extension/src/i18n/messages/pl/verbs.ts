@@ -129,6 +129,7 @@ export const verbs: Translated<typeof english> = {
   "doc.reallocate.now": "Przenieś",
   "doc.reallocate.done": "Zalicza się teraz do {number}.",
   "doc.reallocate.impossible": "Ta płatność nie liczy się już do tej faktury.",
+  "doc.remove": "Usuń",
   "doc.erase": "Usuń treść",
   "doc.erase.of": "Trwale usunąć treść {number}?",
   "doc.erase.text":

@@ -1,0 +1,113 @@
+import { Button } from "@saleor/macaw-ui";
+import { useState } from "react";
+import { Card } from "../ui/Card";
+import { EmptyState } from "../ui/EmptyState";
+import { ErrorText } from "./ErrorText";
+import { FieldSelect } from "./FieldSelect";
+import type { ImportFindingFieldsFragment } from "./generated/graphql";
+import common from "./imports.module.css";
+import type { Preview } from "./mapping";
+import css from "./preview.module.css";
+import { SavedMappings } from "./SavedMappings";
+import type { Preparation } from "./usePreparation";
+import { useSay } from "./words";
+
+/** Wider tables are shown part by part: a thousand lists of fields would be slow. */
+const COLUMNS = 30;
+const ROWS = 8;
+
+/** The first rows, and which field each column is. */
+export function PreviewCard({ work, fileName }: { work: Preparation; fileName: string }) {
+  const say = useSay();
+  const { preview, isTable } = work;
+  const { data, error, isPending } = preview;
+  return (
+    <Card
+      flush={isTable}
+      title={say("imports.preview")}
+      text={isTable ? say("imports.preview.text") : undefined}
+      actions={isTable && <SavedMappings work={work} />}
+    >
+      {isPending && <p role="status">{say("imports.preview.reading")}</p>}
+      {error && (
+        <div className={isTable ? css.padded : undefined}>
+          <ErrorText error={error} title={say("imports.preview.failed", { file: fileName })} />
+        </div>
+      )}
+      {data && <Findings of={data.findings} />}
+      {data && isTable && <Table preview={data} work={work} />}
+      {data && !isTable && <Whole preview={data} />}
+    </Card>
+  );
+}
+
+/** A format that says itself what is what. */
+function Whole({ preview: { format, findings } }: { preview: Preview }) {
+  const say = useSay();
+  if (findings.some(({ severity }) => severity === "BLOCKING")) return null;
+  const words = say.find(`imports.whole.${format}`) ?? say("imports.whole");
+  return <EmptyState compact title={say("imports.whole.title")} text={words} />;
+}
+
+/** What is wrong with the file; which fields are missing stands beside it. */
+function Findings({ of }: { of: readonly ImportFindingFieldsFragment[] }) {
+  const shown = of.filter(({ code }) => code !== "COLUMN_MISSING");
+  if (shown.length === 0) return null;
+  return (
+    <ul className={common.findings}>
+      {shown.map(({ code, severity, message, remedy, column }) => (
+        <li key={code + column + message} data-severity={severity}>
+          {message}
+          {remedy && <span className={common.value}>{remedy}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Table({ preview, work }: { preview: Preview; work: Preparation }) {
+  const say = useSay();
+  const [shown, setShown] = useState(COLUMNS);
+  const headers = preview.headers.slice(0, shown);
+  const left = preview.headers.length - headers.length;
+  return (
+    <>
+      <div className={css.scroll}>
+        <table className={css.preview}>
+          <caption className="visually-hidden">{say("imports.preview")}</caption>
+          <thead>
+            <tr>
+              {headers.map((header) => (
+                <th key={header} scope="col" data-left={!work.mapping[header] || undefined}>
+                  <span className={css.header} title={header}>
+                    {header}
+                  </span>
+                  <FieldSelect header={header} work={work} />
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {preview.rows.slice(0, ROWS).map((row, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: rows of a file have no other name
+              <tr key={at}>
+                {headers.map((header, column) => (
+                  <td key={header} data-left={!work.mapping[header] || undefined}>
+                    <span title={row[column]}>{row[column]}</span>
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {left > 0 && (
+        <div className={common.more}>
+          <Button variant="tertiary" size="small" onClick={() => setShown(shown + COLUMNS)}>
+            {say("imports.preview.more", { left: String(left) })}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
