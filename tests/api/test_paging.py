@@ -202,5 +202,3 @@ def test_any_pages_together_are_the_sorted_list(
     ordered = sorted(rows, key=lambda row: (row.issue_date is None, row.issue_date or 0, row.pk))
     expected = [row.pk for row in (reversed(ordered) if descending else ordered)]
     assert [row.pk for row in found] == expected
-    entity.delete()
-    store.delete()
