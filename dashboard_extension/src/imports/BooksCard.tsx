@@ -11,7 +11,6 @@ const POLICIES: readonly SalesImportPolicy[] = ["REFUSE", "UPDATE_UNPAID", "NEW_
 /** Where the documents come from, and what becomes of them here. */
 export function BooksCard({ work: { books, setBooks } }: { work: Preparation }) {
   const say = useSay();
-  const sellers = useSellers().data ?? [];
   const { sourceSystem, legalEntity, policy, publish } = books;
   const wrong = sourceSystem !== "" && !isSource(sourceSystem);
   return (
@@ -27,14 +26,7 @@ export function BooksCard({ work: { books, setBooks } }: { work: Preparation }) 
           value={sourceSystem}
           onChange={(typed) => setBooks({ sourceSystem: sourceName(typed) })}
         />
-        {sellers.length > 1 && (
-          <SelectField
-            label={say("imports.seller")}
-            value={legalEntity}
-            options={sellers.map(({ key, name }) => ({ value: key, label: name || key }))}
-            onChange={(chosen) => setBooks({ legalEntity: chosen })}
-          />
-        )}
+        <Seller value={legalEntity} onChange={(chosen) => setBooks({ legalEntity: chosen })} />
         <SelectField
           label={say("imports.policy")}
           help={say(`imports.policy.${policy}.help`)}
@@ -50,5 +42,20 @@ export function BooksCard({ work: { books, setBooks } }: { work: Preparation }) 
         />
       </div>
     </Card>
+  );
+}
+
+/** Nobody is asked where there is one seller only. */
+function Seller({ value, onChange }: { value: string; onChange: (key: string) => void }) {
+  const say = useSay();
+  const sellers = useSellers().data ?? [];
+  if (sellers.length < 2) return null;
+  return (
+    <SelectField
+      label={say("imports.seller")}
+      value={value}
+      options={sellers.map(({ key, name }) => ({ value: key, label: name || key }))}
+      onChange={onChange}
+    />
   );
 }

@@ -5,16 +5,9 @@ import { useSay } from "./words";
 
 const ACCEPTED = ".csv,.txt,.tsv,.xlsx,.jsonl,.ndjson,.xml,.pdf,.zip";
 
-interface Props {
-  onFile: (file: File) => void;
-  /** Why one of many was taken, or none. */
-  note?: string;
-}
-
 /** Where a file is dropped, or chosen. */
-export function DropZone({ onFile, note }: Props) {
+export function DropZone({ onFile }: { onFile: (file: File) => void }) {
   const say = useSay();
-  const id = useId();
   const [over, setOver] = useState(false);
   const take = (files: FileList | null) => {
     const file = files?.[0];
@@ -42,20 +35,30 @@ export function DropZone({ onFile, note }: Props) {
     >
       <FileUp size={28} aria-hidden className={css.icon} />
       <p className={css.lead}>{say("imports.drop")}</p>
+      <Choose onFiles={take} />
+      <p className={css.small}>{say("imports.formats")}</p>
+    </div>
+  );
+}
+
+function Choose({ onFiles }: { onFiles: (files: FileList | null) => void }) {
+  const say = useSay();
+  const id = useId();
+  return (
+    <>
       <input
         id={id}
         type="file"
         className={css.input}
         accept={ACCEPTED}
         onChange={(event) => {
-          take(event.target.files);
+          onFiles(event.target.files);
           event.target.value = ""; // the same file once more is a choice too
         }}
       />
       <label htmlFor={id} className={css.choose}>
         {say("imports.choose")}
       </label>
-      <p className={css.small}>{note ?? say("imports.formats")}</p>
-    </div>
+    </>
   );
 }

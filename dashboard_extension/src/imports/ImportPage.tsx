@@ -84,29 +84,10 @@ function Shown({ job }: { job: Found }) {
 function Actions({ job }: { job: Found }) {
   const say = useSay();
   const go = useGo();
-  const { stop, resume } = useImportWork(job);
   const report = useReportDownload(job);
   return (
     <>
-      {isRunning(job) && (
-        <Button
-          variant="secondary"
-          icon={<Square size={16} aria-hidden />}
-          disabled={stop.running}
-          onClick={() => stop.run()}
-        >
-          {say("imports.stop")}
-        </Button>
-      )}
-      {canGoOn(job) && (
-        <Button
-          icon={<Play size={16} aria-hidden />}
-          disabled={resume.running}
-          onClick={() => resume.run()}
-        >
-          {say("imports.resume")}
-        </Button>
-      )}
+      <Work job={job} />
       {!isRunning(job) && (
         <Button variant="secondary" onClick={() => go(importAgainPath(job.id))}>
           {say("imports.again")}
@@ -121,6 +102,33 @@ function Actions({ job }: { job: Found }) {
         {say("imports.report")}
       </Button>
     </>
+  );
+}
+
+function Work({ job }: { job: Found }) {
+  const say = useSay();
+  const { stop, resume } = useImportWork(job);
+  if (isRunning(job)) {
+    return (
+      <Button
+        variant="secondary"
+        icon={<Square size={16} aria-hidden />}
+        disabled={stop.running}
+        onClick={() => stop.run()}
+      >
+        {say("imports.stop")}
+      </Button>
+    );
+  }
+  if (!canGoOn(job)) return null;
+  return (
+    <Button
+      icon={<Play size={16} aria-hidden />}
+      disabled={resume.running}
+      onClick={() => resume.run()}
+    >
+      {say("imports.resume")}
+    </Button>
   );
 }
 

@@ -27,18 +27,7 @@ export function JobStand({ job }: { job: ImportJob }) {
           </span>
         </div>
       </div>
-      <dl className={css.counts}>
-        {COUNTS.map((name) => (
-          <div
-            key={name}
-            className={css.count}
-            data-bad={(name === "rejected" && job.rejected > 0) || undefined}
-          >
-            <dt>{say(`imports.count.${name}`)}</dt>
-            <dd>{number.format(job[name])}</dd>
-          </div>
-        ))}
-      </dl>
+      <Counts job={job} />
       {job.warned > 0 && (
         <p className={css.small}>{say("imports.warned", { count: number.format(job.warned) })}</p>
       )}
@@ -49,5 +38,25 @@ export function JobStand({ job }: { job: ImportJob }) {
         </div>
       )}
     </div>
+  );
+}
+
+function Counts({ job }: { job: ImportJob }) {
+  const say = useSay();
+  const { locale } = useLanguage();
+  const number = new Intl.NumberFormat(locale);
+  return (
+    <dl className={css.counts}>
+      {COUNTS.map((name) => (
+        <div
+          key={name}
+          className={css.count}
+          data-bad={(name === "rejected" && job.rejected > 0) || undefined}
+        >
+          <dt>{say(`imports.count.${name}`)}</dt>
+          <dd>{number.format(job[name])}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }

@@ -21,12 +21,9 @@ interface Props {
 /** Looks the order up that a document is of. */
 export function LinkDialog({ document, onClose }: Props) {
   const say = useSay();
-  const { t, locale } = useLanguage();
-  const api = useApi();
+  const { t } = useLanguage();
   const [order, setOrder] = useState<Order>();
   const link = useLink(document, onClose);
-  const nameOf = ({ number, customerName, customerEmail }: Order) =>
-    [`#${number}`, customerName || customerEmail].filter(Boolean).join(" ");
   return (
     <Dialog
       title={say("imports.link.title", { number: document.number })}
@@ -40,29 +37,47 @@ export function LinkDialog({ document, onClose }: Props) {
         </Button>
       }
     >
-      <Combobox<Order>
-        name="orders"
-        label={say("imports.order")}
-        placeholder={say("imports.order.hint")}
-        value={order ? nameOf(order) : ""}
-        search={async (search, signal) =>
-          (await api(SaleorOrdersDocument, { search: search.replace(/^#/, "") }, signal))
-            .saleorOrders ?? []
-        }
-        itemKey={({ id }) => id}
-        itemText={nameOf}
-        itemHint={({ created, total, invoice }) =>
-          [
-            formatDate(created.slice(0, 10), locale),
-            `${total.currency} ${formatAmount(total, locale)}`,
-            invoice && say("imports.order.covered", { number: invoice.number }),
-          ]
-            .filter(Boolean)
-            .join(" · ")
-        }
-        onSelect={setOrder}
-      />
+      <OrderSearch order={order} onSelect={setOrder} />
       <ErrorText error={link.error} title={say("imports.link.failed")} />
     </Dialog>
   );
+}
+
+interface SearchProps {
+  order: Order | undefined;
+  onSelect: (order: Order) => void;
+}
+
+function OrderSearch({ order, onSelect }: SearchProps) {
+  const say = useSay();
+  const { locale } = useLanguage();
+  const api = useApi();
+  return (
+    <Combobox<Order>
+      name="orders"
+      label={say("imports.order")}
+      placeholder={say("imports.order.hint")}
+      value={order ? nameOf(order) : ""}
+      search={async (search, signal) =>
+        (await api(SaleorOrdersDocument, { search: search.replace(/^#/, "") }, signal))
+          .saleorOrders ?? []
+      }
+      itemKey={({ id }) => id}
+      itemText={nameOf}
+      itemHint={({ created, total, invoice }) =>
+        [
+          formatDate(created.slice(0, 10), locale),
+          `${total.currency} ${formatAmount(total, locale)}`,
+          invoice && say("imports.order.covered", { number: invoice.number }),
+        ]
+          .filter(Boolean)
+          .join(" · ")
+      }
+      onSelect={onSelect}
+    />
+  );
+}
+
+function nameOf({ number, customerName, customerEmail }: Order): string {
+  return [`#${number}`, customerName || customerEmail].filter(Boolean).join(" ");
 }

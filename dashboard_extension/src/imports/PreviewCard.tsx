@@ -6,7 +6,7 @@ import { ErrorText } from "./ErrorText";
 import { FieldSelect } from "./FieldSelect";
 import type { ImportFindingFieldsFragment } from "./generated/graphql";
 import common from "./imports.module.css";
-import type { Preview } from "./mapping";
+import type { Mapping, Preview } from "./mapping";
 import css from "./preview.module.css";
 import { SavedMappings } from "./SavedMappings";
 import type { Preparation } from "./usePreparation";
@@ -87,18 +87,7 @@ function Table({ preview, work }: { preview: Preview; work: Preparation }) {
               ))}
             </tr>
           </thead>
-          <tbody>
-            {preview.rows.slice(0, ROWS).map((row, at) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: rows of a file have no other name
-              <tr key={at}>
-                {headers.map((header, column) => (
-                  <td key={header} data-left={!work.mapping[header] || undefined}>
-                    <span title={row[column]}>{row[column]}</span>
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
+          <Body headers={headers} rows={preview.rows.slice(0, ROWS)} mapping={work.mapping} />
         </table>
       </div>
       {left > 0 && (
@@ -109,5 +98,28 @@ function Table({ preview, work }: { preview: Preview; work: Preparation }) {
         </div>
       )}
     </>
+  );
+}
+
+interface BodyProps {
+  headers: readonly string[];
+  rows: Preview["rows"];
+  mapping: Mapping;
+}
+
+function Body({ headers, rows, mapping }: BodyProps) {
+  return (
+    <tbody>
+      {rows.map((row, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: rows of a file have no other name
+        <tr key={at}>
+          {headers.map((header, column) => (
+            <td key={header} data-left={!mapping[header] || undefined}>
+              <span title={row[column]}>{row[column]}</span>
+            </td>
+          ))}
+        </tr>
+      ))}
+    </tbody>
   );
 }

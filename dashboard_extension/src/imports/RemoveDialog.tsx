@@ -22,21 +22,27 @@ export default function RemoveDialog({ close }: { close: () => void }) {
   );
 }
 
-function Remove({ close }: { close: () => void }) {
+function useRemove(reason: string, close: () => void) {
   const say = useSay();
-  const { t } = useLanguage();
   const go = useGo();
   const { document } = useShown();
-  const [reason, setReason] = useState("");
-  const [sure, setSure] = useState(false);
-  const remove = useVerb({
-    run: (api) => api(ImportedDeleteDocument, { id: document.id, reason: reason.trim() }),
+  return useVerb({
+    run: (api) => api(ImportedDeleteDocument, { id: document.id, reason }),
     success: () => say("imports.remove.done", { number: document.number }),
     onDone: () => {
       close();
       go(PATHS.invoices);
     },
   });
+}
+
+function Remove({ close }: { close: () => void }) {
+  const say = useSay();
+  const { t } = useLanguage();
+  const { document } = useShown();
+  const [reason, setReason] = useState("");
+  const [sure, setSure] = useState(false);
+  const remove = useRemove(reason.trim(), close);
   const ready = sure && reason.trim() !== "" && !remove.running;
   return (
     <Dialog

@@ -24,7 +24,6 @@ type Kept = NonNullable<ImportMappingsQuery["salesImportMappings"]>[number];
 /** Mappings that the store keeps for the next file of the same kind. */
 export function SavedMappings({ work }: { work: Preparation }) {
   const say = useSay();
-  const kept = useMappings();
   const [naming, setNaming] = useState(false);
   const [current, setCurrent] = useState("");
   const take = ({ name, options }: Kept) => {
@@ -44,32 +43,7 @@ export function SavedMappings({ work }: { work: Preparation }) {
         )}
       >
         {(close) => (
-          <div className={css.list}>
-            {kept.length === 0 && <p className={css.empty}>{say("imports.mappings.none")}</p>}
-            <ul>
-              {kept.map((one) => (
-                <Line
-                  key={one.id}
-                  of={one}
-                  isCurrent={one.name === current}
-                  onTake={() => {
-                    close();
-                    take(one);
-                  }}
-                />
-              ))}
-            </ul>
-            <Button
-              variant="secondary"
-              size="small"
-              onClick={() => {
-                close();
-                setNaming(true);
-              }}
-            >
-              {say("imports.mappings.save")}
-            </Button>
-          </div>
+          <List current={current} close={close} onTake={take} onSave={() => setNaming(true)} />
         )}
       </Popover>
       {naming && (
@@ -81,6 +55,40 @@ export function SavedMappings({ work }: { work: Preparation }) {
         />
       )}
     </>
+  );
+}
+
+interface ListProps {
+  current: string;
+  close: () => void;
+  onTake: (kept: Kept) => void;
+  onSave: () => void;
+}
+
+function List({ current, close, onTake, onSave }: ListProps) {
+  const say = useSay();
+  const closing = (act: () => void) => () => {
+    close();
+    act();
+  };
+  const kept = useMappings();
+  return (
+    <div className={css.list}>
+      {kept.length === 0 && <p className={css.empty}>{say("imports.mappings.none")}</p>}
+      <ul>
+        {kept.map((one) => (
+          <Line
+            key={one.id}
+            of={one}
+            isCurrent={one.name === current}
+            onTake={closing(() => onTake(one))}
+          />
+        ))}
+      </ul>
+      <Button variant="secondary" size="small" onClick={closing(onSave)}>
+        {say("imports.mappings.save")}
+      </Button>
+    </div>
   );
 }
 

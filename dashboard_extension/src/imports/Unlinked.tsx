@@ -39,7 +39,6 @@ interface ListProps {
 }
 
 function List({ query, onAsk }: ListProps) {
-  const say = useSay();
   const { t } = useLanguage();
   if (query.isError) {
     return <ErrorNotice compact error={query.error} retry={() => void query.refetch()} />;
@@ -51,15 +50,7 @@ function List({ query, onAsk }: ListProps) {
       </span>
     );
   }
-  if (query.items.length === 0) {
-    return (
-      <EmptyState
-        compact
-        title={say("imports.unlinked.none")}
-        text={say("imports.unlinked.none.hint")}
-      />
-    );
-  }
+  if (query.items.length === 0) return <Nothing />;
   return (
     <>
       <ul className={css.list}>
@@ -80,6 +71,12 @@ function List({ query, onAsk }: ListProps) {
       )}
     </>
   );
+}
+
+function Nothing() {
+  const say = useSay();
+  const [title, text] = [say("imports.unlinked.none"), say("imports.unlinked.none.hint")];
+  return <EmptyState compact title={title} text={text} />;
 }
 
 function useUnlinked(unnamed: boolean) {

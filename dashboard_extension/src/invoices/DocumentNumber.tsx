@@ -1,4 +1,4 @@
-import { TriangleAlert } from "lucide-react";
+import { FileInput, TriangleAlert } from "lucide-react";
 import type { InvoiceRowFragment } from "../generated/graphql";
 import { useLanguage } from "../i18n/context";
 import { Chip } from "../ui/Chip";
@@ -16,6 +16,16 @@ export function DocumentNumber({ row }: { row: InvoiceRowFragment }) {
       )}
       {row.state === "DRAFT" && <Chip tone="neutral">{t("state.DRAFT")}</Chip>}
       {row.testMode && <Chip tone="warning">{t("state.test")}</Chip>}
+      {row.external && (
+        <span
+          className={css.external}
+          role="img"
+          aria-label={t("row.external", { source: row.external.sourceSystem })}
+          title={t("row.external", { source: row.external.sourceSystem })}
+        >
+          <FileInput size={14} aria-hidden />
+        </span>
+      )}
       {row.failed && (
         <span
           className={css.failed}

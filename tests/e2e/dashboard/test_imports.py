@@ -128,6 +128,8 @@ def test_a_file_is_mapped_tried_imported_and_its_report_read(
     office.app.get_by_role("checkbox", name="Source").check()
     expect(document).to_contain_text("Imported old-erp")
     page.keyboard.press("Escape")
+    expect(document.get_by_role("img", name="From another system: old-erp")).to_be_visible()
+    office.app.get_by_role("columnheader", name="Source").scroll_into_view_if_needed()
     look("imports-grid")
     assert office.faults() == []
     office.button("Columns").click()

@@ -122,6 +122,7 @@ export const list: Translated<typeof english> = {
   "row.delete": "Löschen",
   "row.issue": "Jetzt ausstellen",
   "row.overdue": "Überfällig",
+  "row.external": "Aus einem anderen System: {source}",
   "row.failed": "Hier ist etwas fehlgeschlagen",
   "select.all": "Alle geladenen Belege auswählen",
   "select.row": "{number} auswählen",

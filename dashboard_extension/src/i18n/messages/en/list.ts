@@ -118,6 +118,7 @@ export const list = {
   "row.delete": "Delete",
   "row.issue": "Issue now",
   "row.overdue": "Overdue",
+  "row.external": "From another system: {source}",
   "row.failed": "Something failed here",
   "select.all": "Select all loaded documents",
   "select.row": "Select {number}",

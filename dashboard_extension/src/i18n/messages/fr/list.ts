@@ -121,6 +121,7 @@ export const list: Translated<typeof english> = {
   "row.delete": "Supprimer",
   "row.issue": "Émettre maintenant",
   "row.overdue": "En retard",
+  "row.external": "D’un autre système : {source}",
   "row.failed": "Quelque chose a échoué ici",
   "select.all": "Sélectionner tous les documents chargés",
   "select.row": "Sélectionner {number}",

@@ -126,6 +126,7 @@ export const list: Translated<typeof english> = {
   "row.delete": "Usuń",
   "row.issue": "Wystaw teraz",
   "row.overdue": "Po terminie",
+  "row.external": "Z innego systemu: {source}",
   "row.failed": "Coś się tu nie powiodło",
   "select.all": "Zaznacz wszystkie wczytane dokumenty",
   "select.row": "Zaznacz {number}",
