@@ -6,10 +6,12 @@ import pytest
 from django.utils import timezone
 
 from saleor_invoices.inbox.models import Delivery
+from saleor_invoices.inbox.tasks import sweep as inbox_sweep
 from saleor_invoices.invoices.models import Movement, MovementReport, Problem
 from saleor_invoices.invoices.services.problem_report import problem_retry
 from saleor_invoices.invoices.tasks import sweep as invoices_sweep
 from saleor_invoices.payments.models import CustomerPayment
+from saleor_invoices.payments.services import payment_settle
 from saleor_invoices.payments.services.payment_watch import payments_sweep
 from saleor_invoices.payments.services.reconcile import reconcile
 from tests.api.counter import code, identity
@@ -200,6 +202,31 @@ def test_staff_credit_the_invoice_meanwhile(purse: Purse) -> None:
     assert (purse.row(shown).state, purse.charges()) == ("canceled", [])
     assert code(purse.create(invoice, key="again")) == "NOTHING_DUE"
     purse.verify()
+
+
+def test_a_worker_dies_between_stripes_success_and_the_ledger(
+    purse: Purse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The row is written and not committed when the worker is killed; the next one takes over."""
+    invoice = purse.invoice()
+    purse.pay(purse.opened(invoice))
+    purse.deliver()
+
+    def killed(**_documents: object) -> None:
+        assert purse.charges() == [13817]
+        raise SystemExit
+
+    with monkeypatch.context() as patch:
+        patch.setattr(payment_settle, "payments_follow", killed)
+        with pytest.raises(SystemExit):
+            purse.desk.work()
+    assert (purse.charges(), balance(invoice)) == ([], 13817)
+    late = timezone.now() - timedelta(hours=1)  # the lease is over, and nobody has the message
+    Delivery.objects.filter(state="pending").update(next_attempt_at=late, queued_at=late)
+    inbox_sweep()
+    purse.desk.work()
+    booked_once(purse)
+    assert state(invoice) == "paid"
 
 
 def test_a_worker_dies_between_the_ledger_and_the_report(purse: Purse) -> None:
