@@ -249,6 +249,8 @@ def test_a_person_links_and_unlinks(shop: Matching, seller: LegalEntity) -> None
     external_link(document=document, order_id=order_id(5), actor="staff:alice")
     reference.refresh_from_db()
     assert (reference.link, reference.link_code) == ("linked", "BY_HAND")
+    document.refresh_from_db()
+    assert document.order_number == "5"
     brought(
         seller,
         [invoice(1, order={"number": "77"}, note="x")],
@@ -258,9 +260,10 @@ def test_a_person_links_and_unlinks(shop: Matching, seller: LegalEntity) -> None
     reference.refresh_from_db()
     assert reference.link == "linked"  # what a person decided stands
     document.refresh_from_db()
+    assert document.order_number == "5"
     external_unlink(document=document, actor="staff:alice")
     document.refresh_from_db()
-    assert document.order is None
+    assert (document.order, document.order_number) == (None, "77")
     assert not OrderCoverage.objects.exists()
     assert not Publication.objects.exists()
     assert [one.event for one in document.history.order_by("pk")] == [

@@ -102,7 +102,8 @@ def external_detach(document: SalesDocument) -> None:
     publications_take_back(document=document)
     OrderCoverage.objects.filter(document=document).delete()
     if document.order_id is not None:
-        follow(document, order_id=None)
+        said = ExternalReference.objects.filter(document=document).values_list("order_number")
+        follow(document, order_id=None, order_number=said.get()[0])
 
 
 def follow(document: SalesDocument, **columns: object) -> None:
@@ -156,7 +157,7 @@ def _tie(document: SalesDocument, record: OrderRecord, order: OrderMatch, custom
         "customer_id": customer_id or document.customer_id,
         "customer_email": document.customer_email or order.email[:320],
         "channel": document.channel or record.channel,
-        "order_number": document.order_number or record.number,
+        "order_number": record.number or document.order_number,
     }
     if any(getattr(document, name) != value for name, value in columns.items()):
         follow(document, **columns)

@@ -143,10 +143,11 @@ def _replace(work: _Revision) -> None:
 
 
 def _write(document: SalesDocument, prepared: Prepared) -> None:
+    kept = KEPT_COLUMNS | ({"order_number"} if document.order_id else set())
     columns = {
         name: value
         for name, value in prepared.columns.items()
-        if name not in KEPT_COLUMNS and (value or name not in LINKED_COLUMNS)
+        if name not in kept and (value or name not in LINKED_COLUMNS)
     }
     SalesDocument.objects.filter(pk=document.pk).update(revision=document.revision + 1, **columns)
     document.refresh_from_db()
