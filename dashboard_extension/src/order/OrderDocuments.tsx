@@ -43,7 +43,8 @@ function Desk({ orderId, frame: Frame }: { orderId: string; frame: Frame }) {
   const go = useGoInDashboard();
   // Without a word of the API the button stays: it says itself what is wrong.
   const mayIssue = check.data ? check.data.existing === null : check.isError;
-  const busy = issue.running || proforma.running;
+  // Until it is read what came of the last click, a slow second one is no new wish.
+  const busy = issue.running || proforma.running || check.isRefetching;
   const write = `${PATHS.draftNew}?orderId=${encodeURIComponent(orderId)}`;
   return (
     <Frame title={t("title.order")} titleHidden>
