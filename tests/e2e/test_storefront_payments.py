@@ -100,7 +100,11 @@ def paid_once(stack: Stack, placed_order: dict[str, Any]) -> None:
 
 
 def choose(page: Page, number: str) -> None:
-    """From the list to the form of one invoice's payment."""
+    """From the list to the form of one invoice's payment.
+
+    Searched for: where it is a day later already, other tests' invoices come first.
+    """
+    page.get_by_role("searchbox").fill(number)
     page.get_by_label(f"Choose {number} to pay").check()
     page.get_by_role("button", name=re.compile(r"^Pay \$")).click()
 

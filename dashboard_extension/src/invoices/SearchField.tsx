@@ -26,7 +26,10 @@ export function SearchField({
   useEffect(() => {
     const wanted = cleanSearch(text);
     if (wanted === told.current) return;
+    const { pathname } = window.location;
     const timer = setTimeout(() => {
+      // Who went on to a page that is still loading must not be called back to the list.
+      if (window.location.pathname !== pathname) return;
       told.current = wanted;
       onSearch(wanted);
     }, PAUSE_MS);
