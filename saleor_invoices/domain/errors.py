@@ -9,6 +9,7 @@
     |- Conflict               the state does not allow it (any more)
     |- CannotIssue            the order cannot become a document; the merchant must act
     |- Unverified             a signature or token does not hold
+    |- Unforeseen             an error that is none of ours; temporary
     `- ExternalFailure        another system failed or refused
        |- Unreachable         temporary: try again
        |- Throttled           temporary: try again after ``retry_after`` seconds
@@ -76,6 +77,13 @@ class Unverified(AppError):
     """A signature, token or code does not hold."""
 
     code = "UNVERIFIED"
+
+
+class Unforeseen(AppError):
+    """An error that is none of ours; trying again may help."""
+
+    code = "INTERNAL_ERROR"
+    permanent = False
 
 
 class ExternalFailure(AppError):

@@ -5,73 +5,29 @@ Readers know files and no database; whoever keeps the items knows the store and 
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
-from decimal import Decimal
 from pathlib import Path
 from typing import Protocol
 
-from saleor_invoices.domain.document import Document
 from saleor_invoices.domain.findings import Finding
+from saleor_invoices.invoices.services.external_record import (
+    AttachedFile,
+    CustomerKey,
+    ExternalRecord,
+    OrderKey,
+    PaidAmount,
+)
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OrderKey:
-    """How the other system names the Saleor order; the first that is given decides."""
-
-    id: str = ""  # Saleor's global id
-    number: str = ""
-    external_reference: str = ""
-
-    def __bool__(self) -> bool:
-        return bool(self.id or self.number or self.external_reference)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CustomerKey:
-    """How the other system names the Saleor customer."""
-
-    id: str = ""  # Saleor's global id
-    email: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PaidAmount:
-    """Money that the other system says was received (above zero) or given back (below)."""
-
-    amount: Decimal  # in the document's currency
-    on: date | None = None  # None: not told
-    method: str = ""
-    reference: str = ""  # the other system's own, by which it is written once
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AttachedFile:
-    """A file that belongs to the document: its own PDF, or the XML that it was read from."""
-
-    path: Path  # on this machine, for as long as the reader is open
-    name: str  # as the other system named it
-    sha256: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ImportRecord:
-    """One document of another system.
-
-    ``document`` has its number and issue date. A seller without a name was not given: it is the
-    legal entity's. ``fingerprint`` is a SHA-256 of all that was said, so that the same item read
-    twice is known; files count by their own hash, names of files do not count.
-    """
-
-    external_id: str
-    document: Document
-    fingerprint: str
-    order: OrderKey = field(default_factory=OrderKey)
-    customer: CustomerKey = field(default_factory=CustomerKey)
-    payments: tuple[PaidAmount, ...] = ()
-    payment_url: str = ""  # https only
-    channel: str = ""  # slug
-    pdf: AttachedFile | None = None
-    xml: AttachedFile | None = None
+__all__ = [
+    "AttachedFile",
+    "CustomerKey",
+    "ExternalRecord",
+    "Item",
+    "OrderKey",
+    "PaidAmount",
+    "Preview",
+    "ReadOptions",
+    "Reader",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +42,7 @@ class Item:
     place: str  # for people: "row 7", "rows 7-9", "line 3", "invoices/a.xml"
     external_id: str = ""  # as far as it could be read
     number: str = ""  # likewise
-    record: ImportRecord | None = None
+    record: ExternalRecord | None = None
     findings: tuple[Finding, ...] = ()
 
 

@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from saleor_invoices.domain import chain, codec
 from saleor_invoices.domain.codes import DocumentKind
+from saleor_invoices.domain.columns import indexed_columns
 from saleor_invoices.domain.document import Document, PrecedingInvoice
 from saleor_invoices.domain.money import to_minor
 from saleor_invoices.domain.numbering import NumberPattern, Reset
@@ -29,7 +30,6 @@ from saleor_invoices.invoices.models import (
     PaymentState,
     SalesDocument,
 )
-from saleor_invoices.invoices.services.document_issue import indexed_columns
 from saleor_invoices.invoices.services.number_take import number_take, series_advance, series_lock
 from saleor_invoices.invoices.services.vat_shares import vat_shares_write
 from saleor_invoices.stores.models import LegalEntity

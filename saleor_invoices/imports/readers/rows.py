@@ -11,7 +11,7 @@ from saleor_invoices.imports.readers.fields import FIELD_BY_NAME, FIELD_BY_PATH
 from saleor_invoices.imports.readers.headers import Head, cell_text
 from saleor_invoices.imports.readers.plan import Fault, Plan
 from saleor_invoices.imports.readers.seen import Seen
-from saleor_invoices.imports.records import ImportRecord, Item
+from saleor_invoices.imports.records import ExternalRecord, Item
 from saleor_invoices.imports.shaping.record import record_of
 from saleor_invoices.imports.shaping.structs import InvoiceShape
 from saleor_invoices.imports.shaping.work import shortened
@@ -117,7 +117,9 @@ class Table:
             return self._rejected(group, shape, found)
         return self._good(group, record, tuple(found))
 
-    def _good(self, group: Group, record: ImportRecord | None, found: tuple[Finding, ...]) -> Item:
+    def _good(
+        self, group: Group, record: ExternalRecord | None, found: tuple[Finding, ...]
+    ) -> Item:
         return Item(
             position=self.position,
             place=group.place,

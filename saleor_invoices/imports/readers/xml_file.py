@@ -16,7 +16,7 @@ from saleor_invoices.imports.readers.xml.source import Element, Source, root_of
 from saleor_invoices.imports.records import (
     AttachedFile,
     CustomerKey,
-    ImportRecord,
+    ExternalRecord,
     Item,
     OrderKey,
     Preview,
@@ -64,7 +64,7 @@ def xml_item(
     is_rejected = any(finding.is_blocking for finding in findings)
     record = None
     if not is_rejected:
-        record = ImportRecord(
+        record = ExternalRecord(
             external_id=external_id,
             document=document,
             fingerprint=file_fingerprint(xml, pdf),

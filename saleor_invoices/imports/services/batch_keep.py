@@ -10,12 +10,14 @@ from django.db import transaction
 
 from saleor_invoices.domain.findings import Finding, blocking, warning
 from saleor_invoices.imports.models import ImportJob, ImportRowReport
-from saleor_invoices.imports.records import ImportRecord, Item
+from saleor_invoices.imports.ready import ReadyItem
 from saleor_invoices.imports.services.lease import Lease
 from saleor_invoices.imports.services.row_report import finding_kept
 from saleor_invoices.invoices.services import external_record
 from saleor_invoices.invoices.services.external_accept import externals_accept
-from saleor_invoices.invoices.services.external_record import Accepted, Intake, Policy
+from saleor_invoices.invoices.services.external_intake import Intake
+from saleor_invoices.invoices.services.external_prepare import Prepared
+from saleor_invoices.invoices.services.external_record import Accepted, Policy
 from saleor_invoices.invoices.services.rows_insert import rows_insert
 
 BATCH = 500
@@ -56,7 +58,7 @@ class Kept:
         )
 
 
-def batch_keep(*, job: ImportJob, lease: Lease, items: Sequence[Item], kept: Kept) -> None:
+def batch_keep(*, job: ImportJob, lease: Lease, items: Sequence[ReadyItem], kept: Kept) -> None:
     """Keep what is good, report what is not, and note how far it got. Raises ``LeaseLost``."""
     if job.dry_run and items[-1].position <= job.position:
         _remember(kept, items)  # it was looked at before a crash
@@ -70,67 +72,65 @@ def batch_keep(*, job: ImportJob, lease: Lease, items: Sequence[Item], kept: Kep
     _remember(kept, items)
 
 
-def _results(kept: Kept, items: Sequence[Item]) -> list[Accepted]:
+def _results(kept: Kept, items: Sequence[ReadyItem]) -> list[Accepted]:
     told = [_seen_before(kept, item) for item in items]
-    records = [
-        item.record
+    documents = [
+        item.prepared
         for item, known in zip(items, told, strict=True)
-        if item.record is not None and known is None
+        if item.prepared is not None and known is None
     ]
-    accepted = iter(_accepted(kept, records))
+    accepted = iter(_accepted(kept, documents))
     return [
-        known or (Accepted(kept=Outcome.REJECTED) if item.record is None else next(accepted))
+        known or (Accepted(kept=Outcome.REJECTED) if item.prepared is None else next(accepted))
         for item, known in zip(items, told, strict=True)
     ]
 
 
-def _accepted(kept: Kept, records: Sequence[ImportRecord]) -> list[Accepted]:
-    if not records:
+def _accepted(kept: Kept, documents: Sequence[Prepared]) -> list[Accepted]:
+    if not documents:
         return []
     if not kept.job.dry_run:
-        return externals_accept(intake=kept.intake, records=records)
+        return externals_accept(intake=kept.intake, documents=documents)
     with transaction.atomic():
-        found = externals_accept(intake=kept.intake, records=records)
+        found = externals_accept(intake=kept.intake, documents=documents)
         transaction.set_rollback(True)
     return [replace(one, document_id=None) if one.kept is Outcome.CREATED else one for one in found]
 
 
-def _seen_before(kept: Kept, item: Item) -> Accepted | None:
+def _seen_before(kept: Kept, item: ReadyItem) -> Accepted | None:
     """Of a dry run: what would have been found among the documents that it would have kept."""
-    if item.record is None or not kept.seen:
+    if item.prepared is None or not kept.seen:
         return None
-    said = kept.seen.get(hash(item.record.external_id))
+    said = kept.seen.get(hash(item.external_id))
     if said is None:
         return None
-    if said == hash(item.record.fingerprint):
+    if said == hash(item.prepared.fingerprint):
         return Accepted(kept=Outcome.UNCHANGED, findings=(_REPEATED,))
     return Accepted(kept=Outcome.REJECTED, findings=(_DUPLICATE,))
 
 
-def _remember(kept: Kept, items: Sequence[Item]) -> None:
+def _remember(kept: Kept, items: Sequence[ReadyItem]) -> None:
     if not kept.job.dry_run:
         return
     for item in items:
-        if item.record is not None:
-            name = hash(item.record.external_id)
-            kept.seen.setdefault(name, hash(item.record.fingerprint))
+        if item.prepared is not None:
+            kept.seen.setdefault(hash(item.external_id), hash(item.prepared.fingerprint))
 
 
 def _reports(
-    job: ImportJob, items: Sequence[Item], results: Sequence[Accepted]
+    job: ImportJob, items: Sequence[ReadyItem], results: Sequence[Accepted]
 ) -> Iterator[dict[str, Any]]:
     for item, result in zip(items, results, strict=True):
         findings = (*item.findings, *result.findings)
         plain = result.kept in (Outcome.CREATED, Outcome.UNCHANGED)
         if plain and not findings:
             continue
-        record = item.record
         yield {
             "job_id": job.pk,
             "position": item.position,
             "place": item.place[:300].replace("\x00", ""),
-            "external_id": _text(record.external_id if record else item.external_id, 200),
-            "number": _text(record.document.number if record else item.number, 255),
+            "external_id": _text(item.external_id, 200),
+            "number": _text(item.number, 255),
             "outcome": result.kept.value,
             "document_id": result.document_id,
             "findings": [_kept_finding(one) for one in findings],
@@ -146,7 +146,7 @@ def _kept_finding(finding: Finding) -> dict[str, str]:
 
 
 def _progress(
-    job: ImportJob, items: Sequence[Item], results: Sequence[Accepted]
+    job: ImportJob, items: Sequence[ReadyItem], results: Sequence[Accepted]
 ) -> dict[str, object]:
     """The job's columns after the batch, set on the job too."""
     tally: Counter[str] = Counter(result.kept.value for result in results)
@@ -163,7 +163,7 @@ def _progress(
     return values
 
 
-def _row(item: Item) -> int:
+def _row(item: ReadyItem) -> int:
     """The last row or line that the item's place tells of."""
     told = _NUMBER.findall(item.place)
     return min(int(told[-1][:15]), 2**50) if told else item.position

@@ -11,17 +11,22 @@ import msgspec
 from django.db import transaction
 
 from saleor_invoices import background
-from saleor_invoices.domain.codes import DocumentKind
 from saleor_invoices.domain.errors import AppError, Conflict, InvalidInput
 from saleor_invoices.domain.findings import Finding
 from saleor_invoices.imports.models import ImportJob, ImportRequest
-from saleor_invoices.imports.records import AttachedFile, ImportRecord, ReadOptions
+from saleor_invoices.imports.records import AttachedFile, ReadOptions
 from saleor_invoices.imports.services.row_report import finding_kept
 from saleor_invoices.imports.shapes import convert, record_of
 from saleor_invoices.invoices.services.external_accept import externals_accept, source_lock
+from saleor_invoices.invoices.services.external_intake import Intake
 from saleor_invoices.invoices.services.external_links_follow import LINK_TASK
-from saleor_invoices.invoices.services.external_prepare import refusal
-from saleor_invoices.invoices.services.external_record import Accepted, Intake, Kept, Policy
+from saleor_invoices.invoices.services.external_prepare import (
+    Books,
+    Prepared,
+    external_prepare,
+    refusal,
+)
+from saleor_invoices.invoices.services.external_record import Accepted, Kept, Policy
 from saleor_invoices.stores.models import Installation, LegalEntity
 
 MOST_DOCUMENTS = 100
@@ -92,7 +97,7 @@ def documents_import(
     fingerprint = order.fingerprint()
     with tempfile.TemporaryDirectory() as folder:
         read = [
-            _read(one, order, Path(folder) / str(place))
+            _read(one, order, intake.books, Path(folder) / str(place))
             for place, one in enumerate(order.documents)
         ]
         with transaction.atomic():
@@ -114,17 +119,18 @@ def documents_import(
     return answers
 
 
-_Read = tuple[ImportRecord | None, tuple[Finding, ...], Mapping[str, object]]
+_Read = tuple[Prepared | None, tuple[Finding, ...], Mapping[str, object]]
 
 
-def _read(given: GivenDocument, order: ImportOrder, path: Path) -> _Read:
+def _read(given: GivenDocument, order: ImportOrder, books: Books, path: Path) -> _Read:
     options = ReadOptions(currency=order.currency, language=order.language)
     try:
         pdf = _attached(given.pdf, path)
         record, findings = record_of(convert(given.values), options=options, pdf=pdf)
+        prepared = external_prepare(record, books) if record else None
     except AppError as error:
         return None, (refusal(error),), given.values
-    return record, findings, given.values
+    return prepared, findings, given.values
 
 
 def _attached(content: bytes, path: Path) -> AttachedFile | None:
@@ -137,27 +143,23 @@ def _attached(content: bytes, path: Path) -> AttachedFile | None:
 
 
 def _kept(intake: Intake, read: Sequence[_Read]) -> list[ItemAnswer]:
-    records = [record for record, _, _ in read if record is not None]
-    kept = iter(externals_accept(intake=intake, records=records) if records else ())
+    documents = [prepared for prepared, _, _ in read if prepared is not None]
+    kept = iter(externals_accept(intake=intake, documents=documents) if documents else ())
     answers = []
-    for position, (record, findings, values) in enumerate(read, 1):
-        result = Accepted(kept=Kept.REJECTED) if record is None else next(kept)
+    for position, (prepared, findings, values) in enumerate(read, 1):
+        result = Accepted(kept=Kept.REJECTED) if prepared is None else next(kept)
         answers.append(
             ItemAnswer(
                 position=position,
                 outcome=result.kept.value,
-                external_id=record.external_id if record else str(values.get("externalId", "")),
-                number=record.document.number if record else str(values.get("number", "")),
+                external_id=prepared.external_id if prepared else str(values.get("externalId", "")),
+                number=prepared.number if prepared else str(values.get("number", "")),
                 document_id=result.document_id,
-                is_credit_note=_is_credit_note(record),
+                is_credit_note=prepared is not None and not prepared.is_owed,
                 findings=tuple(finding_kept(one) for one in (*findings, *result.findings)),
             )
         )
     return answers
-
-
-def _is_credit_note(record: ImportRecord | None) -> bool:
-    return record is not None and record.document.kind == DocumentKind.CREDIT_NOTE
 
 
 def _repeated(known: ImportRequest, fingerprint: str) -> list[ItemAnswer]:

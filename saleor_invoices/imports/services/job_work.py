@@ -8,7 +8,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import timedelta
 from pathlib import Path
 
@@ -17,16 +17,18 @@ from django.utils import timezone
 
 from saleor_invoices import background, logs
 from saleor_invoices.domain.errors import Conflict
+from saleor_invoices.imports.attached import attached_drop
 from saleor_invoices.imports.models import ImportJob
 from saleor_invoices.imports.reading import options_of, reader_find
-from saleor_invoices.imports.records import Item, Reader
-from saleor_invoices.imports.services.attached import attached_drop, attached_held
+from saleor_invoices.imports.reading_process import batches_read
+from saleor_invoices.imports.ready import ReadOrder, ReadyItem
 from saleor_invoices.imports.services.batch_keep import BATCH, Kept, batch_keep
 from saleor_invoices.imports.services.faults import fault_of
 from saleor_invoices.imports.services.job_start import WORK_TASK
 from saleor_invoices.imports.services.lease import LEASE, Lease, LeaseLost
 from saleor_invoices.imports.services.upload import upload_opened
 from saleor_invoices.invoices.services.external_links_follow import LINK_TASK
+from saleor_invoices.invoices.services.external_prepare import Books
 
 MOST_ATTEMPTS = 8
 """Without anything getting done in between."""
@@ -75,31 +77,30 @@ def _go_on(job: ImportJob, lease: Lease, until: float) -> bool:
     if job.attempts > MOST_ATTEMPTS:
         raise Conflict("Going on stopped the worker each time.", code="WORKER_DIED")
     with upload_opened(job.upload) as path, tempfile.TemporaryDirectory() as folder:
-        with lease.kept_alive():  # a large file is looked through up to where it was
-            reader = reader_find(path, job.upload.name)
-            _look_at(job, lease, reader, path)
-            items = attached_held(_items(job, reader, path), Path(folder))
-            coming = _Ahead(_batches(items))
-            batch = coming.next()
+        _look_at(job, lease, path)
         kept = Kept(job)
-        while batch is not None:
-            with coming.reading():
-                batch_keep(job=job, lease=lease, items=batch, kept=kept)
-            attached_drop(batch)
-            if time.monotonic() >= until and not job.dry_run:
-                return False
-            batch = coming.next()
+        with closing(batches_read(_order(job, path, Path(folder), kept.intake.books))) as batches:
+            coming = _Ahead(batches)
+            with lease.kept_alive():  # a large file is looked through up to where it was
+                batch = coming.next()
+            while batch is not None:
+                with coming.reading():
+                    batch_keep(job=job, lease=lease, items=batch, kept=kept)
+                attached_drop(item.prepared for item in batch if item.prepared)
+                if time.monotonic() >= until and not job.dry_run:
+                    return False
+                batch = coming.next()
     return True
 
 
 class _Ahead:
     """The next batch is read while the database is busy with this one."""
 
-    def __init__(self, batches: Iterator[list[Item]]) -> None:
+    def __init__(self, batches: Iterator[list[ReadyItem]]) -> None:
         self._batches = batches
-        self._coming: Future[list[Item] | None] | None = None
+        self._coming: Future[list[ReadyItem] | None] | None = None
 
-    def next(self) -> list[Item] | None:
+    def next(self) -> list[ReadyItem] | None:
         """The next batch. Raises what the reading of it raised."""
         coming, self._coming = self._coming, None
         return coming.result() if coming else next(self._batches, None)
@@ -112,31 +113,18 @@ class _Ahead:
             yield
 
 
-def _items(job: ImportJob, reader: Reader, path: Path) -> Iterator[Item]:
+def _order(job: ImportJob, path: Path, folder: Path, books: Books) -> ReadOrder:
     # A dry run keeps nothing that a later part of it could be compared with: it reads all anew.
     after = 0 if job.dry_run else job.position
-    return iter(reader.items(path, options_of(job.options, after=after)))
+    options = options_of(job.options, after=after)
+    return ReadOrder(
+        path=path, name=job.upload.name, options=options, books=books, folder=folder, batch=BATCH
+    )
 
 
-def _batches(items: Iterator[Item]) -> Iterator[list[Item]]:
-    """The items some at a time; those before a place where the file can't be read on are kept."""
-    batch: list[Item] = []
-    try:
-        for item in items:
-            batch.append(item)
-            if len(batch) >= BATCH:
-                yield batch
-                batch = []
-    except Exception:
-        if batch:
-            yield batch
-        raise
-    if batch:
-        yield batch
-
-
-def _look_at(job: ImportJob, lease: Lease, reader: Reader, path: Path) -> None:
+def _look_at(job: ImportJob, lease: Lease, path: Path) -> None:
     """Note what kind of file it is and about how long, before the first document."""
+    reader = reader_find(path, job.upload.name)
     if job.format == reader.name:
         return
     job.format = reader.name

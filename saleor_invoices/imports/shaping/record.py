@@ -20,7 +20,7 @@ from saleor_invoices.domain.totals import document_totals, vat_breakdown
 from saleor_invoices.imports.records import (
     AttachedFile,
     CustomerKey,
-    ImportRecord,
+    ExternalRecord,
     OrderKey,
     ReadOptions,
 )
@@ -47,7 +47,7 @@ def record_of(
     options: ReadOptions,
     pdf: AttachedFile | None = None,
     is_canonical: bool = False,
-) -> tuple[ImportRecord | None, tuple[Finding, ...]]:
+) -> tuple[ExternalRecord | None, tuple[Finding, ...]]:
     """The record, or ``None`` where something blocking was found; and everything found.
 
     A finding's ``column`` is the path of the field on the wire (``lines[0].vatRate``). Totals that
@@ -67,7 +67,7 @@ def record_of(
 
 def _record(
     shape: InvoiceShape, pdf: AttachedFile | None, work: Work, *, is_canonical: bool
-) -> ImportRecord | None:
+) -> ExternalRecord | None:
     kind = check_head(shape, work, is_canonical=is_canonical)
     if kind is None:
         return None
@@ -83,7 +83,7 @@ def _record(
         return None
     order, customer = shape.order or _NO_ORDER, shape.customer or _NO_CUSTOMER
     payments = payments_of(shape, document.totals, work)
-    return ImportRecord(
+    return ExternalRecord(
         external_id=shape.external_id or shape.number,
         document=document,
         fingerprint=shape_fingerprint(said, pdf, is_canonical=is_canonical),

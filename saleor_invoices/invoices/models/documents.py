@@ -43,7 +43,9 @@ class NumberSeries(models.Model):
 class OrderRecord(models.Model):
     """What we know of a Saleor order; its row is the lock under which the order is worked on."""
 
-    installation = models.ForeignKey(Installation, on_delete=models.PROTECT, related_name="orders")
+    installation = models.ForeignKey(
+        Installation, on_delete=models.PROTECT, related_name="orders", db_index=False
+    )
     order_id = models.CharField(max_length=200)  # Saleor's global id
     number = models.CharField(max_length=255, default="")
     channel = models.CharField(max_length=255, default="")
@@ -79,13 +81,18 @@ class SalesDocument(models.Model):
     # Ordered by time (RFC 9562, version 7): documents of one day list in the order they were made.
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     installation = models.ForeignKey(
-        Installation, on_delete=models.PROTECT, related_name="documents"
+        Installation, on_delete=models.PROTECT, related_name="documents", db_index=False
     )
     legal_entity = models.ForeignKey(
-        LegalEntity, on_delete=models.PROTECT, related_name="documents"
+        LegalEntity, on_delete=models.PROTECT, related_name="documents", db_index=False
     )
     series = models.ForeignKey(
-        NumberSeries, on_delete=models.PROTECT, null=True, blank=True, related_name="documents"
+        NumberSeries,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="documents",
+        db_index=False,
     )
     order = models.ForeignKey(
         OrderRecord, on_delete=models.PROTECT, null=True, blank=True, related_name="documents"
@@ -195,7 +202,9 @@ class DocumentFile(models.Model):
         PDF = "pdf"
         XML = "xml"
 
-    document = models.ForeignKey(SalesDocument, on_delete=models.PROTECT, related_name="files")
+    document = models.ForeignKey(
+        SalesDocument, on_delete=models.PROTECT, related_name="files", db_index=False
+    )
     kind = models.CharField(max_length=10, choices=Kind)
     storage_key = models.CharField(max_length=300)
     sha256 = models.CharField(max_length=64)

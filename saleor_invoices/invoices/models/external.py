@@ -47,7 +47,7 @@ class ExternalReference(Leased):
         SalesDocument, on_delete=models.PROTECT, related_name="external"
     )
     installation = models.ForeignKey(
-        Installation, on_delete=models.PROTECT, related_name="external_references"
+        Installation, on_delete=models.PROTECT, related_name="external_references", db_index=False
     )
     source_system = models.CharField(max_length=60)
     external_id = models.CharField(max_length=200)

@@ -21,10 +21,15 @@ class Movement(models.Model):
     """
 
     installation = models.ForeignKey(
-        Installation, on_delete=models.PROTECT, related_name="movements"
+        Installation, on_delete=models.PROTECT, related_name="movements", db_index=False
     )
     order = models.ForeignKey(
-        OrderRecord, on_delete=models.PROTECT, null=True, blank=True, related_name="movements"
+        OrderRecord,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="movements",
+        db_index=False,
     )
     kind = models.CharField(max_length=20, choices=choices(MovementKind))
     amount_minor = models.BigIntegerField()
@@ -58,7 +63,7 @@ class Allocation(models.Model):
 
     movement = models.ForeignKey(Movement, on_delete=models.PROTECT, related_name="allocations")
     document = models.ForeignKey(
-        SalesDocument, on_delete=models.PROTECT, related_name="allocations"
+        SalesDocument, on_delete=models.PROTECT, related_name="allocations", db_index=False
     )
     amount_minor = models.BigIntegerField()
     created_at = models.DateTimeField(auto_now_add=True)
@@ -80,7 +85,7 @@ class PaymentState(models.Model):
         SalesDocument, on_delete=models.PROTECT, related_name="payment", primary_key=True
     )
     installation = models.ForeignKey(
-        Installation, on_delete=models.PROTECT, related_name="payment_states"
+        Installation, on_delete=models.PROTECT, related_name="payment_states", db_index=False
     )
     status = models.CharField(max_length=30, choices=choices(PaymentStatus))
     paid_minor = models.BigIntegerField(default=0)  # held now: charged less refunded and disputed

@@ -15,7 +15,9 @@ class VatShare(models.Model):
     had been erased before these rows were kept.
     """
 
-    document = models.ForeignKey(SalesDocument, on_delete=models.PROTECT, related_name="vat_shares")
+    document = models.ForeignKey(
+        SalesDocument, on_delete=models.PROTECT, related_name="vat_shares", db_index=False
+    )
     category = models.CharField(max_length=4, default="", blank=True)  # UNTDID 5305
     rate = models.CharField(max_length=30, default="", blank=True)  # percent, e.g. "8.875"
     country = models.CharField(max_length=2, default="", blank=True)

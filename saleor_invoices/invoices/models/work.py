@@ -68,7 +68,7 @@ class Publication(Attempted):
     """
 
     document = models.ForeignKey(
-        SalesDocument, on_delete=models.PROTECT, related_name="publications"
+        SalesDocument, on_delete=models.PROTECT, related_name="publications", db_index=False
     )
     order = models.ForeignKey(
         OrderRecord, on_delete=models.PROTECT, null=True, blank=True, related_name="publications"

@@ -9,7 +9,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from saleor_invoices import logs
-from saleor_invoices.domain.errors import AppError, Conflict, Throttled
+from saleor_invoices.domain.errors import AppError, Conflict, Throttled, Unforeseen
 from saleor_invoices.invoices.models import Attempted
 
 MAX_ATTEMPTS = 12
@@ -19,13 +19,6 @@ LONGEST_DELAY = 3600.0
 Work = TypeVar("Work", bound=Attempted)
 
 log = logs.get(__name__)
-
-
-class Unforeseen(AppError):
-    """An error that is none of ours; trying again may help."""
-
-    code = "INTERNAL_ERROR"
-    permanent = False
 
 
 def claim(model: type[Work], pk: object) -> Work | None:

@@ -9,11 +9,10 @@ from django.utils import timezone
 from saleor_invoices import background
 from saleor_invoices.domain import chain, codec
 from saleor_invoices.domain.codes import DocumentKind
-from saleor_invoices.domain.document import Document, OrderReference, SaleReference
-from saleor_invoices.domain.money import ZERO, to_minor
+from saleor_invoices.domain.columns import indexed_columns
+from saleor_invoices.domain.document import Document
 from saleor_invoices.domain.numbering import NumberPattern
 from saleor_invoices.domain.order_document import issued
-from saleor_invoices.domain.search import normalise
 from saleor_invoices.domain.states import DocumentState
 from saleor_invoices.invoices.models import OrderRecord, RenderJob, SalesDocument
 from saleor_invoices.invoices.services import clock
@@ -30,7 +29,6 @@ from saleor_invoices.stores.entity_numbering import entity_numbering
 from saleor_invoices.stores.models import Installation, LegalEntity
 
 RENDER_TASK = "saleor_invoices.invoices.tasks.document_render"
-COLLECTED = ("payment", "refund")  # kinds of prepayment that moved money of this document
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,33 +92,6 @@ def decoded(document: SalesDocument) -> Document:
     return codec.decode(bytes(document.snapshot))
 
 
-def indexed_columns(final: Document) -> dict[str, object]:
-    """The columns that repeat the snapshot, so that lists can filter, sort and sum.
-
-    Raises ``InvalidInput`` for a currency or an amount that can't be.
-    """
-    totals, currency = final.totals, final.currency
-    minor = {
-        f"{name}_minor": to_minor(getattr(totals, name), currency)
-        for name in ("net", "tax", "gross", "payable")
-    }
-    moved = sum((part.amount for part in final.prepayments if part.kind in COLLECTED), ZERO)
-    return {
-        **minor,
-        "collectable_minor": to_minor(totals.payable + moved, currency),
-        "kind": final.kind.value,
-        "number": final.number,
-        "issue_date": final.issue_date,
-        "test_mode": final.test_mode,
-        "due_date": final.due_date,
-        "currency": currency,
-        "language": final.language,
-        "buyer_name": final.buyer.name[:400],  # first and last name may fill 513
-        "search_text": _search_text(final),
-        **_order_columns(final),
-    }
-
-
 def _number(draft: Document, legal_entity: LegalEntity) -> tuple[TakenNumber, date]:
     series = series_lock(legal_entity=legal_entity, kind=draft.kind, test_mode=draft.test_mode)
     numbering = entity_numbering(legal_entity=legal_entity)
@@ -156,29 +127,3 @@ def _frozen(
     for name, value in columns.items():
         setattr(document, name, value)
     return document
-
-
-def _orders(final: Document) -> tuple[OrderReference, ...]:
-    return (final.order,) if final.order else final.orders
-
-
-def _order_columns(final: Document) -> dict[str, object]:
-    # A collective invoice is of one buyer, but its orders may have come through several channels:
-    # the first one's rules hold.
-    orders = _orders(final)
-    sale = orders[0] if orders else final.sale or SaleReference()
-    return {
-        "channel": sale.channel,
-        "customer_id": sale.customer_id,
-        "customer_email": sale.customer_email,
-        "order_number": ", ".join(order.number for order in orders)[:255],
-    }
-
-
-def _search_text(final: Document) -> str:
-    parts = [final.number, final.buyer.name, final.buyer.person, final.buyer.vat_id]
-    for order in _orders(final):
-        parts += [order.number, order.customer_email]
-    if final.sale:
-        parts.append(final.sale.customer_email)
-    return normalise(" ".join(dict.fromkeys(part for part in parts if part)))

@@ -5,16 +5,13 @@ from dataclasses import dataclass
 from django.db import IntegrityError, transaction
 
 from saleor_invoices.domain import codec
+from saleor_invoices.domain.columns import indexed_columns
 from saleor_invoices.domain.draft_form import InvoiceForm, form_json
 from saleor_invoices.domain.errors import Conflict, NotFound
 from saleor_invoices.domain.order_document import Draft
 from saleor_invoices.domain.states import DocumentState
 from saleor_invoices.invoices.models import DraftForm, OrderRecord, SalesDocument
-from saleor_invoices.invoices.services.document_issue import (
-    Ownership,
-    draft_save,
-    indexed_columns,
-)
+from saleor_invoices.invoices.services.document_issue import Ownership, draft_save
 from saleor_invoices.invoices.services.draft_make import Making, draft_make, making_of
 from saleor_invoices.stores.models import Installation
 

@@ -6,16 +6,16 @@ policy (``external_revise``). Numbers are kept as they are: they never touch a s
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar
 from uuid import UUID
 
-from django.db import DataError, transaction
+from django.db import DataError, models, transaction
 from django.utils import timezone
 
 from saleor_invoices.domain.errors import AppError, Conflict
 from saleor_invoices.domain.findings import Finding, warning
-from saleor_invoices.domain.vat_shares import vat_shares
+from saleor_invoices.domain.states import DocumentState
 from saleor_invoices.invoices.models import (
     DeletedExternal,
     DocumentFile,
@@ -30,30 +30,22 @@ from saleor_invoices.invoices.models import (
 from saleor_invoices.invoices.services import listeners
 from saleor_invoices.invoices.services.external_credit import corrected_by, credits_apply
 from saleor_invoices.invoices.services.external_files import external_files_store
-from saleor_invoices.invoices.services.external_money import (
-    Payee,
-    money_write,
-    opening_state,
-    refuse_payments,
-)
-from saleor_invoices.invoices.services.external_prepare import (
-    Prepared,
-    external_pk,
-    external_prepare,
-    new_columns,
-    refusal,
-)
-from saleor_invoices.invoices.services.external_record import (
-    Accepted,
-    ExternalRecord,
-    Intake,
-    Kept,
-)
+from saleor_invoices.invoices.services.external_intake import Intake
+from saleor_invoices.invoices.services.external_money import Payee, money_write, opening_state
+from saleor_invoices.invoices.services.external_prepare import Prepared, refusal
+from saleor_invoices.invoices.services.external_record import Accepted, Kept
 from saleor_invoices.invoices.services.external_revise import external_revise
-from saleor_invoices.invoices.services.rows_among import rows_among
+from saleor_invoices.invoices.services.external_rows import (
+    external_pk,
+    first_link,
+    new_columns,
+    payment_url_of,
+)
+from saleor_invoices.invoices.services.keys_among import keys_among
 from saleor_invoices.invoices.services.rows_insert import rows_insert
 
 IMPORTED = "imported"
+Model = TypeVar("Model", bound=models.Model)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -66,24 +58,24 @@ class _Batch:
     own_numbers: frozenset[str]
     other_numbers: Mapping[str, str]  # number -> external id, of other imports
     new: dict[UUID, Prepared] = field(default_factory=dict)
-    here: dict[str, Prepared] = field(default_factory=dict)  # external id -> in this batch
+    here: dict[str, tuple[Prepared, UUID]] = field(default_factory=dict)  # by external id
     numbers: dict[str, str] = field(default_factory=dict)
 
 
-def externals_accept(*, intake: Intake, records: Sequence[ExternalRecord]) -> list[Accepted]:
-    """Keep the records, in their order; returns what came of each.
+def externals_accept(*, intake: Intake, documents: Sequence[Prepared]) -> list[Accepted]:
+    """Keep the documents, in their order; returns what came of each.
 
-    Must run in a transaction, and holds the lock of the source until that ends. A record that the
-    database refuses is found by trying each alone, and told as rejected.
+    Must run in a transaction, and holds the lock of the source until that ends. A document that
+    the database refuses is found by trying each alone, and told as rejected.
     """
     source_lock(intake)
     try:
         with transaction.atomic():
-            return _accept(intake, records)
+            return _accept(intake, documents)
     except DataError:
-        if len(records) == 1:
+        if len(documents) == 1:
             return [Accepted(kept=Kept.REJECTED, findings=(refusal(ValueError()),))]
-    return [one for record in records for one in externals_accept(intake=intake, records=[record])]
+    return [it for one in documents for it in externals_accept(intake=intake, documents=[one])]
 
 
 def source_lock(intake: Intake) -> None:
@@ -94,23 +86,26 @@ def source_lock(intake: Intake) -> None:
     ExternalSource.objects.select_for_update().get(pk=source.pk)
 
 
-def _accept(intake: Intake, records: Sequence[ExternalRecord]) -> list[Accepted]:
-    batch = _looked_up(intake, records)
-    results = [_decided(batch, record) for record in records]
+def _accept(intake: Intake, documents: Sequence[Prepared]) -> list[Accepted]:
+    batch = _looked_up(intake, documents)
+    results = [_decided(batch, one) for one in documents]
     _insert(batch)
     return results
 
 
-def _looked_up(intake: Intake, records: Sequence[ExternalRecord]) -> _Batch:
-    names = {record.external_id for record in records}
-    of_source = {"installation": intake.installation, "source_system": intake.source_system}
-    rows = rows_among(ExternalReference.objects.filter(**of_source), "external_id", names)
-    gone = rows_among(DeletedExternal.objects.filter(**of_source), "external_id", names)
-    own, others = _numbers(intake, {record.document.number for record in records})
+def _looked_up(intake: Intake, documents: Sequence[Prepared]) -> _Batch:
+    names = {one.external_id for one in documents}
+    alike: dict[str, str | int] = {
+        "installation_id": intake.installation.pk,
+        "source_system": intake.source_system,
+    }
+    known = keys_among(ExternalReference, "external_id", names, **alike)
+    gone = keys_among(DeletedExternal, "external_id", names, **alike)
+    own, others = _numbers(intake, {one.number for one in documents})
     return _Batch(
         intake=intake,
-        known={row.external_id: row for row in rows},
-        deleted=Counter(gone.values_list("external_id", flat=True)),
+        known={row.external_id: row for row in _rows(ExternalReference, known)},
+        deleted=Counter(row.external_id for row in _rows(DeletedExternal, gone)),
         own_numbers=own,
         other_numbers=others,
     )
@@ -118,12 +113,17 @@ def _looked_up(intake: Intake, records: Sequence[ExternalRecord]) -> _Batch:
 
 def _numbers(intake: Intake, wanted: set[str]) -> tuple[frozenset[str], dict[str, str]]:
     """Numbers that our own documents of the seller have, and those of other imports."""
-    rows = SalesDocument.objects.filter(
-        installation=intake.installation, legal_entity=intake.legal_entity, state="issued"
+    known = keys_among(
+        SalesDocument,
+        "number",
+        wanted,
+        installation_id=intake.installation.pk,
+        legal_entity_id=intake.legal_entity.pk,
+        state=DocumentState.ISSUED.value,
     )
     named = ("number", "source", "external__source_system", "external__external_id")
     own, others = set(), {}
-    for number, source, system, name in rows_among(rows, "number", wanted).values_list(*named):
+    for number, source, system, name in _rows(SalesDocument, known).values_list(*named):
         if source == SalesDocument.Source.OWN:
             own.add(number)
         else:
@@ -131,33 +131,39 @@ def _numbers(intake: Intake, wanted: set[str]) -> tuple[frozenset[str], dict[str
     return frozenset(own), others
 
 
-def _decided(batch: _Batch, record: ExternalRecord) -> Accepted:
+def _rows(model: type[Model], keys: Sequence[Any]) -> models.QuerySet[Model]:
+    rows = model._default_manager
+    return rows.filter(pk__in=keys) if keys else rows.none()
+
+
+def _decided(batch: _Batch, one: Prepared) -> Accepted:
     try:
-        found = batch.known.get(record.external_id)
-        twin = batch.here.get(record.external_id)
+        found = batch.known.get(one.external_id)
+        twin = batch.here.get(one.external_id)
         if twin is not None:
-            return _repeated(twin.record.fingerprint, record, twin.columns.get("id"))
+            return _repeated(twin[0].fingerprint, one, twin[1])
         if found is not None and found.job and found.job == batch.intake.job:
-            return _repeated(found.fingerprint, record, found.document_id)
-        if found is not None and found.fingerprint == record.fingerprint:
+            return _repeated(found.fingerprint, one, found.document_id)
+        if found is not None and found.fingerprint == one.fingerprint:
             return Accepted(kept=Kept.UNCHANGED, document_id=found.document_id)
-        prepared = external_prepare(batch.intake, record)
-        refuse_payments(record.payments, prepared.final.currency)
-        findings = (*prepared.findings, *_number_findings(batch, record))
+        url, findings = payment_url_of(one)
+        one = replace(one, payment_url=url) if findings else one
+        findings = (*findings, *_number_findings(batch, one))
         if found is None:
-            pk = _added(batch, prepared)
+            pk = external_pk(batch.intake, one, batch.deleted.get(one.external_id, 0))
+            batch.new[pk], batch.here[one.external_id] = one, (one, pk)
             return Accepted(kept=Kept.CREATED, document_id=pk, findings=findings)
-        batch.here[record.external_id] = prepared
+        batch.here[one.external_id] = one, found.document_id
         with transaction.atomic():
-            external_revise(intake=batch.intake, reference=found, prepared=prepared)
+            external_revise(intake=batch.intake, reference=found, prepared=one)
         return Accepted(kept=Kept.UPDATED, document_id=found.document_id, findings=findings)
     except AppError as error:
         return Accepted(kept=Kept.REJECTED, findings=(refusal(error),))
 
 
-def _repeated(fingerprint: str, record: ExternalRecord, pk: UUID | None) -> Accepted:
+def _repeated(fingerprint: str, one: Prepared, pk: UUID) -> Accepted:
     """The same document a second time in one file: one that says the same is no harm."""
-    if fingerprint == record.fingerprint:
+    if fingerprint == one.fingerprint:
         found = warning(
             "DUPLICATE_IN_FILE",
             "The same document stands in the file twice; it was kept once.",
@@ -171,8 +177,8 @@ def _repeated(fingerprint: str, record: ExternalRecord, pk: UUID | None) -> Acce
     )
 
 
-def _number_findings(batch: _Batch, record: ExternalRecord) -> tuple[Finding, ...]:
-    number, own = record.document.number, f"{batch.intake.source_system}\n{record.external_id}"
+def _number_findings(batch: _Batch, one: Prepared) -> tuple[Finding, ...]:
+    number, own = one.number, f"{batch.intake.source_system}\n{one.external_id}"
     if number in batch.own_numbers:
         raise Conflict(
             f"{number} is the number of an invoice that was issued here.",
@@ -196,14 +202,6 @@ def _number_findings(batch: _Batch, record: ExternalRecord) -> tuple[Finding, ..
     return (found,)
 
 
-def _added(batch: _Batch, prepared: Prepared) -> UUID:
-    name = prepared.record.external_id
-    pk = external_pk(batch.intake, name, batch.deleted.get(name, 0))
-    prepared.columns["id"] = pk
-    batch.new[pk] = batch.here[name] = prepared
-    return pk
-
-
 def _insert(batch: _Batch) -> None:
     """Write everything new; the order is that of the foreign keys."""
     intake, now = batch.intake, timezone.now()
@@ -211,7 +209,7 @@ def _insert(batch: _Batch) -> None:
         return
     shared, corrected = new_columns(intake), corrected_by(intake, batch.new)
     rows_insert(SalesDocument, [
-        {**one.columns, **shared, "preceding_id": corrected.get(pk)}
+        {"id": pk, **one.columns, **shared, "preceding_id": corrected.get(pk)}
         for pk, one in batch.new.items()
     ])  # fmt: skip
     rows_insert(ExternalReference, [_reference(intake, pk, one) for pk, one in batch.new.items()])
@@ -219,16 +217,16 @@ def _insert(batch: _Batch) -> None:
     said = {"source": intake.source_system, **({"job": intake.job} if intake.job else {})}
     entry = {"at": now, "actor": intake.actor, "event": IMPORTED, "params": said}
     rows_insert(HistoryEntry, [{"document_id": pk, **entry} for pk in batch.new])
+    owed = {pk: one for pk, one in batch.new.items() if one.is_owed}
     rows_insert(PaymentState, [
-        opening_state(one.columns, one.record.payments, intake.installation.pk)
-        for one in batch.new.values()
-        if one.is_owed
+        opening_state(pk, one.columns, one.payments, intake.installation.pk)
+        for pk, one in owed.items()
     ])  # fmt: skip
-    files = [row for pk, one in batch.new.items() for row in _files(intake, pk, one)]
+    files = [row for pk, one in batch.new.items() for row in external_files_store(intake, pk, one)]
     rows_insert(DocumentFile, files)
     rows_insert(EInvoiceRecord, [_judged(row) for row in files if row["kind"] == "xml"])
-    paid = [(_payee(pk, one), one.record.payments) for pk, one in batch.new.items() if one.is_owed]
-    money_write(intake, ((payee, payments) for payee, payments in paid if payments))
+    paid = [(_payee(pk, one), one.payments) for pk, one in owed.items() if one.payments]
+    money_write(intake, paid)
     credits_apply(intake, batch.new, corrected)
     urls = {pk: one.payment_url for pk, one in batch.new.items() if one.payment_url}
     listeners.payment_urls(urls, intake.actor)
@@ -241,13 +239,14 @@ def _reference(intake: Intake, pk: UUID, one: Prepared) -> dict[str, Any]:
         "source_system": intake.source_system,
         "job": intake.job,
         "publish": intake.publish,
+        "link": first_link(one).value,
         **one.reference,
     }
 
 
 def _shares(batch: _Batch) -> Iterable[dict[str, Any]]:
     for pk, one in batch.new.items():
-        for share in vat_shares(one.final):
+        for share in one.shares:
             yield {
                 "document_id": pk,
                 "category": share.category,
@@ -258,21 +257,12 @@ def _shares(batch: _Batch) -> Iterable[dict[str, Any]]:
             }
 
 
-def _files(intake: Intake, pk: UUID, one: Prepared) -> Iterable[dict[str, Any]]:
-    if one.final.issue_date is None:
-        return ()
-    return external_files_store(intake, pk, one.final.issue_date.year, one.record)
-
-
 def _judged(file: dict[str, Any]) -> dict[str, Any]:
     """Its source made the e-invoice; nobody here judged it."""
     return {"document_id": file["document_id"], "outcome": EInvoiceRecord.Outcome.MADE.value}
 
 
 def _payee(pk: UUID, one: Prepared) -> Payee:
-    day = one.final.issue_date
-    if day is None:
-        raise ValueError("An imported document has its date.")
     return Payee(
-        pk=pk, external_id=one.record.external_id, currency=one.final.currency, issue_date=day
+        pk=pk, external_id=one.external_id, currency=one.currency, issue_date=one.issue_date
     )

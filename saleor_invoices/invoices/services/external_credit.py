@@ -9,31 +9,34 @@ from uuid import UUID
 from saleor_invoices.domain.codes import DocumentKind
 from saleor_invoices.domain.states import MovementKind
 from saleor_invoices.invoices.models import Allocation, Movement, SalesDocument
+from saleor_invoices.invoices.services.external_intake import Intake
 from saleor_invoices.invoices.services.external_money import SOURCE, moment
 from saleor_invoices.invoices.services.external_prepare import Prepared
-from saleor_invoices.invoices.services.external_record import Intake
+from saleor_invoices.invoices.services.keys_among import keys_among
 from saleor_invoices.invoices.services.payment_follow import payment_follow
 
 
 def corrected_by(intake: Intake, new: Mapping[UUID, Prepared]) -> dict[UUID, UUID]:
     """The invoice of each new credit note that names just one that was imported, or is now."""
-    named = {pk: _number(one) for pk, one in new.items() if not one.is_owed}
+    named = {pk: one.preceding for pk, one in new.items() if not one.is_owed}
     wanted = {number for number in named.values() if number}
     if not wanted:
         return {}
-    known = SalesDocument.objects.filter(
-        installation=intake.installation,
-        legal_entity=intake.legal_entity,
-        source=SalesDocument.Source.IMPORTED,
-        kind=DocumentKind.INVOICE,
-        number__in=wanted,
+    known = keys_among(
+        SalesDocument,
+        "number",
+        wanted,
+        installation_id=intake.installation.pk,
+        legal_entity_id=intake.legal_entity.pk,
+        source=SalesDocument.Source.IMPORTED.value,
+        kind=DocumentKind.INVOICE.value,
     )
     found: dict[str, set[UUID]] = {}
-    for pk, number in known.values_list("pk", "number"):
+    for pk, number in SalesDocument.objects.filter(pk__in=known).values_list("pk", "number"):
         found.setdefault(number, set()).add(pk)
     for pk, one in new.items():
-        if one.is_owed and one.final.number in wanted:
-            found.setdefault(one.final.number, set()).add(pk)
+        if one.is_owed and one.number in wanted:
+            found.setdefault(one.number, set()).add(pk)
     alone = {number: next(iter(pks)) for number, pks in found.items() if len(pks) == 1}
     return {pk: alone[number] for pk, number in named.items() if number in alone}
 
@@ -46,18 +49,18 @@ def credits_apply(
         rows = SalesDocument.objects.select_for_update(no_key=True)
         invoice = rows.get(pk=invoice_id)
         note = new[pk]
-        amount = int(note.columns["collectable_minor"])
-        if amount <= 0 or invoice.currency != note.final.currency or invoice.erased_at is not None:
+        amount = note.columns["collectable_minor"]
+        if amount <= 0 or invoice.currency != note.currency or invoice.erased_at is not None:
             continue
         movement = Movement.objects.create(
             installation=intake.installation,
             kind=MovementKind.CREDIT,
             amount_minor=amount,
-            currency=note.final.currency,
+            currency=note.currency,
             key=f"{SOURCE}:credit:{pk}",
             source=SOURCE,
-            reference=note.final.number,
-            occurred_at=moment(note.final.issue_date),
+            reference=note.number,
+            occurred_at=moment(note.issue_date),
             recorded_by=intake.actor,
             credit_note_id=pk,
         )
@@ -66,8 +69,3 @@ def credits_apply(
         )
         invoice.installation = intake.installation
         payment_follow(document=invoice, actor=intake.actor)
-
-
-def _number(one: Prepared) -> str:
-    preceding = one.final.preceding_invoices
-    return preceding[0].number if len(preceding) == 1 else ""

@@ -12,15 +12,17 @@ from uuid import UUID
 from django.utils import timezone
 
 from saleor_invoices.domain import settlement
-from saleor_invoices.domain.errors import InvalidInput
+from saleor_invoices.domain.columns import IndexedColumns
 from saleor_invoices.domain.money import ZERO, from_minor, to_minor
 from saleor_invoices.domain.settlement import Standing
 from saleor_invoices.domain.states import MovementKind
 from saleor_invoices.invoices.models import Allocation, Movement
-from saleor_invoices.invoices.services.external_record import Intake, Paid
+from saleor_invoices.invoices.services.external_intake import Intake
+from saleor_invoices.invoices.services.external_prepare import payment_minor
+from saleor_invoices.invoices.services.external_record import PaidAmount
 
 SOURCE = "import"
-LONGEST_REFERENCE, LONGEST_METHOD = 120, 255
+LONGEST_METHOD = 255
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +35,7 @@ class Payee:
     issue_date: date
 
 
-def money_write(intake: Intake, wanted: Iterable[tuple[Payee, Sequence[Paid]]]) -> set[UUID]:
+def money_write(intake: Intake, wanted: Iterable[tuple[Payee, Sequence[PaidAmount]]]) -> set[UUID]:
     """Write the money that is not written yet; returns the documents that got any.
 
     Must run under the lock of the source. Raises ``InvalidInput`` PAYMENT_INVALID.
@@ -63,12 +65,12 @@ def money_write(intake: Intake, wanted: Iterable[tuple[Payee, Sequence[Paid]]]) 
     return {payee.pk for payee, _ in rows.values()}
 
 
-def movements_of(intake: Intake, payee: Payee, payments: Sequence[Paid]) -> list[Movement]:
+def movements_of(intake: Intake, payee: Payee, payments: Sequence[PaidAmount]) -> list[Movement]:
     """The unsaved rows of a document's money. Raises ``InvalidInput`` PAYMENT_INVALID."""
     times: Counter[str] = Counter()
     found = []
     for paid in payments:
-        minor = _minor(paid, payee.currency)
+        minor = payment_minor(paid, payee.currency)
         if not minor:
             continue
         name = paid.reference or _unnamed(paid, times)
@@ -90,7 +92,7 @@ def movements_of(intake: Intake, payee: Payee, payments: Sequence[Paid]) -> list
 
 
 def opening_state(
-    columns: dict[str, Any], payments: Sequence[Paid], installation_id: int
+    pk: UUID, columns: IndexedColumns, payments: Sequence[PaidAmount], installation_id: int
 ) -> dict[str, Any]:
     """The payment state of a new invoice that these payments alone count for, as columns."""
     currency = columns["currency"]
@@ -101,7 +103,7 @@ def opening_state(
     )
     balance = to_minor(settlement.balance(standing), currency)
     return {
-        "document_id": columns["id"],
+        "document_id": pk,
         "installation_id": installation_id,
         "status": settlement.status(standing).value,
         "paid_minor": to_minor(standing.held, currency),
@@ -111,26 +113,7 @@ def opening_state(
     }
 
 
-def refuse_payments(payments: Sequence[Paid], currency: str) -> None:
-    """Raise ``InvalidInput`` for money that the ledger can't hold."""
-    for paid in payments:
-        _minor(paid, currency)
-        if len(paid.reference) > LONGEST_REFERENCE or "\x00" in paid.reference + paid.method:
-            raise _invalid("reference", "The reference of a payment can't be kept.")
-
-
-def _minor(paid: Paid, currency: str) -> int:
-    try:
-        return to_minor(paid.amount, currency)
-    except InvalidInput as error:
-        raise _invalid("amount", f"A payment can't be kept: {error.message}") from error
-
-
-def _invalid(field: str, message: str) -> InvalidInput:
-    return InvalidInput(message, code="PAYMENT_INVALID", params={"field": field})
-
-
-def _unnamed(paid: Paid, times: Counter[str]) -> str:
+def _unnamed(paid: PaidAmount, times: Counter[str]) -> str:
     """A name for money without one; two alike on one document are two."""
     said = f"{_plain(paid.amount)}|{paid.on or ''}|{paid.method}"
     times[said] += 1

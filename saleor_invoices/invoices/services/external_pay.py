@@ -1,9 +1,6 @@
 """Money of an imported invoice that its source, or whoever speaks for it, tells of later."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
 
 from django.db import transaction
 from django.utils import timezone
@@ -17,13 +14,11 @@ from saleor_invoices.invoices.models import (
 )
 from saleor_invoices.invoices.services import listeners
 from saleor_invoices.invoices.services.external_accept import source_lock
+from saleor_invoices.invoices.services.external_intake import Intake
 from saleor_invoices.invoices.services.external_link import document_lock
-from saleor_invoices.invoices.services.external_money import (
-    Payee,
-    money_write,
-    refuse_payments,
-)
-from saleor_invoices.invoices.services.external_record import Intake, Paid
+from saleor_invoices.invoices.services.external_money import Payee, money_write
+from saleor_invoices.invoices.services.external_prepare import refuse_payments
+from saleor_invoices.invoices.services.external_record import PaidAmount
 from saleor_invoices.invoices.services.history import history_append
 from saleor_invoices.invoices.services.payment_follow import payment_follow
 from saleor_invoices.stores.values import https_url
@@ -31,20 +26,10 @@ from saleor_invoices.stores.values import https_url
 MOST_PAYMENTS = 100
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Settled:
-    """What was still open, as paid."""
-
-    amount: Decimal
-    reference: str
-    on: date | None = None
-    method: str = ""
-
-
 def external_pay(
     *,
     document: SalesDocument,
-    payments: Sequence[Paid],
+    payments: Sequence[PaidAmount],
     settled: bool,
     payment_url: str | None,
     actor: str,
@@ -75,7 +60,7 @@ def external_pay(
     return state
 
 
-def _refuse(document: SalesDocument, payments: Sequence[Paid]) -> None:
+def _refuse(document: SalesDocument, payments: Sequence[PaidAmount]) -> None:
     if document.kind != "invoice":
         raise Conflict("Only an invoice can be paid.", code="NOT_PAYABLE")
     if len(payments) > MOST_PAYMENTS:
@@ -84,7 +69,7 @@ def _refuse(document: SalesDocument, payments: Sequence[Paid]) -> None:
             code="PAYMENTS_TOO_MANY",
             params={"field": "payments", "most": MOST_PAYMENTS},
         )
-    refuse_payments(payments, document.currency)
+    refuse_payments(tuple(payments), document.currency)
 
 
 def _checked_url(url: str) -> str:
@@ -100,7 +85,7 @@ def _written(
     intake: Intake,
     reference: ExternalReference,
     document: SalesDocument,
-    payments: Sequence[Paid],
+    payments: Sequence[PaidAmount],
     *,
     settled: bool,
 ) -> PaymentState:
@@ -113,7 +98,7 @@ def _written(
     came = money_write(intake, [(payee, payments)])
     state = payment_follow(document=document, actor=intake.actor)
     if settled and state.balance_minor:
-        rest = _Settled(
+        rest = PaidAmount(
             amount=from_minor(state.balance_minor, document.currency),
             reference=f"settled {document.allocations.count() + 1}",
             on=timezone.now().date(),

@@ -1,23 +1,33 @@
-"""One document of another system as rows to keep: checked for what the database can hold."""
+"""One document of another system as rows to keep: checked for what the database can hold.
 
-from collections.abc import Sequence
+Pure, as is all that it imports: a process without a database prepares most documents.
+"""
+
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, time
-from typing import Any
-from uuid import UUID, uuid5
+from datetime import UTC, date, datetime, time
+from typing import Any, TypedDict
 
 from saleor_invoices.domain import codec
 from saleor_invoices.domain.codes import DocumentKind
-from saleor_invoices.domain.document import Document, OrderReference, SaleReference
+from saleor_invoices.domain.columns import IndexedColumns, indexed_columns
+from saleor_invoices.domain.document import (
+    Document,
+    OrderReference,
+    Party,
+    Presentation,
+    SaleReference,
+)
 from saleor_invoices.domain.errors import AppError, InvalidInput
-from saleor_invoices.domain.findings import Finding, blocking, warning
-from saleor_invoices.domain.states import DocumentState
-from saleor_invoices.invoices.models import ExternalReference, SalesDocument
-from saleor_invoices.invoices.services.document_issue import indexed_columns
-from saleor_invoices.invoices.services.external_record import ExternalRecord, Intake
-from saleor_invoices.stores.values import https_url
+from saleor_invoices.domain.findings import Finding, blocking
+from saleor_invoices.domain.money import to_minor
+from saleor_invoices.domain.vat_shares import VatShare, vat_shares
+from saleor_invoices.invoices.services.external_record import (
+    AttachedFile,
+    ExternalRecord,
+    PaidAmount,
+)
 
-Link = ExternalReference.Link
+LONGEST_REFERENCE = 120
 _LONGEST = {
     "number": 255, "channel": 255, "language": 20, "customer_email": 320, "customer_id": 200,
     "external_id": 200, "order_given": 200, "order_number": 255, "order_reference": 255,
@@ -25,65 +35,117 @@ _LONGEST = {
 }  # fmt: skip
 
 
+class DocumentColumns(IndexedColumns):
+    """What the document's row says of it."""
+
+    snapshot: bytes
+    issued_at: datetime
+
+
+class ReferenceColumns(TypedDict):
+    """What its ``ExternalReference`` says of it."""
+
+    external_id: str
+    fingerprint: str
+    order_given: str
+    order_number: str
+    order_reference: str
+    customer_given: str
+    customer_email: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Books:
+    """What a document gets that does not say it, or has none of its own."""
+
+    seller: Party
+    look: Presentation  # of those whose PDF is made here
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prepared:
-    """A record with everything that is written of it; ``columns`` are the document's."""
+    """A document with everything that is written of it."""
 
-    record: ExternalRecord
-    final: Document
-    columns: dict[str, Any]
-    reference: dict[str, Any]
-    payment_url: str = ""
-    findings: Sequence[Finding] = ()
+    columns: DocumentColumns
+    reference: ReferenceColumns
+    shares: tuple[VatShare, ...]
+    payments: tuple[PaidAmount, ...] = ()
+    payment_url: str = ""  # as given
+    preceding: str = ""  # the number of the one invoice that it names
+    names_seller: bool = False
+    pdf: AttachedFile | None = None
+    xml: AttachedFile | None = None
+
+    @property
+    def external_id(self) -> str:
+        """Its id in its source."""
+        return self.reference["external_id"]
+
+    @property
+    def fingerprint(self) -> str:
+        """Of all that its source said."""
+        return self.reference["fingerprint"]
+
+    @property
+    def number(self) -> str:
+        """BT-1."""
+        return self.columns["number"]
+
+    @property
+    def currency(self) -> str:
+        """BT-5."""
+        return self.columns["currency"]
+
+    @property
+    def issue_date(self) -> date:
+        """BT-2."""
+        return self.columns["issued_at"].date()
 
     @property
     def is_owed(self) -> bool:
         """Whether it is an invoice, on which something may be owed."""
-        return self.final.kind == DocumentKind.INVOICE
+        return self.columns["kind"] == DocumentKind.INVOICE
+
+    @property
+    def is_linkable(self) -> bool:
+        """Whether it names an order or a customer of Saleor."""
+        named = ("order_given", "order_number", "order_reference", "customer_given")
+        said: dict[str, Any] = {**self.reference}
+        return any(said[name] for name in (*named, "customer_email"))
+
+    def document(self) -> Document:
+        """All that it says."""
+        return codec.decode(self.columns["snapshot"])
 
 
-def external_prepare(intake: Intake, record: ExternalRecord) -> Prepared:
+def external_prepare(record: ExternalRecord, books: Books) -> Prepared:
     """The record as rows. Raises ``InvalidInput`` for what can't be kept."""
-    final = _final(intake, record)
-    columns = indexed_columns(final)
-    columns |= {
+    final, day = _final(record, books)
+    indexed = indexed_columns(final)
+    columns: DocumentColumns = {
+        **indexed,
         # What the source says was paid comes as money of its own: only what is left is owed here.
-        "collectable_minor": columns["payable_minor"],
-        "channel": record.channel or columns["channel"],
+        "collectable_minor": indexed["payable_minor"],
+        "channel": record.channel or indexed["channel"],
         "customer_id": "",  # until Saleor was asked
         "snapshot": _encoded(final),
-        "issued_at": datetime.combine(final.issue_date, time(12), UTC)
-        if final.issue_date
-        else None,
+        "issued_at": datetime.combine(day, time(12), UTC),
     }
     reference = _reference(record)
     _refuse_unkeepable({**columns, **reference})
-    url, findings = _payment_url(record)
+    refuse_payments(record.payments, final.currency)
+    before = final.preceding_invoices
     return Prepared(
-        record=record,
-        final=final,
         columns=columns,
         reference=reference,
-        payment_url=url,
-        findings=findings,
+        shares=vat_shares(final),
+        payments=record.payments,
+        payment_url=record.payment_url,
+        preceding=before[0].number if len(before) == 1 else "",
+        names_seller=bool(record.document.seller.name),
+        pdf=record.pdf,
+        xml=record.xml,
     )
-
-
-def external_pk(intake: Intake, external_id: str, before: int) -> UUID:
-    """The document's key, the same each time it is tried: files that a crash left behind are met
-    again. ``before``: how many of this name were deleted.
-    """
-    return uuid5(intake.installation.uuid, f"{intake.source_system}\n{external_id}\n{before}")
-
-
-def new_columns(intake: Intake) -> dict[str, Any]:
-    """The columns that all new documents of an intake share."""
-    return {
-        "installation_id": intake.installation.pk,
-        "legal_entity_id": intake.legal_entity.pk,
-        "state": DocumentState.ISSUED.value,
-        "source": SalesDocument.Source.IMPORTED.value,
-    }
 
 
 def refusal(error: Exception) -> Finding:
@@ -99,18 +161,38 @@ def refusal(error: Exception) -> Finding:
     )
 
 
-def _final(intake: Intake, record: ExternalRecord) -> Document:
+def refuse_payments(payments: tuple[PaidAmount, ...], currency: str) -> None:
+    """Raise ``InvalidInput`` PAYMENT_INVALID for money that the ledger can't hold."""
+    for paid in payments:
+        payment_minor(paid, currency)
+        if len(paid.reference) > LONGEST_REFERENCE or "\x00" in paid.reference + paid.method:
+            raise _invalid("reference", "The reference of a payment can't be kept.")
+
+
+def payment_minor(paid: PaidAmount, currency: str) -> int:
+    """The money in smallest units. Raises ``InvalidInput`` PAYMENT_INVALID."""
+    try:
+        return to_minor(paid.amount, currency)
+    except InvalidInput as error:
+        raise _invalid("amount", f"A payment can't be kept: {error.message}") from error
+
+
+def _invalid(field: str, message: str) -> InvalidInput:
+    return InvalidInput(message, code="PAYMENT_INVALID", params={"field": field})
+
+
+def _final(record: ExternalRecord, books: Books) -> tuple[Document, date]:
     document = record.document
     if not document.number or document.issue_date is None:
         raise InvalidInput("It has no number or no date.", code="NUMBER_MISSING")
     if document.kind == DocumentKind.PROFORMA:
         raise InvalidInput("A proforma is no document of the books.", code="KIND_UNSUPPORTED")
-    changes: dict[str, Any] = {"presentation": intake.look}
+    changes: dict[str, Any] = {"presentation": books.look}
     if not document.seller.name:
-        changes["seller"] = intake.seller
+        changes["seller"] = books.seller
     if document.order is None and document.sale is None:
         changes |= _of_sale(record)
-    return replace(document, **changes)
+    return replace(document, **changes), document.issue_date
 
 
 def _of_sale(record: ExternalRecord) -> dict[str, Any]:
@@ -135,8 +217,7 @@ def _encoded(final: Document) -> bytes:
         raise InvalidInput("A text holds half a character.", code="TEXT_INVALID") from error
 
 
-def _reference(record: ExternalRecord) -> dict[str, Any]:
-    names_any = bool(record.order) or bool(record.customer.id or record.customer.email)
+def _reference(record: ExternalRecord) -> ReferenceColumns:
     return {
         "external_id": record.external_id,
         "fingerprint": record.fingerprint,
@@ -145,7 +226,6 @@ def _reference(record: ExternalRecord) -> dict[str, Any]:
         "order_reference": record.order.external_reference,
         "customer_given": record.customer.id,
         "customer_email": record.customer.email,
-        "link": (Link.PENDING if names_any else Link.NONE).value,
     }
 
 
@@ -162,15 +242,3 @@ def _refuse_unkeepable(columns: dict[str, Any]) -> None:
     for name, value in columns.items():
         if isinstance(value, str) and "\x00" in value:
             raise InvalidInput(f"{name} holds NUL.", code="TEXT_INVALID", params={"field": name})
-
-
-def _payment_url(record: ExternalRecord) -> tuple[str, tuple[Finding, ...]]:
-    try:
-        return https_url(record.payment_url), ()
-    except ValueError as error:
-        found = warning(
-            "PAYMENT_URL_INVALID",
-            f"The payment address {error}; it is left out.",
-            remedy="Give an address that begins with https://.",
-        )
-        return "", (found,)

@@ -1,4 +1,7 @@
-"""What whoever brings documents hands on, whether they read it from a file or were told it."""
+"""What whoever brings documents hands on, whether they read it from a file or were told it.
+
+Nothing here knows a database: a process without one reads files (``imports.reading_process``).
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -6,83 +9,70 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
-from typing import Protocol
 from uuid import UUID
 
-from saleor_invoices.domain.document import Address, Document, Party, Presentation
-from saleor_invoices.domain.errors import AppError
+from saleor_invoices.domain.document import Document
 from saleor_invoices.domain.findings import Finding
-from saleor_invoices.stores import parties
-from saleor_invoices.stores.models import Installation, LegalEntity
-from saleor_invoices.stores.selectors import channel_profile
-from saleor_invoices.stores.services.asset_keep import asset_keep
 
 
-class OrderNamed(Protocol):
-    """How the other system names the Saleor order."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderKey:
+    """How the other system names the Saleor order; the first that is given decides."""
 
-    @property
-    def id(self) -> str: ...
-    @property
-    def number(self) -> str: ...
-    @property
-    def external_reference(self) -> str: ...
+    id: str = ""  # Saleor's global id
+    number: str = ""
+    external_reference: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.id or self.number or self.external_reference)
 
 
-class CustomerNamed(Protocol):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CustomerKey:
     """How the other system names the Saleor customer."""
 
-    @property
-    def id(self) -> str: ...
-    @property
-    def email(self) -> str: ...
+    id: str = ""  # Saleor's global id
+    email: str = ""
 
 
-class Paid(Protocol):
-    """Money that was received (above zero) or given back, in the document's currency."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaidAmount:
+    """Money that the other system says was received (above zero) or given back (below)."""
 
-    @property
-    def amount(self) -> Decimal: ...
-    @property
-    def on(self) -> date | None: ...
-    @property
-    def method(self) -> str: ...
-    @property
-    def reference(self) -> str: ...
+    amount: Decimal  # in the document's currency
+    on: date | None = None  # None: not told
+    method: str = ""
+    reference: str = ""  # the other system's own, by which it is written once
 
 
-class Attached(Protocol):
-    """A file of the document on this machine."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttachedFile:
+    """A file that belongs to the document: its own PDF, or the XML that it was read from."""
 
-    @property
-    def path(self) -> Path: ...
-    @property
-    def sha256(self) -> str: ...
+    path: Path  # on this machine, for as long as the reader is open
+    name: str  # as the other system named it
+    sha256: str
 
 
-class ExternalRecord(Protocol):
-    """One document of another system: see ``imports.records.ImportRecord``."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExternalRecord:
+    """One document of another system.
 
-    @property
-    def external_id(self) -> str: ...
-    @property
-    def document(self) -> Document: ...
-    @property
-    def fingerprint(self) -> str: ...
-    @property
-    def order(self) -> OrderNamed: ...
-    @property
-    def customer(self) -> CustomerNamed: ...
-    @property
-    def payments(self) -> Sequence[Paid]: ...
-    @property
-    def payment_url(self) -> str: ...
-    @property
-    def channel(self) -> str: ...
-    @property
-    def pdf(self) -> Attached | None: ...
-    @property
-    def xml(self) -> Attached | None: ...
+    ``document`` has its number and issue date. A seller without a name was not given: it is the
+    legal entity's. ``fingerprint`` is a SHA-256 of all that was said, so that the same item read
+    twice is known; files count by their own hash, names of files do not count.
+    """
+
+    external_id: str
+    document: Document
+    fingerprint: str
+    order: OrderKey = field(default_factory=OrderKey)
+    customer: CustomerKey = field(default_factory=CustomerKey)
+    payments: tuple[PaidAmount, ...] = ()
+    payment_url: str = ""  # https only
+    channel: str = ""  # slug
+    pdf: AttachedFile | None = None
+    xml: AttachedFile | None = None
 
 
 class Policy(StrEnum):
@@ -103,49 +93,9 @@ class Kept(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Intake:
-    """Into whose books, from which system, under which rules, and by whom."""
-
-    installation: Installation
-    legal_entity: LegalEntity
-    source_system: str
-    actor: str
-    policy: Policy = Policy.REFUSE
-    publish: bool = True
-    job: int | None = None
-    seller: Party = field(init=False)  # of documents that name none
-    look: Presentation = field(init=False)  # of those whose PDF is made here
-
-    def __post_init__(self) -> None:
-        """Read the seller and how its documents look once for all documents."""
-        object.__setattr__(self, "seller", _seller(self.legal_entity))
-        object.__setattr__(self, "look", _look(self.installation, self.legal_entity))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Accepted:
     """What came of one record. A rejected one has a blocking finding."""
 
     kept: Kept
     document_id: UUID | None = None
     findings: Sequence[Finding] = ()
-
-
-def _look(installation: Installation, entity: LegalEntity) -> Presentation:
-    """The seller's own look; the built-in one where its settings can't be used just now."""
-    try:
-        profile = channel_profile(installation=installation, channel="", legal_entity=entity.key)
-        look = profile.document.presentation
-    except AppError:
-        return Presentation()
-    if profile.logo:
-        asset_keep(installation=installation, content=profile.logo)
-    if profile.template == "html":
-        asset_keep(installation=installation, content=profile.html_template.encode())
-    return look
-
-
-def _seller(entity: LegalEntity) -> Party:
-    if entity.seller:
-        return parties.from_json(entity.seller)
-    return Party(name=entity.name, address=Address(country=entity.country))

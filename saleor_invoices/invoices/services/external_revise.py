@@ -19,10 +19,12 @@ from saleor_invoices.invoices.models import (
 )
 from saleor_invoices.invoices.services import listeners
 from saleor_invoices.invoices.services.external_files import external_files_store
+from saleor_invoices.invoices.services.external_intake import Intake
 from saleor_invoices.invoices.services.external_link import BY_HAND, external_detach
 from saleor_invoices.invoices.services.external_money import Payee, money_write
 from saleor_invoices.invoices.services.external_prepare import Prepared
-from saleor_invoices.invoices.services.external_record import Intake, Policy
+from saleor_invoices.invoices.services.external_record import Policy
+from saleor_invoices.invoices.services.external_rows import first_link
 from saleor_invoices.invoices.services.history import history_append
 from saleor_invoices.invoices.services.payment_follow import payment_follow
 from saleor_invoices.invoices.services.render_request import render_request
@@ -84,8 +86,7 @@ def _says_other(work: _Revision) -> bool:
     if _content(work) != bytes(work.document.snapshot):
         return True
     kept = dict(work.document.files.filter(engine="imported").values_list("kind", "sha256"))
-    record = work.prepared.record
-    given = {"pdf": record.pdf, "xml": record.xml}
+    given = {"pdf": work.prepared.pdf, "xml": work.prepared.xml}
     return any(file and kept.get(kind) != file.sha256 for kind, file in given.items())
 
 
@@ -93,9 +94,9 @@ def _content(work: _Revision) -> bytes:
     """What it says now, but for what is ours to say: a seller's new address or another look make
     no other document of one that says the same.
     """
-    before, final = codec.decode(bytes(work.document.snapshot)), work.prepared.final
+    before, final = codec.decode(bytes(work.document.snapshot)), work.prepared.document()
     changes: dict[str, Any] = {"presentation": before.presentation}
-    if not work.prepared.record.document.seller.name:
+    if not work.prepared.names_seller:
         changes["seller"] = before.seller
     return codec.encode(replace(final, **changes))
 
@@ -152,18 +153,15 @@ def _write(document: SalesDocument, prepared: Prepared) -> None:
     SalesDocument.objects.filter(pk=document.pk).update(revision=document.revision + 1, **columns)
     document.refresh_from_db()
     document.vat_shares.all().delete()
-    vat_shares_write(document=document, final=prepared.final)
+    vat_shares_write(document=document, final=prepared.document())
 
 
 def _remake_files(work: _Revision) -> None:
-    document, day = work.document, work.prepared.final.issue_date
+    document = work.document
     document.files.all().delete()
     EInvoiceRecord.objects.filter(document=document).delete()
     RenderJob.objects.filter(document=document).delete()
-    rows = external_files_store(
-        work.intake, document.pk, day.year if day else 0, work.prepared.record
-    )
-    for row in rows:
+    for row in external_files_store(work.intake, document.pk, work.prepared):
         DocumentFile.objects.create(**row)
         if row["kind"] == DocumentFile.Kind.XML:
             EInvoiceRecord.objects.create(document=document, outcome=EInvoiceRecord.Outcome.MADE)
@@ -176,15 +174,15 @@ def _take_in_money(work: _Revision) -> None:
     document, prepared = work.document, work.prepared
     if prepared.payment_url:
         listeners.payment_urls({document.pk: prepared.payment_url}, work.intake.actor)
-    if not prepared.is_owed or prepared.final.issue_date is None:
+    if not prepared.is_owed:
         return
     payee = Payee(
         pk=document.pk,
-        external_id=prepared.record.external_id,
+        external_id=prepared.external_id,
         currency=document.currency,
-        issue_date=prepared.final.issue_date,
+        issue_date=prepared.issue_date,
     )
-    came = money_write(work.intake, [(payee, prepared.record.payments)])
+    came = money_write(work.intake, [(payee, prepared.payments)])
     if came:
         history_append(document=document, event="payment_imported", actor=work.intake.actor)
     if came or PaymentState.objects.filter(document=document).exists():
@@ -192,7 +190,7 @@ def _take_in_money(work: _Revision) -> None:
 
 
 def _follow_reference(work: _Revision) -> None:
-    reference, said = work.reference, dict(work.prepared.reference)
+    reference, said = work.reference, {**work.prepared.reference}
     named = ("order_given", "order_number", "order_reference", "customer_given", "customer_email")
     is_other = any(getattr(reference, name) != said[name] for name in named)
     is_by_hand = reference.link_code == BY_HAND
@@ -200,7 +198,7 @@ def _follow_reference(work: _Revision) -> None:
         setattr(reference, name, said[name])
     if is_other and not is_by_hand:
         external_detach(work.document)  # whatever order it was of: the source says another one
-        reference.link, reference.link_code = said["link"], ""
+        reference.link, reference.link_code = first_link(work.prepared), ""
         reference.attempts, reference.next_attempt_at = 0, None
     reference.job, reference.publish = work.intake.job, work.intake.publish
     reference.save()

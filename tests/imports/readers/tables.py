@@ -7,7 +7,7 @@ from pathlib import Path
 
 from saleor_invoices.domain.findings import Finding
 from saleor_invoices.imports.readers.csv_file import CsvReader
-from saleor_invoices.imports.records import ImportRecord, Item, ReadOptions
+from saleor_invoices.imports.records import ExternalRecord, Item, ReadOptions
 
 HEAD = ("Number", "Date", "Currency", "Buyer", "Net", "VAT", "Gross")
 ROW = ("A-1", "2026-11-02", "EUR", "Sample Buyer", "100.00", "19.00", "119.00")
@@ -39,7 +39,7 @@ def read_text(folder: Path, *rows: Sequence[str], options: ReadOptions = OPTIONS
     return read(written(folder, text_of(*rows)), options)
 
 
-def record(item: Item) -> ImportRecord:
+def record(item: Item) -> ExternalRecord:
     """The item's record, which is there."""
     assert item.record, item.findings
     return item.record

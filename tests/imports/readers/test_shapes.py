@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from saleor_invoices.domain.codes import DocumentKind, VatCategory
 from saleor_invoices.domain.errors import InvalidInput
 from saleor_invoices.domain.findings import Severity
-from saleor_invoices.imports.records import ImportRecord, ReadOptions
+from saleor_invoices.imports.records import ExternalRecord, ReadOptions
 from saleor_invoices.imports.shapes import InvoiceShape, convert, decode, record_of
 
 OPTIONS = ReadOptions()
@@ -31,7 +31,7 @@ def shape(**changes: Any) -> InvoiceShape:
     return convert({name: value for name, value in values.items() if value is not None})
 
 
-def made(**changes: Any) -> ImportRecord:
+def made(**changes: Any) -> ExternalRecord:
     record, findings = record_of(shape(**changes), options=OPTIONS)
     assert record, findings
     return record

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from saleor_invoices.domain import chain, codec, totals
+from saleor_invoices.domain.columns import indexed_columns
 from saleor_invoices.domain.document import Document
 from saleor_invoices.domain.errors import AppError
 from saleor_invoices.domain.states import DocumentState
 from saleor_invoices.invoices.models import NumberSeries, SalesDocument
-from saleor_invoices.invoices.services.document_issue import indexed_columns
 from saleor_invoices.invoices.services.number_take import sequence_after
 from saleor_invoices.invoices.services.verification.erasures import (
     erasure_of,

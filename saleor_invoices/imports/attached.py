@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from saleor_invoices.imports.records import AttachedFile, Item
+from saleor_invoices.invoices.services.external_prepare import Prepared
 
 
 def attached_held(items: Iterable[Item], folder: Path) -> Iterator[Item]:
@@ -24,10 +25,10 @@ def attached_held(items: Iterable[Item], folder: Path) -> Iterator[Item]:
         yield replace(item, record=replace(record, pdf=pdf, xml=xml))
 
 
-def attached_drop(items: Iterable[Item]) -> None:
-    """Delete the files of items that were kept."""
-    for item in items:
-        for file in (item.record.pdf, item.record.xml) if item.record else ():
+def attached_drop(documents: Iterable[Prepared]) -> None:
+    """Delete the files of documents that were kept."""
+    for document in documents:
+        for file in (document.pdf, document.xml):
             if file is not None:
                 file.path.unlink(missing_ok=True)
 
