@@ -37,8 +37,9 @@ def _copy(model: type[models.Model], rows: Sequence[Row]) -> None:
     json = [place for place, name in enumerate(given) if name in _json_columns(model)]
     columns = ", ".join(f'"{name}"' for name in (*given, *rest))
     with connection.cursor() as cursor:
-        statement = f'COPY "{model._meta.db_table}" ({columns}) FROM STDIN'
+        statement = f'COPY "{model._meta.db_table}" ({columns}) FROM STDIN (FORMAT BINARY)'
         with cursor.copy(statement) as copy:
+            copy.set_types([_types(model)[name] for name in (*given, *rest)])
             for row in rows:
                 values = [row[name] for name in given]
                 for place in json:
@@ -68,3 +69,12 @@ def _defaults(model: type[models.Model]) -> dict[str, Any]:
         is_clock = getattr(field, "auto_now_add", False) or getattr(field, "auto_now", False)
         found[str(field.column)] = timezone.now if is_clock else field.get_default()
     return found
+
+
+@cache
+def _types(model: type[models.Model]) -> dict[str, str]:
+    """The type of each column by the name that PostgreSQL has for it."""
+    return {
+        str(field.column): str(field.db_type(connection)).partition("(")[0]
+        for field in model._meta.concrete_fields
+    }
