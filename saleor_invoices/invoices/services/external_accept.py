@@ -105,6 +105,8 @@ def _looked_up(intake: Intake, records: Sequence[ExternalRecord]) -> _Batch:
     names = {record.external_id for record in records}
     of_source = {"installation": intake.installation, "source_system": intake.source_system}
     rows = rows_among(ExternalReference.objects.filter(**of_source), "external_id", names)
+    changed = {row.fingerprint for row in records}
+    _lock([row.document_id for row in rows if row.fingerprint not in changed])
     gone = rows_among(DeletedExternal.objects.filter(**of_source), "external_id", names)
     own, others = _numbers(intake, {record.document.number for record in records})
     return _Batch(
@@ -114,6 +116,12 @@ def _looked_up(intake: Intake, records: Sequence[ExternalRecord]) -> _Batch:
         own_numbers=own,
         other_numbers=others,
     )
+
+
+def _lock(changed: Iterable[UUID]) -> None:
+    """By their key: whoever shares out an order's money locks several as well."""
+    rows = SalesDocument.objects.select_for_update(no_key=True).filter(pk__in=list(changed))
+    list(rows.order_by("pk").values_list("pk"))
 
 
 def _numbers(intake: Intake, wanted: set[str]) -> tuple[frozenset[str], dict[str, str]]:

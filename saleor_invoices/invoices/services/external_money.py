@@ -18,8 +18,8 @@ from saleor_invoices.domain.settlement import Standing
 from saleor_invoices.domain.states import MovementKind
 from saleor_invoices.invoices.models import Allocation, Movement
 from saleor_invoices.invoices.services.external_record import Intake, Paid
+from saleor_invoices.invoices.services.movement_record import IMPORT as SOURCE
 
-SOURCE = "import"
 LONGEST_REFERENCE, LONGEST_METHOD = 120, 255
 
 

@@ -37,6 +37,7 @@ from saleor_invoices.invoices.services.order_issue import (
     part_issue,
     uninvoiced_follow,
 )
+from saleor_invoices.invoices.services.order_money import order_money_follow
 from saleor_invoices.invoices.services.order_observe import Overtaken, is_stale, order_take_in
 from saleor_invoices.invoices.services.order_pending import order_read
 from saleor_invoices.invoices.services.order_settle import order_settle
@@ -113,6 +114,7 @@ def invoice_void(*, invoice: SalesDocument, reason: str, actor: str) -> SalesDoc
             ledger_allocate(
                 record=record, invoices=invoices_of(record), is_covered=is_covered(record)
             )
+            order_money_follow(record=record)
         _resolve(locked)
         return note
 
