@@ -198,3 +198,24 @@ def test_the_page_of_its_source_is_not_offered_either(purse: Purse, linked: Sale
     attach(purse, 2)
     charged(purse, 119.0)
     assert offered(purse)["refusal"] == "ORDER_PAID"
+
+
+MONEY = """query ($id: ID!) { salesInvoice(id: $id) { charged { amount } held { amount }
+  balance { amount } external { orderMoney { amount } } } }"""
+
+
+def test_staff_see_what_was_paid_on_the_order(purse: Purse, linked: SalesDocument) -> None:
+    def shown() -> dict[str, Any]:
+        answer = purse.ask(MONEY, purse.counter.people["alice"], id=identity(linked))
+        found: dict[str, Any] = answer["data"]["salesInvoice"]
+        return found
+
+    nothing, all_of_it = {"amount": "0.00"}, {"amount": "119.00"}
+    assert shown() == {
+        "charged": nothing, "held": nothing, "balance": all_of_it, "external": {"orderMoney": None},
+    }  # fmt: skip
+    charged(purse, 119.0)
+    assert shown() == {
+        "charged": all_of_it, "held": all_of_it, "balance": nothing,
+        "external": {"orderMoney": all_of_it},
+    }  # fmt: skip
