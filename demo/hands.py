@@ -19,16 +19,11 @@ class Case:
     numbers: tuple[str, ...]
 
 
-OVERTAKEN, TRIES = "ORDER_OVERTAKEN", 10
-"""What staff are told when a webhook comes between reading and writing, and do again."""
-
-
 class Hands:
     """Does the steps of plans, as staff of the store and with its token."""
 
     def __init__(self, stack: Stack) -> None:
         self._shop, self._app = stack.shop, stack.app
-        self._pause = stack.supervisor.pause
 
     def place(self, plan: Plan) -> Case:
         """Place the plan's orders."""
@@ -69,15 +64,7 @@ class Hands:
 
     def _correct(self, case: Case) -> None:
         token = self._shop.app_token()
-        invoice = str(self._invoice(case, token)["id"])
-        for _ in range(TRIES):
-            try:
-                return self._app.invoice_correct(token, invoice)
-            except DemoError as error:
-                if OVERTAKEN not in str(error):
-                    raise
-            self._pause(1)
-        raise DemoError(f"Order {case.numbers[0]} never comes to rest.")
+        self._app.invoice_correct(token, str(self._invoice(case, token)["id"]))
 
     def _record_payment(self, case: Case) -> None:
         token = self._shop.app_token()

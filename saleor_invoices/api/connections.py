@@ -12,11 +12,11 @@ from django.db.models import QuerySet
 
 from saleor_invoices.api.peers import Peers
 from saleor_invoices.api.types.documents import (
-    PageInfo,
     SalesDocumentConnection,
     SalesDocumentEdge,
     document_node,
 )
+from saleor_invoices.api.types.page_info import PageInfo
 from saleor_invoices.domain.errors import InvalidInput
 from saleor_invoices.invoices.models import SalesDocument
 from saleor_invoices.invoices.selectors import keyset

@@ -14,6 +14,7 @@ from saleor_invoices.domain.errors import NotFound
 from saleor_invoices.domain.states import DocumentState, PaymentStatus
 from saleor_invoices.invoices.models import PaymentState, SalesDocument
 from saleor_invoices.invoices.selectors import failures
+from saleor_invoices.invoices.selectors.order_open import order_is_paid
 from saleor_invoices.invoices.selectors.viewers import Viewer, require_staff
 from saleor_invoices.stores.models import Installation
 
@@ -84,6 +85,7 @@ def documents_owed() -> Q:
         )
         & ~Q(customer_email="")
         & ~Q(payment__status=PaymentStatus.CANCELLED)
+        & ~order_is_paid()
     )
 
 
@@ -116,4 +118,5 @@ def _why_not_owed(document: SalesDocument) -> str:
     payment = PaymentState.objects.filter(document=document).first()
     if payment is not None and payment.disputed_minor:
         return "disputed"
-    return "settled"
+    is_paid = SalesDocument.objects.filter(order_is_paid(), pk=document.pk).exists()
+    return "order_paid" if is_paid and payment and payment.balance_minor else "settled"

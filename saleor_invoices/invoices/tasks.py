@@ -9,6 +9,7 @@ from saleor_invoices import background, logs
 from saleor_invoices.domain.errors import AppError, Unreachable
 from saleor_invoices.invoices.models import (
     DeletedExternal,
+    OrderRecord,
     Problem,
     Publication,
     RefundRequest,
@@ -31,6 +32,10 @@ from saleor_invoices.invoices.services.external_links_follow import (
 from saleor_invoices.invoices.services.money_report import REPORT_TASK as MONEY_TASK
 from saleor_invoices.invoices.services.money_report import movement_report as money_report
 from saleor_invoices.invoices.services.money_report import movement_reports_due
+from saleor_invoices.invoices.services.order_money import FOLLOW_TASK as ORDER_MONEY_TASK
+from saleor_invoices.invoices.services.order_money import READ_TASK, order_money_again
+from saleor_invoices.invoices.services.order_observe import order_observe
+from saleor_invoices.invoices.services.order_pending import order_read
 from saleor_invoices.invoices.services.payment_refund import (
     FOLLOW_TASK,
     refund_advance,
@@ -132,6 +137,30 @@ def external_links(installation_id: int) -> None:
     installation = Installation.objects.filter(pk=installation_id).first()
     if installation is not None and installation.is_active:
         external_links_follow(installation=installation)
+
+
+@shared_task(name=ORDER_MONEY_TASK)
+def order_money(order_id: int) -> None:
+    """Share an order's money out among its imported invoices."""
+    record = OrderRecord.objects.select_related("installation").filter(pk=order_id).first()
+    if record is not None:
+        order_money_again(record=record)
+
+
+@shared_task(
+    name=READ_TASK,
+    autoretry_for=(Unreachable,),
+    retry_backoff=5,
+    retry_backoff_max=3600,
+    max_retries=12,
+)
+def order_money_read(order_id: int) -> None:
+    """Take in an order that an import is linked to and that no event has told of yet."""
+    record = OrderRecord.objects.select_related("installation").filter(pk=order_id).first()
+    if record is None or record.seen_issued_at is not None or not record.installation.is_active:
+        return
+    found = order_read(installation=record.installation, order_id=record.order_id)
+    order_observe(installation=record.installation, order=found.order, issued_at=found.as_of)
 
 
 @shared_task(name=FINISH_TASK)

@@ -15,7 +15,7 @@ from saleor_invoices.delivery.services.reminder_hold import reminder_hold, remin
 from saleor_invoices.delivery.services.reminders_plan import reminders_plan
 from saleor_invoices.domain.errors import Conflict, InvalidInput, NotFound
 from saleor_invoices.domain.states import PaymentStatus
-from saleor_invoices.invoices.models import SalesDocument
+from saleor_invoices.invoices.models import OrderRecord, SalesDocument
 from saleor_invoices.stores.models import LegalEntity
 from tests.delivery.conftest import Configure, Issue, again, attempt, events, paid
 from tests.delivery.smtp_server import Mailbox
@@ -229,6 +229,38 @@ def test_a_hold_stops_what_was_planned_already(box: Mailbox, issue: Issue) -> No
     reminder_hold(document=document, reason="", until=None, actor="staff:1")
     dispatch = attempt(Dispatch.objects.get())
     assert (dispatch.state, dispatch.last_error) == (Dispatch.State.CANCELLED, "held")
+
+
+@pytest.mark.parametrize(
+    ("seen", "charged", "refunded", "reminded"),
+    [
+        (True, 158.40, 0, False), (True, 200, 0, False), (True, 0, 158.40, False),
+        (True, 158.39, 0, True), (True, 0, 0, True), (False, 0, 0, True),
+    ],
+)  # fmt: skip
+def test_an_import_of_an_order_that_was_paid_in_saleor_is_not_dunned_for(
+    issue: Issue, seen: bool, charged: float, refunded: float, reminded: bool
+) -> None:
+    document = due(issue, 1, columns={"source": "imported"})
+    assert document.order is not None
+    OrderRecord.objects.filter(pk=document.order.pk).update(
+        total_minor=15840, charged_minor=round(charged * 100), refunded_minor=refunded * 100,
+        seen_issued_at=NOW if seen else None,
+    )  # fmt: skip
+    assert reminders_plan(now=NOW) == reminded
+    dispatch = dispatch_request(document=document, purpose="reminder:1", recipient="a@example.com")
+    if not reminded:
+        dispatch = attempt(dispatch)
+        assert (dispatch.state, dispatch.last_error) == (Dispatch.State.CANCELLED, "order_paid")
+
+
+def test_one_of_ours_is_owed_whatever_its_order_says(issue: Issue) -> None:
+    document = due(issue, 1)
+    assert document.order is not None
+    OrderRecord.objects.filter(pk=document.order.pk).update(
+        total_minor=100, charged_minor=100, seen_issued_at=NOW
+    )
+    assert reminders_plan(now=NOW) == 1
 
 
 def test_a_hold_is_changed_released_and_told(issue: Issue) -> None:

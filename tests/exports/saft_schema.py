@@ -1,7 +1,8 @@
 """The parts of OECD SAF-T 2.00 that sales invoices use, as tables to check a file against.
 
 Written from the published structure (OECD, Guidance for the Standard Audit File - Tax, version 2.0,
-appendix B): each element's children in their order, how often each may stand, and the simple types.
+appendix B) and from what Luxembourg's schema of the same namespace (FAIA 2.01) refuses: each
+element's children in their order, how often each may stand, and the simple types.
 """
 
 import re
@@ -12,9 +13,7 @@ from lxml import etree
 
 NAMESPACE = "{urn:OECD:StandardAuditFile-Taxation/2.00}"
 # Children: a plain name stands once, ? at most once, * any number, + once or more.
-_ADDRESS = (
-    "StreetName? Number? AdditionalAddressDetail? Building? City PostalCode? Region? Country?"
-)
+_ADDRESS = "StreetName? Number? AdditionalAddressDetail? Building? City PostalCode Region? Country?"
 _AMOUNT = "Amount CurrencyCode? CurrencyAmount? ExchangeRate?"
 _TAX = "TaxType? TaxCode? TaxPercentage? TaxBase? TaxBaseDescription? TaxAmount TaxExemptionReason?"
 CHILDREN = {
@@ -46,14 +45,14 @@ CHILDREN = {
     "Product": "ProductCode GoodsServicesID? ProductGroup? Description ProductCommodityCode?"
     " ProductNumberCode? ValuationMethod? UOMBase UOMStandard UOMToUOMBaseConversionFactor Tax*",
     "SourceDocuments": "SalesInvoices?",
-    "SalesInvoices": "NumberOfEntries TotalDebit TotalCredit Invoice*",
+    "SalesInvoices": "NumberOfEntries TotalDebit TotalCredit Invoice+",
     "Invoice": (
         "InvoiceNo CustomerInfo AccountID? BranchStoreNumber? Period? PeriodYear? InvoiceDate"
         " InvoiceType? ShipTo? ShipFrom? PaymentTerms? SelfBillingIndicator? SourceID?"
         " GLPostingDate? BatchID? SystemID? TransactionID? ReceiptNumbers? Line+ Settlement*"
         " DocumentTotals?"
     ),
-    "CustomerInfo": "CustomerID Name? BillingAddress",
+    "CustomerInfo": "CustomerID BillingAddress",
     "Line": (
         "LineNumber? AccountID? OrderReferences* GoodsServicesID? ProductCode? ProductDescription?"
         " Delivery? Quantity? InvoiceUOM? UOMToUOMBaseConversionFactor? UnitPrice TaxPointDate"

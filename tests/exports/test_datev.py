@@ -27,7 +27,9 @@ HEADER = (
 FIELDS = {
     1: r"(?!0{1,10},00)\d{1,10},\d{2}", 2: '"[SH]"', 3: '"[A-Z]{3}"', 7: r"\d{1,9}", 8: r"\d{1,9}",
     9: r'"(\d{4})?"', 10: r"(0[1-9]|[12]\d|3[01])(0[1-9]|1[0-2])", 11: r'"[\w$%\-/&*+]{0,36}"',
-    14: '".{0,60}"', 40: '".{0,15}"', 41: r"(\d{2},\d{2})?", 95: '".{0,30}"',
+    14: '".{0,60}"', 40: '".{0,15}"', 41: r"(\d{2},\d{2})?",
+    **dict.fromkeys(range(48, 88, 2), '".{0,20}"'), **dict.fromkeys(range(49, 88, 2), '".{0,210}"'),
+    95: '".{0,30}"',
     117: r"(\d{4}20\d{2})?",
 }  # fmt: skip
 """Of a booking, by number: https://developer.datev.de/datev/platform/de/dtvf/formate/buchungsstapel."""
@@ -159,6 +161,7 @@ def test_another_currency_is_booked_at_the_documents_own_rate() -> None:
     # 19.70 USD of VAT are 18.00 EUR by the document itself: 17.36 and 0.64.
     assert [amount(row) for row in rows] == [Decimal("108.74"), Decimal("9.80")]
     assert {row["WKZ Umsatz"] for row in rows} == {"EUR"}
+    assert rows[0]["Zusatzinformation - Art 1"] == "Fremdwährung"
     assert rows[0]["Zusatzinformation- Inhalt 1"] == "USD 129,74"
     assert rows[0]["Zusatzinformation- Inhalt 2"] == "0,9137"
 

@@ -47,6 +47,7 @@ def entries(content: bytes) -> dict[str, list[dict[str, str]]]:
         assert re.fullmatch(MONEY, row["Credit"])
         assert re.match(r"[1-7]\d{2}", row["CompteNum"])
         assert 0 in (number(row["Debit"]), number(row["Credit"]))
+        assert bool(row["CompAuxNum"]) == bool(row["CompAuxLib"]) == (row["CompteNum"][:2] == "41")
         assert bool(row["Montantdevise"]) == bool(row["Idevise"])
         found[row["EcritureNum"]].append(row)
     for rows in found.values():
@@ -127,6 +128,14 @@ def test_no_text_leaves_its_cell() -> None:
     buyer = replace(document.buyer, name="@SUM(A1)\t\r\nŒuvre \u2019 Zażółć 中")
     (rows,) = entries(fec([replace(document, buyer=buyer)])).values()
     assert rows[0]["CompAuxLib"].startswith("'@SUM(A1) Œuvre ' Zaz")
+
+
+@pytest.mark.parametrize("name", ["", " ", "\x00"])
+def test_a_customer_without_a_name_is_named_by_its_account(name: str) -> None:
+    """Of an erased document nothing else is left."""
+    document = books.sold(("S", "20", "100.00", "20.00"))
+    (rows,) = entries(fec([replace(document, buyer=replace(document.buyer, name=name))])).values()
+    assert rows[0]["CompAuxLib"] == rows[0]["CompAuxNum"]
 
 
 @given(documents(numbered=True))

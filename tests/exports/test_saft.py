@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given, settings
 from lxml import etree
 
-from saleor_invoices.domain.document import Document
+from saleor_invoices.domain.document import Address, Document
 from saleor_invoices.domain.errors import InvalidInput
 from saleor_invoices.exports.context import ExportContext
 from saleor_invoices.exports.formats.saft_file import SaftWriter
 from saleor_invoices.exports.records import DocumentRecord
 from tests.exports import books
-from tests.exports.saft_schema import each, faults, number, text
+from tests.exports.saft_schema import NAMESPACE, each, faults, name_of, number, text
 from tests.strategies import documents
 
 ZERO = Decimal(0)
@@ -46,6 +46,9 @@ def _check_sums(root: etree._Element) -> None:
         assert net + tax == number(invoice, "DocumentTotals/GrossTotal")
         sides = {side: sides[side] + own[side] for side in sides}
     invoices = "SourceDocuments/SalesInvoices"
+    if root.find(f"{NAMESPACE}SourceDocuments") is None:
+        assert sides == {"D": ZERO, "C": ZERO}
+        return
     assert number(root, f"{invoices}/TotalDebit") == sides["D"]
     assert number(root, f"{invoices}/TotalCredit") == sides["C"]
     assert number(root, f"{invoices}/NumberOfEntries") == len(each(root, "Invoice"))
@@ -115,7 +118,23 @@ def test_what_is_missing_is_named() -> None:
 
 
 def test_an_empty_file_is_valid_too() -> None:
-    audit_file([])
+    root = audit_file([])
+    assert root.find(f"{NAMESPACE}SourceDocuments") is None  # it has invoices, or is not there
+
+
+def test_an_address_without_city_and_postal_code_says_so() -> None:
+    document = books.sold(("S", "19", "1.00", "0.19"))
+    buyer = replace(document.buyer, address=Address(country="HK"))
+    root = audit_file([replace(document, buyer=buyer)])
+    (billed,) = each(root, "BillingAddress")
+    assert [text(billed, name) for name in ("City", "PostalCode", "Country")] == ["-", "-", "HK"]
+
+
+def test_an_invoice_names_its_customer_by_id_alone() -> None:
+    root = audit_file([books.sold(("S", "19", "1.00", "0.19"))])
+    (customer,) = each(root, "CustomerInfo")
+    assert [name_of(child) for child in customer] == ["CustomerID", "BillingAddress"]
+    assert text(root, "MasterFiles/Customers/Customer/Name") == "Sample Buyer"
 
 
 @given(documents(numbered=True))

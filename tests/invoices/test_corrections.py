@@ -18,7 +18,8 @@ from saleor_invoices.invoices.services.credit_issue import (
 from saleor_invoices.invoices.services.document_issue import decoded
 from saleor_invoices.invoices.services.history import history_append
 from saleor_invoices.invoices.services.ledger_verify import ledger_verify
-from saleor_invoices.invoices.services.order_observe import order_invoice
+from saleor_invoices.invoices.services.order_observe import Overtaken, order_invoice
+from saleor_invoices.invoices.services.order_pending import Reading
 from saleor_invoices.stores.models import Installation
 from tests.domain import builders
 from tests.invoices.money import credit, life, two_rates
@@ -139,6 +140,35 @@ class TestCorrecting:
         new = SalesDocument.objects.get(pk=done.invoice.pk)
         assert [note.gross_minor for note in new.following.all()] == [2000]
         assert (new.payment.balance_minor, new.payment.credited_minor) == (0, 2000)
+        assert ledger_verify().ok
+
+    @pytest.mark.parametrize("overtaken", [1, 4, 5])
+    def test_an_order_that_changes_while_it_is_read_is_read_again(
+        self, store: Installation, monkeypatch: pytest.MonkeyPatch, overtaken: int
+    ) -> None:
+        """A webhook comes in between so many times; each try is undone as a whole."""
+        found = life(store).charge("184.40").tell()
+        former, reads = found.invoice, 0
+
+        def order_read(*, installation: Installation, order_id: str) -> Reading:
+            nonlocal reads
+            reads += 1
+            reading = Reading(order=found.order, as_of=at(found.minute))
+            if reads <= overtaken:
+                found.minute += 1
+                found.tell()
+            return reading
+
+        monkeypatch.setattr(correcting, "order_read", order_read)
+        if overtaken == correcting.TRIES:
+            with pytest.raises(Overtaken):
+                correcting.invoice_correct(invoice=former, reason="", actor="staff:1")
+            assert (found.credit_notes, found.invoice) == ([], former)
+        else:
+            done = correcting.invoice_correct(invoice=former, reason="", actor="staff:1")
+            assert found.documents("invoice") == [former, done.invoice]
+            assert found.credited() == [18440]
+        assert reads == min(overtaken + 1, correcting.TRIES)
         assert ledger_verify().ok
 
     def test_what_cannot_be_invoiced_anew_is_not_credited(

@@ -2,7 +2,10 @@ import { isZero, type Money } from "../format/money";
 import { compare, sumOf } from "./decimals";
 import type { SalesDocument } from "./useDocument";
 
-type Of = Pick<SalesDocument, "total" | "rounding" | "prepayments" | "payments" | "credited">;
+type Of = Pick<
+  SalesDocument,
+  "total" | "rounding" | "prepayments" | "charged" | "held" | "credited"
+>;
 
 export interface Settled {
   /** What had to come in as money: the total and its rounding, less gift cards. */
@@ -13,8 +16,8 @@ export interface Settled {
   excess: Money | undefined;
 }
 
-/** A document's payments, summed exactly. */
-export function settled({ total, rounding, prepayments, payments, credited }: Of): Settled {
+/** What became of a document's money, exactly. */
+export function settled({ total, rounding, prepayments, charged, held, credited }: Of): Settled {
   const { currency } = total;
   const nothing = total.amount.replace("-", "").replaceAll(/\d/g, "0");
   const money = (parts: readonly string[]): Money => ({
@@ -27,14 +30,12 @@ export function settled({ total, rounding, prepayments, payments, credited }: Of
     ...(rounding ? [rounding.amount] : []),
     ...cards.map(({ amount }) => negative(amount)),
   ]);
-  const amounts = payments.filter(({ kind }) => kind !== "CREDIT");
-  const came = amounts.filter(({ kind }) => kind === "CHARGE" || kind === "MANUAL");
   const claim = money([due.amount, negative(credited?.amount ?? nothing)]);
   const least = compare(claim.amount, nothing) < 0 ? nothing : claim.amount;
-  const excess = money([...amounts.map((one) => one.amount.amount), negative(least)]);
+  const excess = money([held?.amount ?? nothing, negative(least)]);
   return {
     due,
-    paid: money(came.map((one) => one.amount.amount)),
+    paid: money([charged?.amount ?? nothing]),
     excess: isZero(excess) || excess.amount.startsWith("-") ? undefined : excess,
   };
 }

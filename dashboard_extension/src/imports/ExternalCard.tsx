@@ -8,6 +8,7 @@ import { DOCUMENT_KEY } from "../document/keys";
 import { Facts } from "../document/parts/Facts";
 import { formatMoment } from "../format/dates";
 import { useLanguage } from "../i18n/context";
+import { Amount } from "../ui/Amount";
 import { Card } from "../ui/Card";
 import { Chip, type Tone } from "../ui/Chip";
 import { ConfirmDialog } from "../ui/ConfirmDialog";
@@ -58,6 +59,15 @@ function Told() {
           [say("imports.external.version"), String(external.version)],
           [say("imports.external.at"), formatMoment(external.updatedAt, locale)],
           [say("imports.external.order"), <Link key="link" external={external} />],
+          [
+            say("imports.external.orderMoney"),
+            external.orderMoney && (
+              <span key="money" className={css.stack}>
+                <Amount money={external.orderMoney} />
+                <span className={css.small}>{say("imports.external.orderMoney.text")}</span>
+              </span>
+            ),
+          ],
           [
             say("imports.external.by"),
             job && (

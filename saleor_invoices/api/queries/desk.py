@@ -14,7 +14,7 @@ from saleor_invoices.api.types.desk import (
     SalesTabs,
     SalesViewer,
 )
-from saleor_invoices.api.types.documents import PageInfo
+from saleor_invoices.api.types.page_info import PageInfo
 from saleor_invoices.desk.selectors.orders import (
     LATEST_FIRST,
     orders_to_issue,

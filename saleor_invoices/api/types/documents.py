@@ -6,7 +6,6 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated
 
 import strawberry
-from strawberry.federation import type as federated_type
 from strawberry.scalars import JSON
 
 from saleor_invoices.api.content import Content, invoice_money
@@ -40,12 +39,14 @@ from saleor_invoices.api.types.desk import (
 from saleor_invoices.api.types.enums import DocumentKind, DocumentState, PaymentStatus, Source
 from saleor_invoices.api.types.external import SalesExternalReference, external_of
 from saleor_invoices.api.types.money import SalesCreditable, SalesEInvoice, SalesPayment
-from saleor_invoices.api.types.pages import SalesDocumentPreview, preview_of
+from saleor_invoices.api.types.page_info import PageInfo
+from saleor_invoices.api.types.pages import SalesDocumentFile, SalesDocumentPreview, preview_of
 from saleor_invoices.api.types.workings import (
     SalesDocumentEvent,
     SalesDocumentPublication,
     SalesProblem,
 )
+from saleor_invoices.invoices.models import PaymentState
 from saleor_invoices.invoices.models import SalesDocument as Row
 from saleor_invoices.invoices.selectors.viewers import sees_workings
 from saleor_invoices.invoices.services.credit_issue import is_creditable
@@ -56,13 +57,6 @@ if TYPE_CHECKING:
 
 OrderType = Annotated["Order", strawberry.lazy("saleor_invoices.api.types.entities")]
 UserType = Annotated["User", strawberry.lazy("saleor_invoices.api.types.entities")]
-
-
-@strawberry.type(description="The rendered PDF; what it weighs and how to check it.")
-class SalesDocumentFile:
-    sha256: str
-    size: int = strawberry.field(description="In bytes.")
-    created_at: dt.datetime
 
 
 @strawberry.interface(description="A document of sale: invoice, credit note or proforma.")
@@ -106,18 +100,25 @@ class SalesDocument:
 
     @strawberry.field(description="What is still owed.")
     def balance(self) -> InvoiceMoney | None:
-        payment = getattr(self.row, "payment", None)
-        return payment and invoice_money(payment.balance_minor, self.row.currency)
+        return self._of_state(lambda state: state.balance_minor)
+
+    @strawberry.field(description="What came, before any went back; null where nothing is owed.")
+    def charged(self) -> InvoiceMoney | None:
+        return self._of_state(
+            lambda state: state.paid_minor + state.refunded_minor + state.disputed_minor
+        )
+
+    @strawberry.field(description="What of it is still there; below zero where more went back.")
+    def held(self) -> InvoiceMoney | None:
+        return self._of_state(lambda state: state.paid_minor)
 
     @strawberry.field(description="What credit notes took back; null where nothing is ever owed.")
     def credited(self) -> InvoiceMoney | None:
-        payment = getattr(self.row, "payment", None)
-        return payment and invoice_money(payment.credited_minor, self.row.currency)
+        return self._of_state(lambda state: state.credited_minor)
 
     @strawberry.field(description="What was given back; null where nothing is ever owed.")
     def refunded(self) -> InvoiceMoney | None:
-        payment = getattr(self.row, "payment", None)
-        return payment and invoice_money(payment.refunded_minor, self.row.currency)
+        return self._of_state(lambda state: state.refunded_minor)
 
     @strawberry.field(description="Owed after its due date, by the seller's calendar.")
     def overdue(self) -> bool:
@@ -328,6 +329,10 @@ class SalesDocument:
     def _content(self) -> Content:
         return self.peers.content(self.row)
 
+    def _of_state(self, of: Callable[[PaymentState], int]) -> InvoiceMoney | None:
+        state = getattr(self.row, "payment", None)
+        return state and invoice_money(of(state), self.row.currency)
+
     def _amount(self, of: Callable[[Content], Decimal]) -> InvoiceMoney | None:
         """An amount that only the content has: no zero may be made up for an erased one."""
         if self.row.erased_at is not None:
@@ -372,14 +377,6 @@ def document_node(row: Row, peers: Peers) -> SalesDocument:
         erased_at=row.erased_at,
         payment_status=PaymentStatus(payment.status) if payment else None,
     )
-
-
-@federated_type(description="Where a page lies among all.", shareable=True)
-class PageInfo:
-    has_next_page: bool
-    has_previous_page: bool
-    start_cursor: str | None
-    end_cursor: str | None
 
 
 @strawberry.type(description="One document of a page, with its place.")

@@ -15,6 +15,7 @@ from saleor_invoices.invoices.selectors.external import (
     Proposal,
     external_references_of,
     external_versions_of,
+    order_money_of,
 )
 
 ExternalLink: TypeAlias = ExternalReference.Link
@@ -64,6 +65,15 @@ class SalesExternalReference:
     order_reference: str = strawberry.field(description="Likewise: the external reference.")
     import_job_id: strawberry.ID | None = strawberry.field(description="That brought it last.")
     updated_at: dt.datetime
+
+    @strawberry.field(
+        description="What was paid on its order in Saleor and counts for it, once with what its "
+        "source tells; null where nothing does."
+    )
+    def order_money(self) -> InvoiceMoney | None:
+        found = self.peers.once("order money", lambda: order_money_of(self.peers.rows))
+        row = found.get(self.document.pk)
+        return invoice_money(row.came_minor, self.document.currency) if row else None
 
     @strawberry.field(description="What it said before, oldest first.")
     def versions(self) -> list[SalesExternalVersion]:

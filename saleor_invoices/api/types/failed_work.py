@@ -11,7 +11,8 @@ import strawberry
 
 from saleor_invoices.api.ids import global_id, local_int, local_uuid
 from saleor_invoices.api.peers import Peers
-from saleor_invoices.api.types.documents import PageInfo, SalesDocument, document_node
+from saleor_invoices.api.types.documents import SalesDocument, document_node
+from saleor_invoices.api.types.page_info import PageInfo
 from saleor_invoices.api.types.workings import SalesProblem
 from saleor_invoices.domain.errors import InvalidInput
 from saleor_invoices.invoices.selectors.documents import documents_visible

@@ -176,9 +176,10 @@ class InvoiceSavedMethod:
 class InvoicePaymentOptions:
     provider: Provider | None = strawberry.field(description="Null: not payable online.")
     refusal: str = strawberry.field(
-        description="Why they can't be paid: NOTHING_DUE, PAYMENT_PENDING, PAYMENT_NOT_OFFERED, "
-        "PAYMENT_ELSEWHERE, MIXED_CURRENCIES, MIXED_SELLERS, ONE_AT_A_TIME, AMOUNT_TOO_SMALL, "
-        "TEST_MODE_DIFFERS. Empty where they can."
+        description="Why they can't be paid: NOTHING_DUE, ORDER_PAID (in Saleor, whatever an "
+        "import's source says), PAYMENT_PENDING, PAYMENT_NOT_OFFERED, PAYMENT_ELSEWHERE, "
+        "MIXED_CURRENCIES, MIXED_SELLERS, ONE_AT_A_TIME, AMOUNT_TOO_SMALL, TEST_MODE_DIFFERS. "
+        "Empty where they can."
     )
     external_url: str = strawberry.field(
         description="An invoice's own payment address, which wins; empty: none."

@@ -1,10 +1,19 @@
-"""A document's pages as pictures."""
+"""A document's PDF, and its pages as pictures."""
+
+import datetime as dt
 
 import strawberry
 
 from saleor_invoices.api.peers import Peers
 from saleor_invoices.invoices.models import SalesDocument as Row
 from saleor_invoices.invoices.services.download import page_url
+
+
+@strawberry.type(description="The rendered PDF; what it weighs and how to check it.")
+class SalesDocumentFile:
+    sha256: str
+    size: int = strawberry.field(description="In bytes.")
+    created_at: dt.datetime
 
 
 @strawberry.type(description="One page as PNG.")

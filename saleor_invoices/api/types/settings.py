@@ -8,7 +8,7 @@ from strawberry.scalars import JSON
 
 from saleor_invoices.api.context import Info
 from saleor_invoices.api.ids import global_id
-from saleor_invoices.api.types.documents import PageInfo
+from saleor_invoices.api.types.page_info import PageInfo
 from saleor_invoices.api.types.scalars import ExactDecimal
 from saleor_invoices.domain.errors import InvalidInput
 from saleor_invoices.domain.numbering import Reset

@@ -6,7 +6,7 @@ from typing import TypeAlias
 import strawberry
 
 from saleor_invoices.api.ids import global_id
-from saleor_invoices.api.types.documents import PageInfo
+from saleor_invoices.api.types.page_info import PageInfo
 from saleor_invoices.domain.codes import DocumentKind
 from saleor_invoices.events.models import Endpoint, EventDelivery, EventType
 from saleor_invoices.events.services.endpoint_write import EndpointInput

@@ -160,7 +160,7 @@ def _original(record: DocumentRecord, context: ExportContext) -> dict[str, str]:
         return {}
     rate = rate_of(record, currency, context.rate)
     return {
-        "Zusatzinformation - Art 1": "Betrag in Fremdwährung",
+        "Zusatzinformation - Art 1": "Fremdwährung",
         "Zusatzinformation- Inhalt 1": f"{record.currency} {record.gross:f}".replace(".", ","),
         "Zusatzinformation - Art 2": "Kurs",
         "Zusatzinformation- Inhalt 2": f"{rate:f}".replace(".", ","),

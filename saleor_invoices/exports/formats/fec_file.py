@@ -125,13 +125,15 @@ def _entry(
 ) -> Iterator[bytes]:
     seller = context.seller
     day = f"{record.issue_date:%Y%m%d}" if record.issue_date else ""
-    number, buyer = _text(record.number, 40), _text(record.buyer_name, 80)
+    number, customer = _text(record.number, 40), customer_code(record)
+    # An account of its own has a name: who was erased, or can't be written, is named by it.
+    buyer = _text(record.buyer_name, 80) or customer
     label = _text(f"{'Avoir' if is_credit(record) else 'Facture'} {record.number}", 100)
     journal = (_text(seller.journal_code, 10), _text(seller.journal_name, 60))
     is_foreign = record.currency != seller.currency
     rate = rate_of(record, seller.currency, context.rate)
     for posting in postings:
-        auxiliary = (customer_code(record), buyer) if posting.is_customer else ("", "")
+        auxiliary = (customer, buyer) if posting.is_customer else ("", "")
         amount = posting.debit - posting.credit
         foreign = (_amount(amount / rate), record.currency) if is_foreign else ("", "")
         yield _line(

@@ -57,10 +57,12 @@ class SaftWriter:
             out.write(f'<AuditFile xmlns="{NAMESPACE}">'.encode())
             out.write(_header(context))
             master.copy_to(out)
-            out.write(b"<SourceDocuments><SalesInvoices>")
-            out.write(_totals(invoices.totals))
-            shutil.copyfileobj(invoices.written(), out)
-            out.write(b"</SalesInvoices></SourceDocuments></AuditFile>\n")
+            if invoices.totals.entries:  # without an invoice there is no such element
+                out.write(b"<SourceDocuments><SalesInvoices>")
+                out.write(_totals(invoices.totals))
+                shutil.copyfileobj(invoices.written(), out)
+                out.write(b"</SalesInvoices></SourceDocuments>")
+            out.write(b"</AuditFile>\n")
 
 
 def registration_of(seller: Seller) -> str:

@@ -86,8 +86,8 @@ class Invoices:
 
     def _customer(self, xml: Xml, record: DocumentRecord) -> None:
         with xml.element("CustomerInfo"):
+            # Its id or its name, not both: the name is in the master file.
             xml.put("CustomerID", self._master.customer(record), 35)
-            xml.put("Name", record.buyer_name, 70)
             address(xml, record.buyer_address or AddressRecord(), "BillingAddress")
 
     def _lines(self, xml: Xml, record: DocumentRecord, shares: list[Share]) -> None:

@@ -89,11 +89,11 @@ class Master:
 
 
 def address(xml: Xml, of: Address | AddressRecord, name: str = "Address") -> None:
-    """AddressStructure; a city it must have."""
+    """AddressStructure; a city and, in some states, a postal code it must have."""
     with xml.element(name):
         xml.put("StreetName", of.street, 70)
         xml.must("City", of.city, 35)
-        xml.put("PostalCode", of.postal_code, 18)
+        xml.must("PostalCode", of.postal_code, 18)
         xml.put("Region", of.subdivision, 35)
         xml.put("Country", of.country, 2)
 

@@ -1,7 +1,7 @@
 """ZIP files that strangers made: what they say of themselves is not believed.
 
 Members, their names and their inflated sizes are looked at before anything is unpacked, and while
-it is unpacked the real sizes count.
+one is unpacked its real size counts.
 """
 
 import errno
@@ -37,10 +37,16 @@ def opened(path: Path, limits: Limits) -> Iterator[zipfile.ZipFile]:
     Raises ``InvalidInput`` ZIP_INVALID (broken or cut off), ZIP_ENCRYPTED, ZIP_UNSAFE_NAME,
     ZIP_DUPLICATE_NAME or ZIP_TOO_LARGE.
     """
+    with telling(), zipfile.ZipFile(path) as archive:
+        check(archive, limits)
+        yield archive
+
+
+@contextmanager
+def telling() -> Iterator[None]:
+    """What goes wrong while an archive is read, as ``InvalidInput`` ZIP_INVALID."""
     try:
-        with zipfile.ZipFile(path) as archive:
-            _check(archive, limits)
-            yield archive
+        yield
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
         if isinstance(error, OSError) and error.errno in _OF_THE_DISK:
             raise
@@ -66,7 +72,8 @@ def unpack(
     target.writelines(blocks(archive, info, limits))
 
 
-def _check(archive: zipfile.ZipFile, limits: Limits) -> None:
+def check(archive: zipfile.ZipFile, limits: Limits) -> None:
+    """Look at the list of members. Raises as ``opened``."""
     infos = archive.infolist()
     if len(infos) > limits.members:
         raise _too_large(f"{len(infos)} files, and {limits.members} are read")

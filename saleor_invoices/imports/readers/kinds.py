@@ -6,7 +6,7 @@ from pathlib import Path
 
 from saleor_invoices.domain.errors import InvalidInput
 
-_HEAD_BYTES = 4_096
+HEAD_BYTES = 4_096
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _TABLES = frozenset({".csv", ".txt", ".tsv", ".tab"})
@@ -38,11 +38,16 @@ def kind_of_file(path: Path, file_name: str) -> FileKind:
     Raises ``InvalidInput`` FILE_EMPTY or FORMAT_UNKNOWN.
     """
     with path.open("rb") as file:
-        head = file.read(_HEAD_BYTES)
+        head = file.read(HEAD_BYTES)
+    return kind_of_head(head, file_name) or _zipped(path)
+
+
+def kind_of_head(head: bytes, file_name: str) -> FileKind | None:
+    """The same of a file's first bytes; None for a ZIP, of which the end tells what it is."""
     if not head.strip():
         raise InvalidInput("The file is empty.", code="FILE_EMPTY")
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return _zipped(path)
+        return None
     if b"%PDF-" in head[:1024]:
         return FileKind.PDF
     _refuse_others(head)

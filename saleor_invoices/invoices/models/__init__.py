@@ -26,6 +26,7 @@ from saleor_invoices.invoices.models.ledger import (
     Allocation,
     CreditDecision,
     Movement,
+    OrderMoney,
     PaymentState,
 )
 from saleor_invoices.invoices.models.pages import FilePages
@@ -59,6 +60,7 @@ __all__ = [
     "MovementReport",
     "NumberSeries",
     "OrderCoverage",
+    "OrderMoney",
     "OrderRecord",
     "OrderTransaction",
     "PaymentState",

@@ -107,6 +107,23 @@ class PaymentState(models.Model):
         return self.status
 
 
+class OrderMoney(models.Model):
+    """What of its order's money in Saleor counts for an imported invoice, next to what its source
+    tells (``domain.told``). Worked out anew from the ledger whenever the order's money moves.
+    """
+
+    document = models.OneToOneField(
+        SalesDocument, on_delete=models.PROTECT, related_name="order_money", primary_key=True
+    )
+    order = models.ForeignKey(OrderRecord, on_delete=models.PROTECT, related_name="order_money")
+    came_minor = models.BigIntegerField(default=0)
+    went_minor = models.BigIntegerField(default=0)  # refunded
+    disputed_minor = models.BigIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return f"{self.came_minor} for {self.document_id}"
+
+
 class CreditDecision(models.Model):
     """What came of one reason to credit an invoice; unique, so that it is decided once.
 

@@ -13,6 +13,7 @@ from saleor_invoices.domain.errors import NotFound
 from saleor_invoices.invoices.models import (
     ExternalReference,
     ExternalVersion,
+    OrderMoney,
     OrderRecord,
     SalesDocument,
 )
@@ -51,6 +52,13 @@ def external_versions_of(
     for one in kept.order_by("version"):
         found[one.document_id].append(one)
     return found
+
+
+def order_money_of(rows: Iterable[SalesDocument]) -> Mapping[uuid.UUID, OrderMoney]:
+    """What of their orders' money counts for these documents, where any does."""
+    ids = [row.pk for row in rows if row.source == SalesDocument.Source.IMPORTED]
+    found = OrderMoney.objects.filter(document__in=ids, came_minor__gt=0) if ids else ()
+    return {one.document_id: one for one in found}
 
 
 def externals_unlinked(*, viewer: Viewer, unnamed: bool = False) -> QuerySet[ExternalReference]:

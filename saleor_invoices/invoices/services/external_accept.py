@@ -99,16 +99,26 @@ def _looked_up(intake: Intake, documents: Sequence[Prepared]) -> _Batch:
         "installation_id": intake.installation.pk,
         "source_system": intake.source_system,
     }
-    known = keys_among(ExternalReference, "external_id", names, **alike)
+    known = list(
+        _rows(ExternalReference, keys_among(ExternalReference, "external_id", names, **alike))
+    )
+    said = {one.fingerprint for one in documents}
+    _lock([row.document_id for row in known if row.fingerprint not in said])
     gone = keys_among(DeletedExternal, "external_id", names, **alike)
     own, others = _numbers(intake, {one.number for one in documents})
     return _Batch(
         intake=intake,
-        known={row.external_id: row for row in _rows(ExternalReference, known)},
+        known={row.external_id: row for row in known},
         deleted=Counter(row.external_id for row in _rows(DeletedExternal, gone)),
         own_numbers=own,
         other_numbers=others,
     )
+
+
+def _lock(changed: Iterable[UUID]) -> None:
+    """By their key: whoever shares out an order's money locks several as well."""
+    rows = SalesDocument.objects.select_for_update(no_key=True).filter(pk__in=list(changed))
+    list(rows.order_by("pk").values_list("pk"))
 
 
 def _numbers(intake: Intake, wanted: set[str]) -> tuple[frozenset[str], dict[str, str]]:

@@ -10,9 +10,11 @@ from saleor_invoices.domain.codes import DocumentKind
 from saleor_invoices.domain.states import MovementKind
 from saleor_invoices.invoices.models import Allocation, Movement, SalesDocument
 from saleor_invoices.invoices.services.external_intake import Intake
-from saleor_invoices.invoices.services.external_money import SOURCE, moment
+from saleor_invoices.invoices.services.external_money import moment
 from saleor_invoices.invoices.services.external_prepare import Prepared
 from saleor_invoices.invoices.services.keys_among import keys_among
+from saleor_invoices.invoices.services.movement_record import IMPORT as SOURCE
+from saleor_invoices.invoices.services.order_money import order_money_later
 from saleor_invoices.invoices.services.payment_follow import payment_follow
 
 
@@ -45,7 +47,8 @@ def credits_apply(
     intake: Intake, new: Mapping[UUID, Prepared], corrected: Mapping[UUID, UUID]
 ) -> None:
     """Count each credit note for its invoice, of which less is owed then; both are written."""
-    for pk, invoice_id in corrected.items():
+    # By their key: whoever shares out an order's money locks several as well.
+    for pk, invoice_id in sorted(corrected.items(), key=lambda one: one[1]):
         rows = SalesDocument.objects.select_for_update(no_key=True)
         invoice = rows.get(pk=invoice_id)
         note = new[pk]
@@ -69,3 +72,4 @@ def credits_apply(
         )
         invoice.installation = intake.installation
         payment_follow(document=invoice, actor=intake.actor)
+        order_money_later(invoice)

@@ -21,6 +21,7 @@ from saleor_invoices.invoices.models import (
 from saleor_invoices.invoices.services import listeners
 from saleor_invoices.invoices.services.external_link import document_lock
 from saleor_invoices.invoices.services.order_issue import order_lock
+from saleor_invoices.invoices.services.order_money import order_money_later
 from saleor_invoices.invoices.services.page_show import page_keys
 from saleor_invoices.invoices.services.problem import document_subject
 from saleor_invoices.invoices.services.publication_withdraw import deleted_finish
@@ -57,6 +58,7 @@ def external_delete(*, document: SalesDocument, reason: str, actor: str) -> Dele
         _refuse_tied(row)
         trace = _traced(row, reference, words, actor)
         listeners.erased(row)
+        order_money_later(row)
         _remove(row)
         background.enqueue(FINISH_TASK, trace.pk)
     return trace

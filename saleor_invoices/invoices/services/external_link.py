@@ -1,7 +1,7 @@
 """Tying an imported document to the order that it is of, and taking it off again.
 
 An imported invoice covers its order, so that no second one is issued for it here. Money that Saleor
-knows of the order is not counted for it: what was paid, its source says.
+knows of the order counts for it, once with what its source tells (``order_money``).
 """
 
 from django.db import transaction
@@ -17,6 +17,11 @@ from saleor_invoices.invoices.models import (
 )
 from saleor_invoices.invoices.services.history import history_append
 from saleor_invoices.invoices.services.order_issue import WHOLE_ORDER, order_lock
+from saleor_invoices.invoices.services.order_money import (
+    order_money_follow,
+    order_money_leave,
+    order_money_missing,
+)
 from saleor_invoices.invoices.services.publication_request import publication_request
 from saleor_invoices.invoices.services.publication_withdraw import publications_take_back
 from saleor_invoices.invoices.services.saleor_client import saleor_client
@@ -69,6 +74,8 @@ def external_attach(
         ExternalReference.objects.filter(pk=reference.pk).update(
             link=Link.LINKED, link_code=code, claim=None, next_attempt_at=None, last_error=""
         )
+        order_money_follow(record=record)
+        order_money_missing(document=document, record=record)
         if is_new:
             history_append(document=document, event="order_linked", actor=actor, order=order.number)
         if reference.publish:
@@ -104,6 +111,7 @@ def external_detach(document: SalesDocument) -> None:
     if document.order_id is not None:
         said = ExternalReference.objects.filter(document=document).values_list("order_number")
         follow(document, order_id=None, order_number=said.get()[0])
+        order_money_leave(document=document)
 
 
 def follow(document: SalesDocument, **columns: object) -> None:

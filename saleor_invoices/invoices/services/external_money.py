@@ -20,8 +20,8 @@ from saleor_invoices.invoices.models import Allocation, Movement
 from saleor_invoices.invoices.services.external_intake import Intake
 from saleor_invoices.invoices.services.external_prepare import payment_minor
 from saleor_invoices.invoices.services.external_record import PaidAmount
+from saleor_invoices.invoices.services.movement_record import IMPORT as SOURCE
 
-SOURCE = "import"
 LONGEST_METHOD = 255
 
 

@@ -20,7 +20,9 @@ from saleor_invoices.invoices.services.external_money import Payee, money_write
 from saleor_invoices.invoices.services.external_prepare import refuse_payments
 from saleor_invoices.invoices.services.external_record import PaidAmount
 from saleor_invoices.invoices.services.history import history_append
+from saleor_invoices.invoices.services.order_money import order_money_later
 from saleor_invoices.invoices.services.payment_follow import payment_follow
+from saleor_invoices.invoices.services.told_money import told_money
 from saleor_invoices.stores.values import https_url
 
 MOST_PAYMENTS = 100
@@ -98,8 +100,10 @@ def _written(
     came = money_write(intake, [(payee, payments)])
     state = payment_follow(document=document, actor=intake.actor)
     if settled and state.balance_minor:
+        # What was still open, as paid, and what its source had not told of yet.
+        unseen = told_money([document])[document.pk].unseen_minor
         rest = PaidAmount(
-            amount=from_minor(state.balance_minor, document.currency),
+            amount=from_minor(state.balance_minor + unseen, document.currency),
             reference=f"settled {document.allocations.count() + 1}",
             on=timezone.now().date(),
         )
@@ -107,4 +111,5 @@ def _written(
         state = payment_follow(document=document, actor=intake.actor)
     if came:
         history_append(document=document, event="payment_imported", actor=intake.actor)
+        order_money_later(document)
     return state

@@ -26,6 +26,7 @@ from saleor_invoices.invoices.services.external_prepare import Prepared
 from saleor_invoices.invoices.services.external_record import Policy
 from saleor_invoices.invoices.services.external_rows import first_link
 from saleor_invoices.invoices.services.history import history_append
+from saleor_invoices.invoices.services.order_money import order_money_later
 from saleor_invoices.invoices.services.payment_follow import payment_follow
 from saleor_invoices.invoices.services.render_request import render_request
 from saleor_invoices.invoices.services.vat_shares import vat_shares_write
@@ -187,6 +188,7 @@ def _take_in_money(work: _Revision) -> None:
         history_append(document=document, event="payment_imported", actor=work.intake.actor)
     if came or PaymentState.objects.filter(document=document).exists():
         payment_follow(document=document, actor=work.intake.actor)
+    order_money_later(document)
 
 
 def _follow_reference(work: _Revision) -> None:

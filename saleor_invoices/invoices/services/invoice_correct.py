@@ -1,5 +1,6 @@
 """Correcting and voiding: always by a credit note, so that nothing issued ever changes."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -37,6 +38,7 @@ from saleor_invoices.invoices.services.order_issue import (
     part_issue,
     uninvoiced_follow,
 )
+from saleor_invoices.invoices.services.order_money import order_money_follow
 from saleor_invoices.invoices.services.order_observe import Overtaken, is_stale, order_take_in
 from saleor_invoices.invoices.services.order_pending import order_read
 from saleor_invoices.invoices.services.order_settle import order_settle
@@ -56,6 +58,8 @@ REACHED_BUYER = (
     "link_recovered",
 )
 """What the history says of a document that the buyer may have."""
+TRIES = 5
+"""How often an order that keeps changing is read; events of one change come within a second."""
 CORRECTED_AT_ONCE = ("ORDER_CHANGED",)
 
 
@@ -70,10 +74,19 @@ class Correction:
 def invoice_correct(*, invoice: SalesDocument, reason: str, actor: str) -> Correction:
     """Credit what is left of an order's invoice and invoice the order as Saleor has it now.
 
-    Both or neither. Raises ``Conflict`` NOT_CORRECTABLE for documents that don't cover a whole
-    order, ``CannotIssue`` when the order can't be invoiced as it is, ``Overtaken`` when it changed
-    while it was read, and what reading it raises.
+    Both or neither. An order that changes between being read and being locked is read anew, a few
+    times. Raises ``Conflict`` NOT_CORRECTABLE for documents that don't cover a whole order,
+    ``CannotIssue`` when the order can't be invoiced as it is, ``Overtaken`` when it changes all the
+    time, and what reading it raises.
     """
+    for _ in range(TRIES - 1):
+        with suppress(Overtaken):
+            return _corrected(invoice, reason, actor)
+    return _corrected(invoice, reason, actor)
+
+
+def _corrected(invoice: SalesDocument, reason: str, actor: str) -> Correction:
+    """One try: nothing of it is left where it fails."""
     record = _whole_order(invoice)
     found = order_read(installation=invoice.installation, order_id=record.order_id)
     with transaction.atomic():
@@ -113,6 +126,7 @@ def invoice_void(*, invoice: SalesDocument, reason: str, actor: str) -> SalesDoc
             ledger_allocate(
                 record=record, invoices=invoices_of(record), is_covered=is_covered(record)
             )
+            order_money_follow(record=record)
         _resolve(locked)
         return note
 

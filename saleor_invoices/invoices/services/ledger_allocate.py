@@ -10,6 +10,7 @@ from datetime import datetime
 
 from django.db.models import Q, Sum
 
+from saleor_invoices.domain.codes import DocumentKind
 from saleor_invoices.domain.money import to_minor
 from saleor_invoices.domain.states import DocumentState, MovementKind
 from saleor_invoices.invoices.models import (
@@ -28,7 +29,7 @@ PAID = (*INCOME, MovementKind.CHARGEBACK)
 def invoices_of(*records: OrderRecord) -> list[SalesDocument]:
     """The orders' issued invoices, oldest first; locked until the transaction ends.
 
-    Imported ones are left out: what was paid on them, their source says.
+    Imported ones are left out: their source tells of their money too (``order_money``).
 
     Whoever issues for an order locks its invoices before any number series: a collective invoice
     hangs on several orders, and two workers must not wait for each other.
@@ -77,10 +78,11 @@ def ledger_allocate(
     credited for it, else from what counts for no invoice, the one that holds too much, the newest.
     What is left over stays with the order while a part of it is not invoiced (``is_covered``), and
     lies on its last invoice, as an overpayment, when all is. ``before``: what went back later than
-    this movement, or by it, waits.
+    this movement, or by it, waits. Where imported invoices are linked, what is left over is theirs.
     """
     if not invoices:
         return
+    is_covered = is_covered and not _has_imports(record)
     desks = [_Desk(document=document) for document in invoices]
     moved = unallocated(record)
     credited = _credited([(row, rest) for row, rest in moved if rest < 0], desks)
@@ -95,6 +97,11 @@ def ledger_allocate(
             spare = _go_back(row, rest, desks, credited, None if is_covered else spare)
     Allocation.objects.bulk_create([row for desk in desks for row in desk.new])
     payments_follow(documents=invoices)
+
+
+def _has_imports(record: OrderRecord) -> bool:
+    rows = record.documents.filter(source=SalesDocument.Source.IMPORTED, kind=DocumentKind.INVOICE)
+    return rows.exists()
 
 
 def ledger_release(*, document: SalesDocument, actor: str) -> None:

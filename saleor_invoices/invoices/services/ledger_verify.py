@@ -7,7 +7,8 @@ columns and the VAT shares say what the snapshot says; totals agree (EN 16931 BR
 own counters stand where its last document does; no document was issued beside the series. Content
 that is gone was erased as the law lets it. Credit notes are of one invoice and never more than it.
 An order is covered once. Money is allocated within what moved, and each document's payment state is
-what its allocations say. Each part is a module of ``verification``.
+what its allocations say, that of an imported invoice together with what of its order's money counts
+for it. Each part is a module of ``verification``.
 """
 
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ from saleor_invoices.invoices import triggers
 from saleor_invoices.invoices.services.verification.coverage import coverage_faults
 from saleor_invoices.invoices.services.verification.credits import credit_faults
 from saleor_invoices.invoices.services.verification.files import einvoice_faults, file_faults
+from saleor_invoices.invoices.services.verification.imported import imported_faults
 from saleor_invoices.invoices.services.verification.payments import payment_faults
 from saleor_invoices.invoices.services.verification.report import Fault, Head, LedgerReport
 from saleor_invoices.invoices.services.verification.series import series_faults, stray_faults
@@ -41,6 +43,7 @@ def ledger_verify(
     report.faults.extend(credit_faults(installation, report))
     report.faults.extend(coverage_faults(installation))
     report.faults.extend(payment_faults(installation, report))
+    report.faults.extend(imported_faults(installation))
     report.faults.extend(einvoice_faults(installation))
     if files:
         report.faults.extend(file_faults(installation, report))

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from django.db import transaction
 
 from saleor_invoices import logs
-from saleor_invoices.invoices.models import PaymentState, Problem, SalesDocument
+from saleor_invoices.invoices.models import OrderRecord, PaymentState, Problem, SalesDocument
 from saleor_invoices.invoices.services.problem import problem_open, problem_resolve
 
 Callback = Callable[[SalesDocument], object]
@@ -18,6 +18,7 @@ CreditCallback = Callable[[SalesDocument, SalesDocument], object]
 PaymentCallback = Callable[[SalesDocument, PaymentState | None, PaymentState], object]
 Retry = Callable[[Problem], object]
 UrlsCallback = Callable[[Mapping[uuid.UUID, str], str], object]
+OrderCallback = Callable[[OrderRecord], object]
 
 _rendered: list[Callback] = []
 _erased: list[Callback] = []
@@ -25,6 +26,7 @@ _payment_changed: list[PaymentCallback] = []
 _credited: list[CreditCallback] = []
 _retries: dict[str, Retry] = {}
 _payment_urls: list[UrlsCallback] = []
+_order_money: list[OrderCallback] = []
 
 PLANNING = "planning"
 
@@ -67,6 +69,14 @@ def on_payment_urls(callback: UrlsCallback) -> None:
     """Call back with where imported invoices are paid, by their ids, and who says so."""
     if callback not in _payment_urls:
         _payment_urls.append(callback)
+
+
+def on_order_money(callback: OrderCallback) -> None:
+    """Call back before the money of an order with imported invoices is shared out, under its lock:
+    who knows which invoice some of it was paid for allocates it.
+    """
+    if callback not in _order_money:
+        _order_money.append(callback)
 
 
 def rendered(document: SalesDocument) -> None:
@@ -127,6 +137,12 @@ def payment_urls(urls: Mapping[uuid.UUID, str], actor: str) -> None:
     """Tell where invoices are paid, empty for nowhere. A listener that fails undoes it."""
     for callback in _payment_urls if urls else ():
         callback(urls, actor)
+
+
+def order_money(record: OrderRecord) -> None:
+    """Ask which invoices the order's money was paid for. A listener that fails undoes it."""
+    for callback in _order_money:
+        callback(record)
 
 
 def retry_of(kind: str) -> Retry | None:

@@ -19,7 +19,7 @@ from saleor_invoices.domain.order_terms import payment_name
 from saleor_invoices.domain.states import MovementKind
 from saleor_invoices.invoices.models import Movement, OrderRecord
 
-SALEOR, STRIPE = "saleor", "stripe"
+SALEOR, STRIPE, IMPORT = "saleor", "stripe", "import"
 PROVIDERS = (SALEOR, STRIPE)
 """Sources of what moved by itself: neither a person nor a credit note wrote it down."""
 _KINDS = {

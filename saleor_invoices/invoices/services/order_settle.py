@@ -10,6 +10,7 @@ from saleor_invoices.invoices.services.order_issue import (
     is_covered,
     uninvoiced_follow,
 )
+from saleor_invoices.invoices.services.order_money import order_money_follow
 from saleor_invoices.stores.profile import ChannelProfile
 
 
@@ -35,4 +36,5 @@ def order_settle(*, record: OrderRecord, order: Order, profile: ChannelProfile) 
         is_covered=covered,
     )
     ledger_allocate(record=record, invoices=invoices, is_covered=covered)
+    order_money_follow(record=record)
     difference_follow(record=record, order=order, profile=profile, invoices=standing)

@@ -11,6 +11,7 @@ from saleor_invoices.domain.states import MovementKind
 from saleor_invoices.invoices.models import Allocation, PaymentState, SalesDocument
 from saleor_invoices.invoices.services import listeners
 from saleor_invoices.invoices.services.history import history_append
+from saleor_invoices.invoices.services.told_money import told_money
 
 _FOLLOWING = [
     "status",
@@ -25,13 +26,11 @@ _FOLLOWING = [
 
 
 def standing_of(document: SalesDocument) -> Standing:
-    """The document's money in words of the domain; one query."""
-    sums = _sums(document)
-    currency = document.currency
-    # Whether an imported invoice is cancelled, its source says by a credit note.
-    is_own = document.source == SalesDocument.Source.OWN
-    coverage = document.coverage.select_related("order") if is_own else ()
-    orders = [row.order for row in coverage]
+    """The document's money in words of the domain."""
+    if document.source == SalesDocument.Source.IMPORTED:
+        return _told_standing(document)
+    sums, currency = _sums(document), document.currency
+    orders = [row.order for row in document.coverage.select_related("order")]
     received = sums.get(MovementKind.CHARGE, 0) + sums.get(MovementKind.MANUAL, 0)
     return Standing(
         collectable=from_minor(document.collectable_minor, currency),
@@ -80,6 +79,18 @@ def payments_follow(*, documents: Iterable[SalesDocument], actor: str = "saleor"
     """The same for several."""
     for document in documents:
         payment_follow(document=document, actor=actor)
+
+
+def _told_standing(document: SalesDocument) -> Standing:
+    """Whether an imported invoice is cancelled, its source says by a credit note."""
+    told, currency = told_money([document])[document.pk], document.currency
+    return Standing(
+        collectable=from_minor(document.collectable_minor, currency),
+        charged=from_minor(told.charged_minor, currency),
+        refunded=from_minor(told.refunded_minor, currency),
+        disputed=from_minor(told.disputed_minor, currency),
+        credited=from_minor(told.credited, currency),
+    )
 
 
 def _sums(document: SalesDocument) -> dict[str, int]:

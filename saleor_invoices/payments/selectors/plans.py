@@ -8,6 +8,7 @@ from django.db.models import Sum
 from saleor_invoices.domain.codes import DocumentKind
 from saleor_invoices.domain.states import DocumentState
 from saleor_invoices.invoices.models import PaymentState, SalesDocument
+from saleor_invoices.invoices.selectors.order_open import orders_open
 from saleor_invoices.payments.models import (
     CustomerPayment,
     PaymentAddress,
@@ -63,6 +64,7 @@ def payment_plan(
     """
     first, urls = documents[0], payment_addresses(documents)
     open_minor, under_way = _open(documents, but)
+    is_capped = _cap(documents, open_minor)
     plan = PaymentPlan(
         documents=tuple(documents),
         currency=first.currency,
@@ -71,7 +73,7 @@ def payment_plan(
         refusal="",
         external_url=urls.get(first.pk, "") if len(documents) == 1 else "",
     )
-    refusal = _mixed(plan) or _settled(plan, under_way)
+    refusal = _mixed(plan) or _settled(plan, under_way, is_capped=is_capped)
     if not refusal and urls:
         refusal = "PAYMENT_ELSEWHERE"
     return replace(plan, refusal=refusal or _not_offered(plan))
@@ -117,9 +119,29 @@ def _mixed(plan: PaymentPlan) -> str:
     return "MIXED_SELLERS" if len(sellers) > 1 else ""
 
 
-def _settled(plan: PaymentPlan, under_way: int) -> str:
+def _cap(documents: Sequence[SalesDocument], open_minor: dict[object, int]) -> bool:
+    """Ask for no more of imported invoices than Saleor has open on their order; whether it did.
+
+    Their source may not know yet of what was paid there, and some of it is of other invoices.
+    """
+    left, is_capped = dict(orders_open(documents)), False
+    oldest = sorted(documents, key=lambda row: (str(row.issue_date or ""), str(row.pk)))
+    for row in oldest:
+        if row.source != SalesDocument.Source.IMPORTED or row.order_id not in left:
+            continue
+        wanted = open_minor.get(row.pk, 0)
+        part = min(wanted, left[row.order_id])
+        left[row.order_id] -= part
+        if part < wanted:
+            open_minor[row.pk], is_capped = part, True
+    return is_capped
+
+
+def _settled(plan: PaymentPlan, under_way: int, *, is_capped: bool) -> str:
     if sum(plan.open_minor.values()):
         return ""
+    if is_capped:
+        return "ORDER_PAID"
     return "PAYMENT_PENDING" if under_way else "NOTHING_DUE"
 
 

@@ -6,14 +6,15 @@ Here is only what the customer's browser needs, kept on the payment.
 
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from saleor_invoices.domain.errors import Conflict
 from saleor_invoices.domain.money import from_minor
 from saleor_invoices.domain.states import MovementKind
-from saleor_invoices.invoices.models import Movement
+from saleor_invoices.invoices.models import Allocation, Movement, OrderRecord, SalesDocument
 from saleor_invoices.invoices.services.saleor_client import saleor_client
-from saleor_invoices.payments.models import CustomerPayment
+from saleor_invoices.payments.models import CustomerPayment, PaymentProvider
 from saleor_invoices.saleor import payment_apps
 from saleor_invoices.saleor.payment_apps import AppAnswer
 
@@ -80,8 +81,40 @@ def app_payment_settle(*, payment: CustomerPayment) -> None:
     """Take a begun payment for paid where the ledger has its money.
 
     Saleor's webhook may tell of it before its answer to the browser's call is here, or the answer
-    may be lost. Without the answer nothing names the transaction: then it is the order's charge of
-    this amount since the payment was opened.
+    may be lost.
+    """
+    if _charges(payment).exists():
+        unsettled = CustomerPayment.objects.filter(pk=payment.pk).exclude(state__in=FINAL)
+        unsettled.update(state=State.SUCCEEDED, settled_at=timezone.now())
+        payment.refresh_from_db()
+
+
+def app_payments_count(record: OrderRecord) -> None:
+    """A listener: what was paid on an imported invoice's page counts for that invoice.
+
+    Else it would be taken for money that its source told of before.
+    """
+    payments = CustomerPayment.objects.filter(
+        parts__order=record,
+        provider=PaymentProvider.SALEOR_APP,
+        parts__document__source=SalesDocument.Source.IMPORTED,
+        app_session__has_key="begun",
+    ).distinct()
+    for payment in payments.order_by("created_at"):
+        document = payment.parts.values_list("document_id", flat=True)[0]
+        by = f"payment:{payment.pk}"
+        if Allocation.objects.filter(document=document, created_by=by).exists():
+            continue
+        for movement in _charges(payment).filter(allocations__isnull=True)[:1]:
+            amount = movement.amount_minor
+            Allocation.objects.create(
+                movement=movement, document_id=document, amount_minor=amount, created_by=by
+            )
+
+
+def _charges(payment: CustomerPayment) -> QuerySet[Movement]:
+    """The payment's money in the ledger. Without Saleor's answer nothing names the transaction:
+    then it is the order's charge of this amount since the payment was opened.
     """
     rows = Movement.objects.filter(
         order__payment_parts__payment=payment,
@@ -90,12 +123,8 @@ def app_payment_settle(*, payment: CustomerPayment) -> None:
         amount_minor=payment.amount_minor,
         recorded_at__gte=payment.created_at,
     )
-    if transaction := payment.app_session.get("transactionId"):
-        rows = rows.filter(payment_id=transaction)
-    if rows.exists():
-        unsettled = CustomerPayment.objects.filter(pk=payment.pk).exclude(state__in=FINAL)
-        unsettled.update(state=State.SUCCEEDED, settled_at=timezone.now())
-        payment.refresh_from_db()
+    transaction = payment.app_session.get("transactionId")
+    return rows.filter(payment_id=transaction) if transaction else rows
 
 
 def _begun(payment: CustomerPayment) -> bool:

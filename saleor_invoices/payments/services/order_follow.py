@@ -6,6 +6,7 @@ from saleor_invoices.domain.errors import Disconnected, NotFound
 from saleor_invoices.invoices.models import OrderRecord
 from saleor_invoices.invoices.services.ledger_allocate import invoices_of, ledger_allocate
 from saleor_invoices.invoices.services.order_issue import is_covered, order_lock
+from saleor_invoices.invoices.services.order_money import order_money_follow
 from saleor_invoices.invoices.services.order_observe import order_observe
 from saleor_invoices.invoices.services.order_pending import order_read
 
@@ -27,3 +28,4 @@ def _allocate(order: OrderRecord) -> None:
     with transaction.atomic():
         record = order_lock(order)
         ledger_allocate(record=record, invoices=invoices_of(record), is_covered=is_covered(record))
+        order_money_follow(record=record)

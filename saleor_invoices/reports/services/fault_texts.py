@@ -42,6 +42,8 @@ _TEXTS = {
     "MOVEMENT_CREDIT": "A credit has no credit note, or a payment has one ({detail}).",
     "PAYMENT_STATE": "Invoice {number} is shown otherwise than its payments say ({detail}).",
     "PAYMENT_STATE_MISSING": "Nothing says whether invoice {number} is paid.",
+    "ORDER_MONEY": "More of an order's money counts for imported invoices than is free, or that of "
+    "another order ({number}: {detail}).",
     "EINVOICE_FILE": "The e-invoice of document {number} is said to be made, and there is none.",
     "EINVOICE_RECORD": "Document {number} has an e-invoice that nobody checked.",
     "FILE": "A stored file of document {number} is gone or was changed ({detail}).",

@@ -14,7 +14,7 @@ export interface StepActions {
 }
 
 /** No failures: what was to be done is done. */
-const SETTLED = new Set(["INVOICE_PAID", "PAID_ELSEWHERE", "NOTHING_DUE"]);
+const SETTLED = new Set(["INVOICE_PAID", "PAID_ELSEWHERE", "NOTHING_DUE", "ORDER_PAID"]);
 
 /** What the customer sees of a step, above the provider's fields. */
 export function stepView(

@@ -55,8 +55,11 @@ export interface FlowHost {
 /** Codes of the check before the charge that close the payment. */
 const CLOSING = new Set(["INVOICE_PAID", "PAYMENT_PENDING", "AMOUNT_TOO_LARGE", "NOTHING_DUE"]);
 
+/** Nothing is to be paid, wherever it could be. */
+const SETTLED = new Set(["NOTHING_DUE", "ORDER_PAID"]);
+
 const REFUSED =
-  /^(AMOUNT_|MIXED_|NOTHING_DUE|ONE_AT_A_TIME|TEST_MODE|IDEMPOTENCY_|PAYMENT_(PENDING|NOT_OFFERED|ELSEWHERE|INVALID|UNKNOWN))/;
+  /^(AMOUNT_|MIXED_|NOTHING_DUE|ORDER_PAID|ONE_AT_A_TIME|TEST_MODE|IDEMPOTENCY_|PAYMENT_(PENDING|NOT_OFFERED|ELSEWHERE|INVALID|UNKNOWN))/;
 
 /** One payment from the question whether it is possible to its end; knows nothing of the page. */
 export class PaymentFlow {
@@ -336,6 +339,6 @@ export class PaymentFlow {
 }
 
 function firstStep(options: Options): Step {
-  if (options.externalUrl && options.refusal !== "NOTHING_DUE") return { at: "external" };
+  if (options.externalUrl && !SETTLED.has(options.refusal)) return { at: "external" };
   return options.refusal || !options.provider ? { at: "refused" } : { at: "choice" };
 }

@@ -267,6 +267,7 @@ it.each([
   [{ externalUrl: "https://pay.example.com" }, "external"],
   [{ externalUrl: "https://pay.example.com", refusal: "PAYMENT_NOT_OFFERED" }, "external"],
   [{ externalUrl: "https://pay.example.com", refusal: "NOTHING_DUE" }, "refused"],
+  [{ externalUrl: "https://pay.example.com", refusal: "ORDER_PAID" }, "refused"],
 ])("options %o lead to %s", async (given, at) => {
   bench.answers.PaymentOptions = [{ invoicePaymentOptions: { ...options, ...given } }];
   await bench.flow.load(["1"]);

@@ -2,6 +2,7 @@
 
 import io
 import json
+import tempfile
 import zipfile
 from pathlib import Path
 
@@ -98,6 +99,58 @@ def test_files_are_gone_afterwards(tmp_path: Path) -> None:
              if item.record and item.record.pdf]  # fmt: skip
     assert paths
     assert not any(path.exists() for path in paths)
+
+
+def test_little_lies_on_the_disk_at_a_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of each document only its own files, and the table that is read; all else when asked for."""
+    place = tmp_path / "place"
+    place.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(place))
+    names = [f"A-{number}" for number in range(30)]
+    table = text_of((*HEAD, "PDF"), *((*changed(number=name), f"{name}.pdf") for name in names))
+    files: dict[str, bytes | str] = {"t.csv": table, **{f"{name}.pdf": blank() for name in names}}
+    files |= {f"{number}.xml": INVOICE for number in range(30)}
+    files |= {f"{number}.pdf": blank() for number in range(30)}
+    before: list[Path] = []
+    for item in ZipReader().items(zipped(tmp_path, files), OPTIONS):
+        assert not any(path.exists() for path in before)
+        assert len([path for path in place.rglob("*") if path.is_file()]) <= 3
+        given = (item.record.pdf, item.record.xml) if item.record else ()
+        before = [file.path for file in given if file]
+        assert all(path.exists() for path in before)
+    assert list(place.iterdir()) == []
+
+
+def test_one_pdf_of_two_rows(tmp_path: Path) -> None:
+    table = text_of((*HEAD, "PDF"), (*ROW, "a.pdf"), (*changed(number="A-2"), "a.pdf"))
+    pdfs = []
+    for item in ZipReader().items(zipped(tmp_path, {"t.csv": table, "a.pdf": blank()}), OPTIONS):
+        pdf = record(item).pdf
+        assert pdf is not None
+        pdfs.append((pdf.sha256, pdf.path.read_bytes()))
+    assert len(pdfs) == 2
+    assert len(set(pdfs)) == 1
+
+
+@pytest.mark.parametrize("beside", ["table", "xml"])
+def test_a_file_that_is_broken_inside_ends_it_and_what_was_before_stands(
+    tmp_path: Path, beside: str
+) -> None:
+    """Its first bytes are right: it is found out when it is unpacked."""
+    pdf = blank() + b"%" * 20_000 + b"\n%%EOF\n"
+    table = text_of((*HEAD, "PDF"), ROW, (*changed(number="A-2"), "b.pdf"), changed(number="A-3"))
+    first: dict[str, bytes | str] = {"t.csv": table}
+    if beside == "xml":
+        first = {"a.xml": CREDIT, "b.xml": INVOICE, "c.xml": INVOICE}
+    path = zipped(tmp_path, first)
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_STORED) as archive:
+        archive.writestr("b.pdf", pdf)
+    path.write_bytes(path.read_bytes().replace(b"%" * 20_000, b"%" * 19_999 + b"!"))
+    items = ZipReader().items(path, OPTIONS)
+    assert next(items).record is not None
+    with pytest.raises(InvalidInput) as error:
+        list(items)
+    assert error.value.code == "ZIP_INVALID"
 
 
 def test_a_pdf_beside_counts_in_the_fingerprint(tmp_path: Path) -> None:

@@ -201,8 +201,8 @@ export type ImportedDocumentQueryVariables = Exact<{
 
 
 export type ImportedDocumentQuery = { salesInvoice:
-    | { id: string, external: { sourceSystem: string, externalId: string, version: number, link: SalesExternalLink, linkCode: string, orderId: string, orderNumber: string, orderReference: string, importJobId: string | null, updatedAt: string, versions: Array<{ version: number, number: string, replacedAt: string, replacedBy: string, total: { amount: string, currency: string } }> } | null }
-    | { id: string, external: { sourceSystem: string, externalId: string, version: number, link: SalesExternalLink, linkCode: string, orderId: string, orderNumber: string, orderReference: string, importJobId: string | null, updatedAt: string, versions: Array<{ version: number, number: string, replacedAt: string, replacedBy: string, total: { amount: string, currency: string } }> } | null }
+    | { id: string, external: { sourceSystem: string, externalId: string, version: number, link: SalesExternalLink, linkCode: string, orderId: string, orderNumber: string, orderReference: string, importJobId: string | null, updatedAt: string, orderMoney: { amount: string, currency: string } | null, versions: Array<{ version: number, number: string, replacedAt: string, replacedBy: string, total: { amount: string, currency: string } }> } | null }
+    | { id: string, external: { sourceSystem: string, externalId: string, version: number, link: SalesExternalLink, linkCode: string, orderId: string, orderNumber: string, orderReference: string, importJobId: string | null, updatedAt: string, orderMoney: { amount: string, currency: string } | null, versions: Array<{ version: number, number: string, replacedAt: string, replacedBy: string, total: { amount: string, currency: string } }> } | null }
    | null };
 
 export type UnlinkedImportsQueryVariables = Exact<{
@@ -618,6 +618,10 @@ export const ImportedDocumentDocument = new TypedDocumentString(`
       orderReference
       importJobId
       updatedAt
+      orderMoney {
+        amount
+        currency
+      }
       versions {
         version
         number

@@ -84,7 +84,7 @@ def _credits(installation: Installation | None) -> Iterator[Fault]:
     ).only("number", "gross_minor", "collectable_minor", "preceding_id")
     if installation is not None:
         notes = notes.filter(installation=installation)
-    for group in _batches(notes.order_by("pk").iterator(chunk_size=BATCH)):
+    for group in batches(notes.order_by("pk").iterator(chunk_size=BATCH)):
         yield from _credit_batch(group)
 
 
@@ -109,26 +109,35 @@ def _credit_batch(notes: tuple[SalesDocument, ...]) -> Iterator[Fault]:
 
 
 def _states(installation: Installation | None) -> Iterator[Fault]:
-    for group in _batches(_invoices(installation).iterator(chunk_size=BATCH)):
+    rows = invoices(installation).filter(source=SalesDocument.Source.OWN)
+    for group in batches(rows.iterator(chunk_size=BATCH)):
         sums, cancelled = _sums(group), _cancelled(group)
-        states = PaymentState.objects.in_bulk([row.pk for row in group])
-        for row in group:
-            state = states.get(row.pk)
-            if state is None:
-                yield Fault(code="PAYMENT_STATE_MISSING", number=row.number)
-                continue
-            standing = _standing(row, sums.get(row.pk, {}), row.pk in cancelled)
-            for name, wanted in _wanted(row, standing).items():
-                stands = getattr(state, name)
-                if stands != wanted:
-                    detail = f"{name}: {stands} != {wanted}"
-                    yield Fault(code="PAYMENT_STATE", number=row.number, detail=detail)
+        standings = {
+            row.pk: _standing(row, sums.get(row.pk, {}), row.pk in cancelled) for row in group
+        }
+        yield from state_faults(group, standings)
 
 
-def _invoices(installation: Installation | None) -> QuerySet[SalesDocument]:
-    rows = SalesDocument.objects.filter(
-        kind=DocumentKind.INVOICE, state=DocumentState.ISSUED, source=SalesDocument.Source.OWN
-    )
+def state_faults(
+    group: tuple[SalesDocument, ...], standings: Mapping[uuid.UUID, Standing]
+) -> Iterator[Fault]:
+    """Payment states that say something else than how the invoices stand."""
+    states = PaymentState.objects.in_bulk([row.pk for row in group])
+    for row in group:
+        state = states.get(row.pk)
+        if state is None:
+            yield Fault(code="PAYMENT_STATE_MISSING", number=row.number)
+            continue
+        for name, wanted in _wanted(row, standings[row.pk]).items():
+            stands = getattr(state, name)
+            if stands != wanted:
+                detail = f"{name}: {stands} != {wanted}"
+                yield Fault(code="PAYMENT_STATE", number=row.number, detail=detail)
+
+
+def invoices(installation: Installation | None) -> QuerySet[SalesDocument]:
+    """Issued invoices, with what their payment states need."""
+    rows = SalesDocument.objects.filter(kind=DocumentKind.INVOICE, state=DocumentState.ISSUED)
     if installation is not None:
         rows = rows.filter(installation=installation)
     return rows.only("number", "currency", "collectable_minor", "due_date").order_by("pk")
@@ -178,6 +187,7 @@ def _wanted(document: SalesDocument, standing: Standing) -> dict[str, object]:
     }
 
 
-def _batches(rows: Iterator[Row]) -> Iterator[tuple[Row, ...]]:
+def batches(rows: Iterator[Row]) -> Iterator[tuple[Row, ...]]:
+    """The rows, some at a time."""
     while batch := tuple(islice(rows, BATCH)):
         yield batch

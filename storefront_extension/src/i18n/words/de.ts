@@ -88,6 +88,7 @@ export const de: Words = {
   alreadyPaid: "Bereits bezahlt. Ihnen wurde nichts doppelt berechnet.",
   changed: "Der offene Betrag hat sich geändert. Ihnen wurde nichts berechnet.",
   NOTHING_DUE: "Es ist nichts zu zahlen.",
+  ORDER_PAID: "Die Bestellung ist bezahlt.",
   PAYMENT_NOT_OFFERED:
     "Hier ist keine Online-Zahlung möglich. Wie Sie zahlen können, steht auf der Rechnung.",
   PAYMENT_PENDING: "Eine Zahlung wird bereits verarbeitet.",

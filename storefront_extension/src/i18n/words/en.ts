@@ -84,6 +84,7 @@ export const en = {
   alreadyPaid: "Already paid. You have not been charged again.",
   changed: "The amount due has changed. You have not been charged.",
   NOTHING_DUE: "Nothing is due.",
+  ORDER_PAID: "This order has been paid.",
   PAYMENT_NOT_OFFERED: "This can’t be paid online. Please see the invoice for how to pay.",
   PAYMENT_PENDING: "A payment is already being processed.",
   MIXED_CURRENCIES: "Invoices in different currencies can’t be paid together.",

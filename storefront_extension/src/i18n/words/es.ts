@@ -87,6 +87,7 @@ export const es: Words = {
   alreadyPaid: "Ya está pagada. No se le ha vuelto a cobrar.",
   changed: "El importe pendiente ha cambiado. No se le ha cobrado nada.",
   NOTHING_DUE: "No hay nada que pagar.",
+  ORDER_PAID: "El pedido ya está pagado.",
   PAYMENT_NOT_OFFERED: "Aquí no se puede pagar en línea. En la factura se indica cómo pagar.",
   PAYMENT_PENDING: "Ya se está procesando un pago.",
   MIXED_CURRENCIES: "Las facturas en distintas monedas no se pueden pagar juntas.",

@@ -88,6 +88,7 @@ export const fr: Words = {
   alreadyPaid: "Déjà payée. Vous n’avez pas été débité une seconde fois.",
   changed: "Le montant dû a changé. Vous n’avez pas été débité.",
   NOTHING_DUE: "Rien n’est dû.",
+  ORDER_PAID: "La commande est payée.",
   PAYMENT_NOT_OFFERED:
     "Le paiement en ligne n’est pas possible ici. Consultez la facture pour savoir comment payer.",
   PAYMENT_PENDING: "Un paiement est déjà en cours de traitement.",

@@ -86,6 +86,7 @@ export const he: Words = {
   alreadyPaid: "כבר שולם. לא חויבת שוב.",
   changed: "היתרה לתשלום השתנתה. לא חויבת.",
   NOTHING_DUE: "אין יתרה לתשלום.",
+  ORDER_PAID: "ההזמנה כבר שולמה.",
   PAYMENT_NOT_OFFERED: "אי אפשר לשלם כאן באינטרנט. דרכי התשלום מפורטות בחשבונית.",
   PAYMENT_PENDING: "תשלום כבר נמצא בעיבוד.",
   MIXED_CURRENCIES: "אי אפשר לשלם יחד חשבוניות במטבעות שונים.",

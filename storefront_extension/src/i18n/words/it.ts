@@ -87,6 +87,7 @@ export const it: Words = {
   alreadyPaid: "Già pagata. Non è stato addebitato altro.",
   changed: "L’importo dovuto è cambiato. Non è stato addebitato nulla.",
   NOTHING_DUE: "Non c’è nulla da pagare.",
+  ORDER_PAID: "L’ordine è già pagato.",
   PAYMENT_NOT_OFFERED: "Qui non è possibile pagare online. Sulla fattura è indicato come pagare.",
   PAYMENT_PENDING: "Un pagamento è già in elaborazione.",
   MIXED_CURRENCIES: "Fatture in valute diverse non si possono pagare insieme.",

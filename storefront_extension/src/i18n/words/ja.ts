@@ -87,6 +87,7 @@ export const ja: Words = {
   alreadyPaid: "すでにお支払い済みです。重複して請求されてはいません。",
   changed: "お支払い残額が変わりました。請求は行われていません。",
   NOTHING_DUE: "お支払いいただく金額はありません。",
+  ORDER_PAID: "ご注文は支払い済みです。",
   PAYMENT_NOT_OFFERED:
     "こちらではオンラインでお支払いいただけません。お支払い方法は請求書をご覧ください。",
   PAYMENT_PENDING: "すでにお支払いを処理しています。",

@@ -87,6 +87,7 @@ export const nl: Words = {
   alreadyPaid: "Al betaald. Er is niet nog eens afgeschreven.",
   changed: "Het te betalen bedrag is veranderd. Er is niets afgeschreven.",
   NOTHING_DUE: "Er hoeft niets te worden betaald.",
+  ORDER_PAID: "De bestelling is al betaald.",
   PAYMENT_NOT_OFFERED: "Online betalen kan hier niet. Op de factuur staat hoe u kunt betalen.",
   PAYMENT_PENDING: "Er wordt al een betaling verwerkt.",
   MIXED_CURRENCIES: "Facturen in verschillende valuta kunnen niet samen worden betaald.",

@@ -87,6 +87,7 @@ export const pl: Words = {
   alreadyPaid: "Już opłacono. Nie pobrano środków po raz drugi.",
   changed: "Kwota do zapłaty się zmieniła. Nie pobrano żadnych środków.",
   NOTHING_DUE: "Nie ma nic do zapłaty.",
+  ORDER_PAID: "Zamówienie jest już opłacone.",
   PAYMENT_NOT_OFFERED: "Tutaj nie można zapłacić online. Sposób zapłaty podano na fakturze.",
   PAYMENT_PENDING: "Płatność jest już przetwarzana.",
   MIXED_CURRENCIES: "Faktur w różnych walutach nie można opłacić razem.",

@@ -86,6 +86,7 @@ export const zh: Words = {
   alreadyPaid: "此前已付清。未向您重复扣款。",
   changed: "待付金额已变更。未向您扣款。",
   NOTHING_DUE: "没有待付金额。",
+  ORDER_PAID: "该订单已付款。",
   PAYMENT_NOT_OFFERED: "此处无法在线付款。付款方式请见发票。",
   PAYMENT_PENDING: "已有一笔付款正在处理中。",
   MIXED_CURRENCIES: "不同币种的发票不能一起付款。",

@@ -223,6 +223,9 @@ export const imports: Translated<typeof english> = {
   "imports.external.version": "Version",
   "imports.external.at": "Importiert",
   "imports.external.order": "Bestellung",
+  "imports.external.orderMoney": "Auf die Bestellung bezahlt",
+  "imports.external.orderMoney.text":
+    "Saleor und die Quelle können dasselbe Geld melden: Es zählt einmal, die größere der beiden Summen.",
   "imports.external.by": "Durch",
   "imports.external.job": "seinen Import",
   "imports.versions": "Frühere Versionen ({count})",

@@ -213,6 +213,9 @@ export const imports = {
   "imports.external.version": "Version",
   "imports.external.at": "Imported",
   "imports.external.order": "Order",
+  "imports.external.orderMoney": "Paid on the order",
+  "imports.external.orderMoney.text":
+    "Saleor and the source may tell of the same money: it counts once, the larger of both sums.",
   "imports.external.by": "By",
   "imports.external.job": "its import",
   "imports.versions": "Former versions ({count})",

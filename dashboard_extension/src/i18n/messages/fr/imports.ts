@@ -221,6 +221,9 @@ export const imports: Translated<typeof english> = {
   "imports.external.version": "Version",
   "imports.external.at": "Importé",
   "imports.external.order": "Commande",
+  "imports.external.orderMoney": "Payé sur la commande",
+  "imports.external.orderMoney.text":
+    "Saleor et la source peuvent annoncer le même argent : il compte une fois, pour la plus grande des deux sommes.",
   "imports.external.by": "Par",
   "imports.external.job": "son import",
   "imports.versions": "Anciennes versions ({count})",

@@ -217,6 +217,9 @@ export const imports: Translated<typeof english> = {
   "imports.external.version": "Wersja",
   "imports.external.at": "Zaimportowano",
   "imports.external.order": "Zamówienie",
+  "imports.external.orderMoney": "Zapłacono za zamówienie",
+  "imports.external.orderMoney.text":
+    "Saleor i źródło mogą podawać te same pieniądze: liczą się raz, jako większa z obu sum.",
   "imports.external.by": "Przez",
   "imports.external.job": "ten import",
   "imports.versions": "Poprzednie wersje ({count})",

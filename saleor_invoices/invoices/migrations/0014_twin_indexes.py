@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("invoices", "0012_ordered_ids"),
+        ("invoices", "0013_order_money"),
         ("stores", "0002_setup_step"),
     ]
 
