@@ -3,6 +3,7 @@
 import base64
 import io
 import json
+from datetime import date
 from typing import Any
 
 import pytest
@@ -21,6 +22,7 @@ from saleor_invoices.invoices.models import (
     RenderJob,
     SalesDocument,
 )
+from saleor_invoices.invoices.services.document_erase import document_erase
 from saleor_invoices.stores.services.api_key import api_key_create
 from tests.api.conftest import Ask, Headers, World, ask, bearer, world
 from tests.imports.files import find_lines, invoice, lines
@@ -313,6 +315,34 @@ def test_the_pdf_is_made_when_somebody_asks(
         assert (opened.status_code, opened.content[:5]) == (200, b"%PDF-")
     assert DocumentFile.objects.filter(document__source="imported").count() == 2
     assert not RenderJob.objects.exists()
+
+
+DIFFERENCES = """query ($id: ID!) { salesInvoice(id: $id) { external { totalsDifferences {
+  total stated { amount currency } computed { amount } } } } }"""
+
+
+def test_totals_that_its_lines_do_not_make_are_told_of_the_document(
+    ask: Ask, erp: Headers, world: World
+) -> None:
+    off = {"net": "100.00", "tax": "19.01", "gross": "119.01"}
+    items = bring(ask, erp, invoice(1, totals=off), invoice(2))["data"]["invoiceImport"]["items"]
+    assert [one["code"] for one in items[0]["findings"]] == ["TOTALS_DIFFER", "TOTALS_DIFFER"]
+    differing, agreeing = (
+        ask(DIFFERENCES, world.people["alice"], id=one["documentId"])["data"]["salesInvoice"][
+            "external"
+        ]["totalsDifferences"]
+        for one in items
+    )
+    assert differing == [
+        {"total": total, "stated": {"amount": stated, "currency": "EUR"},
+         "computed": {"amount": computed}}
+        for total, stated, computed in (("TAX", "19.01", "19.00"), ("GROSS", "119.01", "119.00"))
+    ]  # fmt: skip
+    assert agreeing == []
+    row = SalesDocument.objects.get(number="R-1")
+    document_erase(document=row, reason="Asked for", actor="staff:alice", today=date(2100, 1, 1))
+    gone = ask(DIFFERENCES, world.people["alice"], id=items[0]["documentId"])
+    assert gone["data"]["salesInvoice"]["external"]["totalsDifferences"] == []
 
 
 def test_deleting_and_linking_by_the_api(ask: Ask, erp: Headers, world: World) -> None:

@@ -12,6 +12,7 @@ import { Card } from "../ui/Card";
 import { Chip, type Tone } from "../ui/Chip";
 import { ConfirmDialog } from "../ui/ConfirmDialog";
 import { PageLink } from "../ui/PageLink";
+import { Differences } from "./Differences";
 import {
   ImportedDocumentDocument,
   type ImportedDocumentQuery,
@@ -51,6 +52,7 @@ function Told() {
   const job = external.importJobId;
   return (
     <Card plain title={say("imports.external")}>
+      <Differences of={external.totalsDifferences} />
       <Facts
         facts={[
           [say("imports.source"), external.sourceSystem],

@@ -80,6 +80,13 @@ export type SalesImportState =
   | 'RUNNING'
   | 'STOPPED';
 
+/** NET: without VAT; TAX: the VAT; GROSS: with VAT; PAYABLE: the amount due. */
+export type SalesTotal =
+  | 'GROSS'
+  | 'NET'
+  | 'PAYABLE'
+  | 'TAX';
+
 export type ImportFindingFieldsFragment = { code: string, severity: SalesFindingSeverity, message: string, remedy: string, column: string, value: string };
 
 export type ImportJobQueryVariables = Exact<{
@@ -201,8 +208,8 @@ export type ImportedDocumentQueryVariables = Exact<{
 
 
 export type ImportedDocumentQuery = { salesInvoice:
-    | { id: string, external: { sourceSystem: string, externalId: string, version: number, link: SalesExternalLink, linkCode: string, orderId: string, orderNumber: string, orderReference: string, importJobId: string | null, updatedAt: string, versions: Array<{ version: number, number: string, replacedAt: string, replacedBy: string, total: { amount: string, currency: string } }> } | null }
-    | { id: string, external: { sourceSystem: string, externalId: string, version: number, link: SalesExternalLink, linkCode: string, orderId: string, orderNumber: string, orderReference: string, importJobId: string | null, updatedAt: string, versions: Array<{ version: number, number: string, replacedAt: string, replacedBy: string, total: { amount: string, currency: string } }> } | null }
+    | { id: string, external: { sourceSystem: string, externalId: string, version: number, link: SalesExternalLink, linkCode: string, orderId: string, orderNumber: string, orderReference: string, importJobId: string | null, updatedAt: string, totalsDifferences: Array<{ total: SalesTotal, stated: { amount: string, currency: string }, computed: { amount: string, currency: string } }>, versions: Array<{ version: number, number: string, replacedAt: string, replacedBy: string, total: { amount: string, currency: string } }> } | null }
+    | { id: string, external: { sourceSystem: string, externalId: string, version: number, link: SalesExternalLink, linkCode: string, orderId: string, orderNumber: string, orderReference: string, importJobId: string | null, updatedAt: string, totalsDifferences: Array<{ total: SalesTotal, stated: { amount: string, currency: string }, computed: { amount: string, currency: string } }>, versions: Array<{ version: number, number: string, replacedAt: string, replacedBy: string, total: { amount: string, currency: string } }> } | null }
    | null };
 
 export type UnlinkedImportsQueryVariables = Exact<{
@@ -618,6 +625,17 @@ export const ImportedDocumentDocument = new TypedDocumentString(`
       orderReference
       importJobId
       updatedAt
+      totalsDifferences {
+        total
+        stated {
+          amount
+          currency
+        }
+        computed {
+          amount
+          currency
+        }
+      }
       versions {
         version
         number

@@ -225,6 +225,13 @@ export const imports: Translated<typeof english> = {
   "imports.external.order": "Bestellung",
   "imports.external.by": "Durch",
   "imports.external.job": "seinen Import",
+  "imports.totals": "Die Summen passen nicht zu den Positionen",
+  "imports.totals.NET": "Ohne USt: {stated} angegeben, die Positionen ergeben {computed}",
+  "imports.totals.TAX": "USt: {stated} angegeben, die Positionen ergeben {computed}",
+  "imports.totals.GROSS": "Mit USt: {stated} angegeben, die Bestandteile ergeben {computed}",
+  "imports.totals.PAYABLE": "Zu zahlen: {stated} angegeben, die Bestandteile ergeben {computed}",
+  "imports.totals.text":
+    "Es gilt, was das andere System angibt. Berichtigen Sie es dort und importieren Sie es noch einmal.",
   "imports.versions": "Frühere Versionen ({count})",
   "imports.versions.one": "{version}: {number}, {total}",
   "imports.versions.until": "bis {at}",

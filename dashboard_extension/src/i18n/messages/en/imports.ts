@@ -215,6 +215,13 @@ export const imports = {
   "imports.external.order": "Order",
   "imports.external.by": "By",
   "imports.external.job": "its import",
+  "imports.totals": "The totals do not match the lines",
+  "imports.totals.NET": "Without VAT: {stated} stated, the lines make {computed}",
+  "imports.totals.TAX": "VAT: {stated} stated, the lines make {computed}",
+  "imports.totals.GROSS": "With VAT: {stated} stated, its parts make {computed}",
+  "imports.totals.PAYABLE": "Amount due: {stated} stated, its parts make {computed}",
+  "imports.totals.text":
+    "What the other system states stands. Correct it there and import it again.",
   "imports.versions": "Former versions ({count})",
   "imports.versions.one": "{version}: {number}, {total}",
   "imports.versions.until": "until {at}",

@@ -223,6 +223,13 @@ export const imports: Translated<typeof english> = {
   "imports.external.order": "Commande",
   "imports.external.by": "Par",
   "imports.external.job": "son import",
+  "imports.totals": "Les totaux ne correspondent pas aux lignes",
+  "imports.totals.NET": "Hors TVA : {stated} indiqué, les lignes donnent {computed}",
+  "imports.totals.TAX": "TVA : {stated} indiqué, les lignes donnent {computed}",
+  "imports.totals.GROSS": "TVA comprise : {stated} indiqué, ses parties donnent {computed}",
+  "imports.totals.PAYABLE": "Montant dû : {stated} indiqué, ses parties donnent {computed}",
+  "imports.totals.text":
+    "Ce qu’indique l’autre système fait foi. Corrigez-le là-bas et importez-le de nouveau.",
   "imports.versions": "Anciennes versions ({count})",
   "imports.versions.one": "{version} : {number}, {total}",
   "imports.versions.until": "jusqu’au {at}",
