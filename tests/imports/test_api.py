@@ -10,6 +10,7 @@ import pytest
 from django.test import Client
 
 from saleor_invoices.api.ids import global_id
+from saleor_invoices.desk.models import BulkItem
 from saleor_invoices.documents.storage import is_stored
 from saleor_invoices.imports import reading
 from saleor_invoices.imports.models import ImportJob, ImportUpload
@@ -153,6 +154,71 @@ def test_mappings_are_kept_by_name(ask: Ask, erp: Headers) -> None:
     gone = "mutation ($id: ID!) { salesImportMappingDelete(id: $id) { deleted } }"
     assert ask(gone, erp, id=made["id"])["data"]["salesImportMappingDelete"]["deleted"]
     assert code(ask(save, erp, o={"delimiter": ";;"})) == "OPTIONS_INVALID"
+
+
+LIST = """query ($filter: SalesDocumentFilter) { salesInvoices(filter: $filter) {
+  totalCount edges { node { number } } } }"""
+
+
+def listed(ask: Ask, who: Headers, **wanted: Any) -> set[str]:
+    """The numbers that a filter finds."""
+    page = ask(LIST, who, filter=wanted)["data"]["salesInvoices"]
+    assert page["totalCount"] == len(page["edges"])
+    return {edge["node"]["number"] for edge in page["edges"]}
+
+
+def test_the_documents_of_one_import_are_listed(
+    client: Client, ask: Ask, world: World, erp: Headers
+) -> None:
+    alice = world.people["alice"]
+    first = start(client, ask, erp, [invoice(1), invoice(2), invoice(3, currency="XXY")])
+    import_work(job_id=ImportJob.objects.get().pk)
+    assert listed(ask, alice, importJob=first["id"]) == {"R-1", "R-2"}
+    rows = [invoice(1), invoice(2, note="Corrected"), invoice(4)]
+    second = start(
+        client, ask, erp, rows, idempotencyKey="k2", policy="NEW_VERSION"
+    )  # what it changed is of the second import from then on
+    import_work(job_id=ImportJob.objects.latest("pk").pk)
+    assert listed(ask, alice, importJob=second["id"]) == {"R-2", "R-4"}
+    assert listed(ask, alice, importJob=first["id"]) == {"R-1"}
+    assert listed(ask, alice, importJob=first["id"], sourceSystem=["erp"]) == {"R-1"}
+    assert listed(ask, alice, sourceSystem=["erp"]) == {"R-1", "R-2", "R-4"}
+    assert listed(ask, alice, sourceSystem=["old"]) == set()
+    assert listed(ask, alice, importJob=global_id("SalesImportJob", 999)) == set()
+
+
+def test_an_import_of_another_store_finds_nothing_and_a_wrong_id_is_refused(
+    client: Client, ask: Ask, world: World, erp: Headers
+) -> None:
+    job = start(client, ask, erp, [invoice(1)])
+    import_work(job_id=ImportJob.objects.get().pk)
+    rights = factories.staff_token(world.other, rights=["MANAGE_ORDERS"])
+    stranger = bearer(rights, world.other)
+    assert listed(ask, stranger, importJob=job["id"]) == set()
+    assert listed(ask, stranger, sourceSystem=["erp"]) == set()
+    for wrong in ("1", "x", "", global_id("SalesImportMapping", 1)):
+        answer = ask(LIST, world.people["alice"], filter={"importJob": wrong})
+        assert code(answer) == "INVALID_ID"
+    for wanted in ({"importJob": job["id"]}, {"sourceSystem": ["erp"]}):
+        assert code(ask(LIST, world.people["charlie"], filter=wanted)) == "PERMISSION_DENIED"
+
+
+def test_an_export_of_one_import_has_its_documents_only(
+    client: Client, ask: Ask, world: World, erp: Headers
+) -> None:
+    start(client, ask, erp, [invoice(1)])
+    import_work(job_id=ImportJob.objects.get().pk)
+    second = start(client, ask, erp, [invoice(2), invoice(3)], idempotencyKey="k2")
+    import_work(job_id=ImportJob.objects.latest("pk").pk)
+    begin = """mutation ($input: SalesBulkInput!) { salesBulkStart(input: $input) {
+      job { total } } }"""
+    given = {"kind": "EXPORT_CSV", "filter": {"importJob": second["id"]}, "idempotencyKey": "b"}
+    answer = ask(begin, world.people["alice"], input=given)
+    assert answer["data"]["salesBulkStart"]["job"]["total"] == 2
+    numbers = set(BulkItem.objects.values_list("document_number", flat=True))
+    assert numbers == {"R-2", "R-3"}
+    strange = {**given, "filter": {"importJob": "x"}, "idempotencyKey": "c"}
+    assert code(ask(begin, world.people["alice"], input=strange)) == "INVALID_ID"
 
 
 # --- Uploads --------------------------------------------------------------------------------------

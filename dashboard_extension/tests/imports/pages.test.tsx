@@ -169,3 +169,14 @@ it("imports what a dry run looked at, in the same way", async () => {
     options: OPTIONS,
   });
 });
+
+it("leads to the documents that it brought, where it brought any", async () => {
+  open("/imports/j1");
+  const link = await screen.findByRole("link", { name: "Show imported documents" });
+  expect(link.getAttribute("href")).toContain("/invoices?importJob=j1%7Eerp.csv");
+  cleanup();
+  answers.ImportJob = { salesImportJob: { ...JOB, created: 0, unchanged: 2 } };
+  open("/imports/j1");
+  await screen.findByRole("link", { name: "Show those without an order" });
+  expect(screen.queryByRole("link", { name: "Show imported documents" })).toBeNull();
+});
