@@ -95,7 +95,7 @@ class ReadOptions:
     """How a file is to be read; what is empty is found out from the file."""
 
     columns: Mapping[str, str] = field(default_factory=dict)  # header of the file -> our field
-    sheet: str = ""  # of a workbook: its name; empty: the first with rows
+    sheet: str = ""  # of a workbook: its name; empty: the first with rows, hidden ones last
     encoding: str = ""
     delimiter: str = ""
     decimal_sign: str = ""  # "." or ","
@@ -103,6 +103,14 @@ class ReadOptions:
     currency: str = ""  # where the file names none
     language: str = "en"  # of the documents
     after: int = 0  # items up to this position were dealt with: read them, hand none on
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A sheet of a workbook."""
+
+    name: str
+    is_hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +122,7 @@ class Preview:
     proposal: Mapping[str, str]  # header -> our field, where one is likely
     options: ReadOptions  # as found out
     findings: tuple[Finding, ...] = ()  # of the whole file
+    sheets: tuple[Sheet, ...] = ()  # of a workbook, in its order
 
 
 class Reader(Protocol):

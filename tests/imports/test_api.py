@@ -4,6 +4,7 @@ import base64
 import io
 import json
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from saleor_invoices.desk.models import BulkItem
 from saleor_invoices.documents.storage import is_stored
 from saleor_invoices.imports import reading
 from saleor_invoices.imports.models import ImportJob, ImportUpload
+from saleor_invoices.imports.readers.registry import reader_of
 from saleor_invoices.imports.services.job_work import import_work
 from saleor_invoices.invoices.models import (
     DocumentFile,
@@ -27,6 +29,7 @@ from saleor_invoices.invoices.services.document_erase import document_erase
 from saleor_invoices.stores.services.api_key import api_key_create
 from tests.api.conftest import Ask, Headers, World, ask, bearer, world
 from tests.imports.files import find_lines, invoice, lines
+from tests.imports.readers.workbooks import workbook
 from tests.plugins import factories
 
 __all__ = ["ask", "world"]
@@ -108,6 +111,29 @@ def test_a_file_is_brought_looked_at_and_imported(
     table = b"".join(report.streaming_content).decode()  # type: ignore[attr-defined]
     assert table.splitlines()[1].startswith("2,line 2,ERP-2,R-2,rejected,blocking,")
     assert len(table.splitlines()) == 2
+
+
+def test_the_sheets_of_a_workbook_are_listed(
+    client: Client, ask: Ask, erp: Headers, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(reading, "reader_of", reader_of)
+
+    def archive(book: Any, _sheet: Any) -> None:
+        other = book.add_worksheet("Archive")
+        other.write_row(0, 0, ("Old number",))
+        other.hide()
+
+    book = workbook(tmp_path / "a.xlsx", ("Number",), ("A-1",), more=archive)
+    identity = upload(client, book.read_bytes(), erp).json()["id"]
+    shown = """query ($id: ID!, $sheet: String!) {
+      salesImportPreview(uploadId: $id, options: {sheet: $sheet}) {
+        format headers options { sheet } sheets { name hidden } } }"""
+    for sheet, headers in (("", ["Number"]), ("Archive", ["Old number"])):
+        told = ask(shown, erp, id=identity, sheet=sheet)["data"]["salesImportPreview"]
+        assert told == {
+            "format": "xlsx", "headers": headers, "options": {"sheet": sheet or "Invoices"},
+            "sheets": [{"name": "Invoices", "hidden": False}, {"name": "Archive", "hidden": True}],
+        }  # fmt: skip
 
 
 def test_the_report_has_no_formulas(client: Client, ask: Ask, erp: Headers) -> None:

@@ -1,4 +1,3 @@
-import { useEffect, useState } from "react";
 import { ApiError } from "../api/client";
 import { languageName } from "../document/words";
 import { useLanguage } from "../i18n/context";
@@ -9,13 +8,13 @@ import type { Reading } from "./mapping";
 import type { Preparation } from "./usePreparation";
 import { useSay } from "./words";
 
-type Name = keyof Reading;
+type Name = Exclude<keyof Reading, "sheet">;
 
 const TABLE: readonly Name[] = ["decimalSign", "dateOrder", "currency", "language"];
 /** What can be said about a file of each format; the others say it themselves. */
 const SHOWN: Readonly<Record<string, readonly Name[]>> = {
   csv: ["encoding", "delimiter", ...TABLE],
-  xlsx: ["sheet", ...TABLE],
+  xlsx: TABLE,
   jsonl: ["currency", "language"],
   zip: ["encoding", "delimiter", ...TABLE],
   xml: [],
@@ -38,8 +37,8 @@ export function ReadingCard({ work }: { work: Preparation }) {
   return (
     <Card title={say("imports.reading")} text={say("imports.reading.text")}>
       <div className={css.options}>
+        <Sheet work={work} />
         {shown.map((name) => {
-          if (name === "sheet") return <Sheet key={name} work={work} />;
           if (name === "currency") return <Currency key={name} work={work} />;
           return <Chosen key={name} name={name} work={work} />;
         })}
@@ -92,20 +91,28 @@ function Currency({ work: { reading, setReading } }: { work: Preparation }) {
   );
 }
 
-/** Counts when one leaves the field: half a name is none. */
-function Sheet({ work: { preview, reading, setReading } }: { work: Preparation }) {
+/** Of a workbook with several; the one that was chosen stays to be seen where it has no rows. */
+function Sheet({ work: { preview, sheets, reading, setReading } }: { work: Preparation }) {
   const say = useSay();
-  const [text, setText] = useState(reading.sheet);
-  useEffect(() => setText(reading.sheet), [reading.sheet]);
+  const isOther = reading.sheet !== "" && !sheets.some(({ name }) => name === reading.sheet);
+  if (sheets.length < 2 && !isOther) return null;
+  const found = reading.sheet ? "" : (preview.data?.options.sheet ?? "");
+  const shown = isOther ? [...sheets, { name: reading.sheet, hidden: false }] : sheets;
   return (
-    <TextField
+    <SelectField
       label={say("imports.option.sheet")}
-      help={say("imports.option.sheet.help")}
-      placeholder={preview.data?.options.sheet}
-      maxLength={31}
-      value={text}
-      onChange={setText}
-      onBlur={() => setReading({ sheet: text.trim() })}
+      value={reading.sheet}
+      options={[
+        {
+          value: "",
+          label: found ? say("imports.found", { value: found }) : say("imports.sheet.first"),
+        },
+        ...shown.map(({ name, hidden }) => ({
+          value: name,
+          label: hidden ? say("imports.sheet.hidden", { name }) : name,
+        })),
+      ]}
+      onChange={(sheet) => setReading({ sheet })}
     />
   );
 }

@@ -40,6 +40,7 @@ export function usePreparation(uploaded: Uploaded, begin?: Begin) {
   const [books, setBooks] = useBooks(begin?.books);
   const preview = usePreview(uploaded.id, reading);
   const found = preview.data;
+  const sheets = useSheets(found);
   const mapping = found ? mappingFor(found, edits) : {};
   const isTable = found !== undefined && hasColumns(found);
   const missing = isTable ? missingNeeds(mapping, reading) : [];
@@ -55,6 +56,7 @@ export function usePreparation(uploaded: Uploaded, begin?: Begin) {
   return {
     preview,
     isTable,
+    sheets,
     reading,
     setReading: (change: Partial<Reading>) => setReading((now) => ({ ...now, ...change })),
     mapping,
@@ -84,6 +86,13 @@ function usePreview(uploadId: string, { sheet, encoding, delimiter }: Reading) {
     placeholderData: keepPreviousData,
     staleTime: Number.POSITIVE_INFINITY, // an uploaded file does not change
   });
+}
+
+/** The workbook's sheets, also while one of them is shown that can't be read. */
+function useSheets(found: Preview | undefined): Preview["sheets"] {
+  const [sheets, setSheets] = useState<Preview["sheets"]>([]);
+  if (found && found.sheets !== sheets) setSheets(found.sheets);
+  return sheets;
 }
 
 /** The source system of the last import, and the first seller, until somebody says otherwise. */

@@ -24,6 +24,7 @@ const PREVIEW: Preview = {
   ],
   options: { ...FOUND_OUT, columns: [], language: "en" },
   findings: [],
+  sheets: [],
 };
 
 describe("a mapping", () => {

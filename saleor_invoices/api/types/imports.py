@@ -122,6 +122,12 @@ class SalesImportOptions:
         )
 
 
+@strawberry.type(description="A sheet of a workbook, to be named in `options.sheet`.")
+class SalesImportSheet:
+    name: str
+    hidden: bool
+
+
 @strawberry.type(description="The beginning of a file, and what its columns seem to be.")
 class SalesImportPreview:
     format: str = strawberry.field(description="`csv`, `xlsx`, `jsonl`, `xml`, `pdf` or `zip`.")
@@ -130,6 +136,9 @@ class SalesImportPreview:
     proposal: list[SalesImportColumn] = strawberry.field(description="Where one is likely.")
     options: SalesImportOptions = strawberry.field(description="As found out.")
     findings: list[SalesImportFinding] = strawberry.field(description="Of the whole file.")
+    sheets: list[SalesImportSheet] = strawberry.field(
+        description="Of a workbook, in its order; `options.sheet` is the one that is shown."
+    )
 
     @classmethod
     def of(cls, name: str, preview: Preview) -> "SalesImportPreview":
@@ -144,6 +153,10 @@ class SalesImportPreview:
             ],
             options=SalesImportOptions.of(preview.options),
             findings=[SalesImportFinding.said(one) for one in preview.findings],
+            sheets=[
+                SalesImportSheet(name=sheet.name, hidden=sheet.is_hidden)
+                for sheet in preview.sheets
+            ],
         )
 
 

@@ -56,7 +56,7 @@ export type SalesImportOptionsInput = {
   encoding?: string;
   /** Of the documents; empty: en. */
   language?: string;
-  /** Of a workbook: its name. */
+  /** Of a workbook: its name; empty: the first with rows. */
   sheet?: string;
 };
 
@@ -144,7 +144,7 @@ export type ImportPreviewQueryVariables = Exact<{
 }>;
 
 
-export type ImportPreviewQuery = { salesImportPreview: { format: string, headers: Array<string>, rows: Array<Array<string>>, proposal: Array<{ header: string, field: string }>, options: { sheet: string, encoding: string, delimiter: string, decimalSign: string, dateOrder: string, currency: string, language: string, columns: Array<{ header: string, field: string }> }, findings: Array<{ code: string, severity: SalesFindingSeverity, message: string, remedy: string, column: string, value: string }> } | null };
+export type ImportPreviewQuery = { salesImportPreview: { format: string, headers: Array<string>, rows: Array<Array<string>>, proposal: Array<{ header: string, field: string }>, options: { sheet: string, encoding: string, delimiter: string, decimalSign: string, dateOrder: string, currency: string, language: string, columns: Array<{ header: string, field: string }> }, findings: Array<{ code: string, severity: SalesFindingSeverity, message: string, remedy: string, column: string, value: string }>, sheets: Array<{ name: string, hidden: boolean }> } | null };
 
 export type ImportReportQueryVariables = Exact<{
   id: string;
@@ -438,6 +438,10 @@ export const ImportPreviewDocument = new TypedDocumentString(`
     }
     findings {
       ...ImportFindingFields
+    }
+    sheets {
+      name
+      hidden
     }
   }
 }

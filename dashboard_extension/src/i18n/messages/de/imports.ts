@@ -94,6 +94,10 @@ export const imports: Translated<typeof english> = {
   "imports.error.FORMAT_UNKNOWN":
     "Eine solche Datei lässt sich nicht importieren: CSV, XLSX, JSON Lines, XML, PDF oder ZIP.",
   "imports.error.FILE_EMPTY": "In der Datei stehen keine Zeilen.",
+  "imports.error.SHEET_EMPTY":
+    "In diesem Tabellenblatt stehen keine Zeilen. Wählen Sie ein anderes.",
+  "imports.error.SHEET_MISSING":
+    "Die Datei hat kein Tabellenblatt dieses Namens. Wählen Sie ein anderes.",
   "imports.error.IMPORTS_ACTIVE":
     "Es laufen schon mehrere Importe. Warten Sie, bis einer endet, oder halten Sie einen an.",
   "imports.error.ORDER_NOT_FOUND": "Saleor hat keine solche Bestellung.",
@@ -132,7 +136,8 @@ export const imports: Translated<typeof english> = {
   "imports.found": "Ermittelt: {value}",
   "imports.found.not": "Ermitteln",
   "imports.option.sheet": "Tabellenblatt",
-  "imports.option.sheet.help": "Leer: das erste mit Zeilen",
+  "imports.sheet.first": "Das erste mit Zeilen",
+  "imports.sheet.hidden": "{name} (ausgeblendet)",
   "imports.option.encoding": "Zeichensatz",
   "imports.option.delimiter": "Trennzeichen",
   "imports.option.decimalSign": "Dezimalzeichen",

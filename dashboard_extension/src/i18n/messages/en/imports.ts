@@ -88,6 +88,8 @@ export const imports = {
   "imports.error.FORMAT_UNKNOWN":
     "This is no file that can be imported: CSV, XLSX, JSON Lines, XML, PDF or ZIP.",
   "imports.error.FILE_EMPTY": "There are no rows in the file.",
+  "imports.error.SHEET_EMPTY": "There are no rows in this sheet. Choose another one.",
+  "imports.error.SHEET_MISSING": "The file has no sheet of this name. Choose another one.",
   "imports.error.IMPORTS_ACTIVE":
     "Several imports are going on already. Wait until one ends, or stop one.",
   "imports.error.ORDER_NOT_FOUND": "Saleor has no such order.",
@@ -124,7 +126,8 @@ export const imports = {
   "imports.found": "Found out: {value}",
   "imports.found.not": "Find out",
   "imports.option.sheet": "Sheet",
-  "imports.option.sheet.help": "Empty: the first one with rows",
+  "imports.sheet.first": "The first one with rows",
+  "imports.sheet.hidden": "{name} (hidden)",
   "imports.option.encoding": "Encoding",
   "imports.option.delimiter": "Delimiter",
   "imports.option.decimalSign": "Decimal sign",

@@ -92,6 +92,9 @@ export const imports: Translated<typeof english> = {
   "imports.error.FORMAT_UNKNOWN":
     "Un tel fichier ne peut pas être importé : CSV, XLSX, JSON Lines, XML, PDF ou ZIP.",
   "imports.error.FILE_EMPTY": "Il n’y a aucune ligne dans le fichier.",
+  "imports.error.SHEET_EMPTY": "Il n’y a aucune ligne dans cette feuille. Choisissez-en une autre.",
+  "imports.error.SHEET_MISSING":
+    "Le fichier n’a pas de feuille de ce nom. Choisissez-en une autre.",
   "imports.error.IMPORTS_ACTIVE":
     "Plusieurs imports sont déjà en cours. Attendez que l’un d’eux se termine, ou arrêtez-en un.",
   "imports.error.ORDER_NOT_FOUND": "Saleor n’a pas cette commande.",
@@ -130,7 +133,8 @@ export const imports: Translated<typeof english> = {
   "imports.found": "Déterminé : {value}",
   "imports.found.not": "Déterminer",
   "imports.option.sheet": "Feuille",
-  "imports.option.sheet.help": "Vide : la première avec des lignes",
+  "imports.sheet.first": "La première avec des lignes",
+  "imports.sheet.hidden": "{name} (masquée)",
   "imports.option.encoding": "Encodage",
   "imports.option.delimiter": "Séparateur",
   "imports.option.decimalSign": "Signe décimal",

@@ -91,6 +91,8 @@ export const imports: Translated<typeof english> = {
   "imports.error.FORMAT_UNKNOWN":
     "Takiego pliku nie da się zaimportować: CSV, XLSX, JSON Lines, XML, PDF lub ZIP.",
   "imports.error.FILE_EMPTY": "W pliku nie ma wierszy.",
+  "imports.error.SHEET_EMPTY": "W tym arkuszu nie ma wierszy. Wybierz inny.",
+  "imports.error.SHEET_MISSING": "W pliku nie ma arkusza o tej nazwie. Wybierz inny.",
   "imports.error.IMPORTS_ACTIVE":
     "Trwa już kilka importów. Poczekaj, aż któryś się skończy, albo zatrzymaj jeden.",
   "imports.error.ORDER_NOT_FOUND": "Saleor nie ma takiego zamówienia.",
@@ -128,7 +130,8 @@ export const imports: Translated<typeof english> = {
   "imports.found": "Ustalono: {value}",
   "imports.found.not": "Ustal",
   "imports.option.sheet": "Arkusz",
-  "imports.option.sheet.help": "Puste: pierwszy z wierszami",
+  "imports.sheet.first": "Pierwszy z wierszami",
+  "imports.sheet.hidden": "{name} (ukryty)",
   "imports.option.encoding": "Kodowanie",
   "imports.option.delimiter": "Separator",
   "imports.option.decimalSign": "Znak dziesiętny",
