@@ -26,6 +26,8 @@ from saleor_invoices.invoices.models import (
     SalesDocument,
 )
 from saleor_invoices.invoices.services.document_erase import document_erase
+from saleor_invoices.stores import parties
+from saleor_invoices.stores.models import LegalEntity
 from saleor_invoices.stores.services.api_key import api_key_create
 from tests.api.conftest import Ask, Headers, World, ask, bearer, world
 from tests.imports.files import find_lines, invoice, lines
@@ -444,8 +446,16 @@ def test_deleting_and_linking_by_the_api(ask: Ask, erp: Headers, world: World) -
     assert code(ask(gone, erp, id=identity)) == "PERMISSION_DENIED"
     unlink = "mutation ($id: ID!) { salesImportUnlink(documentId: $id) { document { orderId } } }"
     alice = world.people["alice"]
+    verbs = """query ($id: ID!) { salesDocumentVerbs(id: $id) {
+      link unlink delete deleteRefused } }"""
+    free = {"link": True, "unlink": False, "delete": True, "deleteRefused": ""}
+    LegalEntity.objects.filter(pk=world.entity.pk).update(seller=parties.to_json(factories.SELLER))
+    assert ask(verbs, alice, id=identity)["data"]["salesDocumentVerbs"] == free
+    ExternalReference.objects.update(link="linked")
+    assert ask(verbs, alice, id=identity)["data"]["salesDocumentVerbs"] == {**free, "unlink": True}
     shown = ask(unlink, alice, id=identity)["data"]["salesImportUnlink"]["document"]
     assert shown == {"orderId": None}
+    assert ask(verbs, alice, id=identity)["data"]["salesDocumentVerbs"] == free
     assert ask(gone, alice, id=identity)["data"]["invoiceImportDelete"]["id"] == identity
     assert code(ask(gone, alice, id=identity)) == "NOT_FOUND"
     own = global_id("SalesInvoice", world.charlies.pk)

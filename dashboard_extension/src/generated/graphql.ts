@@ -781,7 +781,7 @@ export type DocumentVerbsQueryVariables = Exact<{
 }>;
 
 
-export type DocumentVerbsQuery = { salesDocumentVerbs: { send: boolean, credit: boolean, correct: boolean, void: boolean, transmit: boolean, erase: boolean, retainedUntil: string | null } | null };
+export type DocumentVerbsQuery = { salesDocumentVerbs: { send: boolean, credit: boolean, correct: boolean, void: boolean, transmit: boolean, erase: boolean, link: boolean, unlink: boolean, delete: boolean, deleteRefused: string, retainedUntil: string | null } | null };
 
 type DocumentWorkings_CreditNote_Fragment = { orderDifference: unknown, pdf: { size: number, createdAt: string } | null, xml: { size: number, createdAt: string } | null, einvoice: { outcome: SalesEInvoiceOutcome, profile: string, syntax: string, judgedBy: Array<string>, findings: Array<{ code: string, rule: string, severity: SalesFindingSeverity, message: string, remedy: string, place: string }> } | null, precedingInvoice:
     | { id: string, number: string, kind: SalesDocumentKind, state: SalesDocumentState, testMode: boolean, issueDate: string | null, paymentStatus: SalesDocumentPaymentStatus | null, total: { amount: string, currency: string } }
@@ -3279,6 +3279,10 @@ export const DocumentVerbsDocument = new TypedDocumentString(`
     void
     transmit
     erase
+    link
+    unlink
+    delete
+    deleteRefused
     retainedUntil
   }
 }

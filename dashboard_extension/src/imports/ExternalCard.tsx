@@ -1,6 +1,6 @@
 import { Button } from "@saleor/macaw-ui";
-import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef, useState } from "react";
 import { useApi } from "../api/context";
 import { importPath } from "../app/paths";
 import { useShown } from "../document/context";
@@ -71,19 +71,30 @@ function Told() {
         ]}
       />
       <Versions external={external} />
-      <Actions external={external} />
+      <Actions />
     </Card>
   );
 }
 
 function useExternal(id: string) {
   const api = useApi();
-  return useQuery({
+  const client = useQueryClient();
+  const query = useQuery({
     queryKey: [DOCUMENT_KEY, id, "external"],
     queryFn: async ({ signal }) =>
       (await api(ImportedDocumentDocument, { id }, signal)).salesInvoice?.external ?? null,
     refetchInterval: ({ state }) => state.data?.link === "PENDING" && PENDING_POLL_MS,
   });
+  const link = query.data?.link;
+  const before = useRef(link);
+  useEffect(() => {
+    // What may be done with it depends on what Saleor answered meanwhile.
+    if (before.current === "PENDING" && link !== "PENDING") {
+      void client.invalidateQueries({ queryKey: [DOCUMENT_KEY, id, "verbs"] });
+    }
+    before.current = link;
+  }, [client, id, link]);
+  return query;
 }
 
 /** Whether Saleor knows its order, and if not, why. */
@@ -105,29 +116,37 @@ function Link({ external }: { external: External }) {
   );
 }
 
-function Actions({ external }: { external: External }) {
+/** What its state allows; of what it does not allow, why. */
+function Actions() {
   const say = useSay();
-  const { document, open } = useShown();
+  const { document, verbs, open } = useShown();
   const [asked, ask] = useState<"link" | "unlink">();
-  const isLinked = external.link === "LINKED";
-  if (document.erasedAt !== null) return null;
   const close = () => ask(undefined);
+  if (!verbs) return null;
+  const stays = say.find(`imports.error.${verbs.deleteRefused}`) ?? verbs.deleteRefused;
   return (
-    <div className={css.links}>
-      <Button variant="secondary" size="small" onClick={() => ask("link")}>
-        {say(isLinked ? "imports.link.other" : "imports.link.search")}
-      </Button>
-      {isLinked && (
-        <Button variant="secondary" size="small" onClick={() => ask("unlink")}>
-          {say("imports.unlink")}
-        </Button>
-      )}
-      <Button variant="secondary" size="small" onClick={() => open({ name: "remove" })}>
-        {say("imports.remove")}
-      </Button>
+    <>
+      <div className={css.links}>
+        {verbs.link && (
+          <Button variant="secondary" size="small" onClick={() => ask("link")}>
+            {say(verbs.unlink ? "imports.link.other" : "imports.link.search")}
+          </Button>
+        )}
+        {verbs.unlink && (
+          <Button variant="secondary" size="small" onClick={() => ask("unlink")}>
+            {say("imports.unlink")}
+          </Button>
+        )}
+        {verbs.delete && (
+          <Button variant="secondary" size="small" onClick={() => open({ name: "remove" })}>
+            {say("imports.remove")}
+          </Button>
+        )}
+      </div>
+      {stays && <p className={css.small}>{say("imports.remove.not", { why: stays })}</p>}
       {asked === "link" && <LinkDialog document={document} onClose={close} />}
       {asked === "unlink" && <UnlinkDialog onClose={close} />}
-    </div>
+    </>
   );
 }
 

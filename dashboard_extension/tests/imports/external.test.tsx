@@ -1,11 +1,11 @@
 import { ThemeProvider } from "@saleor/macaw-ui";
-import { cleanup, render, screen, within } from "@testing-library/react";
+import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
 import { createMemoryRouter, RouterProvider } from "react-router";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { ApiProvider } from "../../src/api/context";
 import { BridgeProvider } from "../../src/bridge/context";
 import { ShownProvider } from "../../src/document/context";
-import type { SalesDocument } from "../../src/document/useDocument";
+import type { SalesDocument, Verbs } from "../../src/document/useDocument";
 import { LanguageProvider } from "../../src/i18n/context";
 import ExternalCard from "../../src/imports/ExternalCard";
 import { Dashboard, tokenFor } from "../dashboard";
@@ -25,13 +25,28 @@ const EXTERNAL = {
   versions: [],
 };
 const money = (amount: string) => ({ amount, currency: "EUR" });
+const VERBS: Verbs = {
+  send: true,
+  credit: false,
+  correct: false,
+  void: false,
+  transmit: false,
+  erase: false,
+  link: true,
+  unlink: false,
+  delete: true,
+  deleteRefused: "",
+  retainedUntil: null,
+};
 const DOCUMENT = { id: "d1", number: "R-1", erasedAt: null } as SalesDocument;
 
 let dashboard: Dashboard;
 let external: object;
+let verbs: Verbs | undefined;
+const ask = vi.fn();
 
 function open(locale = "en") {
-  const shown = { document: DOCUMENT, verbs: undefined, open: vi.fn(), watch: vi.fn() };
+  const shown = { document: DOCUMENT, verbs, open: ask, watch: vi.fn() };
   const page = (
     <ShownProvider value={shown}>
       <ExternalCard />
@@ -54,6 +69,8 @@ beforeEach(() => {
   dashboard = new Dashboard();
   dashboard.handshake(tokenFor(300));
   external = EXTERNAL;
+  verbs = VERBS;
+  ask.mockClear();
   vi.stubGlobal("fetch", () =>
     Promise.resolve(Response.json({ data: { salesInvoice: { id: "d1", external } } })),
   );
@@ -89,4 +106,27 @@ it("warns of nothing where the totals agree", async () => {
   open();
   await screen.findByText("ERP-1");
   expect(screen.queryByRole("region", { name: /totals/ })).toBeNull();
+});
+
+const buttons = () => screen.queryAllByRole("button").map((button) => button.textContent);
+
+it("offers what its state allows, and says why it has to stay", async () => {
+  open();
+  await screen.findByText("ERP-1");
+  expect(buttons()).toEqual(["Choose an order", "Delete"]);
+  fireEvent.click(screen.getByRole("button", { name: "Delete" }));
+  expect(ask).toHaveBeenCalledWith({ name: "remove" });
+  cleanup();
+  verbs = { ...VERBS, unlink: true, delete: false, deleteRefused: "DOCUMENT_PAID" };
+  open();
+  await screen.findByText("ERP-1");
+  expect(buttons()).toEqual(["Choose another order", "Unlink"]);
+  expect(screen.getByText(/It can’t be deleted. Money was recorded on it/)).toBeTruthy();
+});
+
+it("offers nothing while nobody knows what is possible", async () => {
+  verbs = undefined;
+  open();
+  await screen.findByText("ERP-1");
+  expect(buttons()).toEqual([]);
 });

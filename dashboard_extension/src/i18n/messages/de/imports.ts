@@ -249,4 +249,5 @@ export const imports: Translated<typeof english> = {
   "imports.remove.sure": "Ich weiß, dass sich das nicht rückgängig machen lässt",
   "imports.remove.done": "{number} wurde gelöscht.",
   "imports.remove.failed": "Der Beleg wurde nicht gelöscht.",
+  "imports.remove.not": "Er kann nicht gelöscht werden. {why}",
 };

@@ -237,4 +237,5 @@ export const imports = {
   "imports.remove.sure": "I know that this can’t be undone",
   "imports.remove.done": "{number} was deleted.",
   "imports.remove.failed": "It was not deleted.",
+  "imports.remove.not": "It can’t be deleted. {why}",
 } as const;

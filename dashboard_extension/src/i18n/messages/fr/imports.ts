@@ -246,4 +246,5 @@ export const imports: Translated<typeof english> = {
   "imports.remove.sure": "Je sais que c’est irréversible",
   "imports.remove.done": "{number} a été supprimé.",
   "imports.remove.failed": "Il n’a pas été supprimé.",
+  "imports.remove.not": "Il ne peut pas être supprimé. {why}",
 };

@@ -240,4 +240,5 @@ export const imports: Translated<typeof english> = {
   "imports.remove.sure": "Wiem, że tego nie da się cofnąć",
   "imports.remove.done": "{number} usunięto.",
   "imports.remove.failed": "Nie usunięto.",
+  "imports.remove.not": "Nie można go usunąć. {why}",
 };
