@@ -103,8 +103,10 @@ def differences(stated: Totals, made: Totals) -> list[TotalDifference]:
         computed = made.gross if stated.gross != made.gross else own
         found.append(TotalDifference(TotalName.GROSS, stated.gross, computed))
     due = stated.gross - stated.prepaid
-    if abs(stated.payable - due) >= CASH_ROUNDING:
-        found.append(TotalDifference(TotalName.PAYABLE, stated.payable, due))
+    rounded = due + stated.rounding
+    if stated.payable != rounded or abs(stated.rounding) >= CASH_ROUNDING:
+        computed = due if stated.payable == rounded else rounded
+        found.append(TotalDifference(TotalName.PAYABLE, stated.payable, computed))
     return found
 
 

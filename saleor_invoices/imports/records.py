@@ -115,14 +115,15 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preview:
-    """The first rows of a table, and what its columns seem to be."""
+    """The beginning of a file: of a table its first rows, and what its columns seem to be."""
 
     headers: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[str, ...], ...]  # of what has no columns: what its documents are called
     proposal: Mapping[str, str]  # header -> our field, where one is likely
     options: ReadOptions  # as found out
     findings: tuple[Finding, ...] = ()  # of the whole file
     sheets: tuple[Sheet, ...] = ()  # of a workbook, in its order
+    has_columns: bool = True  # that a person may map
 
 
 class Reader(Protocol):

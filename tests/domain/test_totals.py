@@ -140,8 +140,9 @@ def test_a_document_of_ours_has_no_total_that_its_parts_do_not_make(document: Do
         ({"net": "349.99"}, [("net", "349.99", "350.00"), ("gross", "392.50", "392.49")]),
         ({"tax": "42.51"}, [("tax", "42.51", "42.50"), ("gross", "392.50", "392.51")]),
         ({"gross": "393.50", "payable": "393.50"}, [("gross", "393.50", "392.50")]),
-        ({"payable": "393.49"}, []),  # cash rounding
-        ({"payable": "391.50"}, [("payable", "391.50", "392.50")]),
+        ({"payable": "393.49", "rounding": "0.99"}, []),  # cash rounding
+        ({"payable": "391.50", "rounding": "-1"}, [("payable", "391.50", "392.50")]),
+        ({"payable": "392.49"}, [("payable", "392.49", "392.50")]),  # no rounding is said
     ],
 )
 def test_totals_of_another_system_are_compared_with_the_parts(

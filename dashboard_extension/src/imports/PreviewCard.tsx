@@ -21,16 +21,17 @@ export function PreviewCard({ work, fileName }: { work: Preparation; fileName: s
   const say = useSay();
   const { preview, isTable } = work;
   const { data, error, isPending } = preview;
+  const isFlush = isTable || (data?.rows.length ?? 0) > 0;
   return (
     <Card
-      flush={isTable}
+      flush={isFlush}
       title={say("imports.preview")}
       text={isTable ? say("imports.preview.text") : undefined}
       actions={isTable && <SavedMappings work={work} />}
     >
       {isPending && <p role="status">{say("imports.preview.reading")}</p>}
       {error && (
-        <div className={isTable ? css.padded : undefined}>
+        <div className={isFlush ? css.padded : undefined}>
           <ErrorText error={error} title={say("imports.preview.failed", { file: fileName })} />
         </div>
       )}
@@ -41,12 +42,33 @@ export function PreviewCard({ work, fileName }: { work: Preparation; fileName: s
   );
 }
 
-/** A format that says itself what is what. */
-function Whole({ preview: { format, findings } }: { preview: Preview }) {
+/** A format that says itself what is what: the first documents in it, or the files of a ZIP. */
+function Whole({ preview: { format, headers, rows, findings } }: { preview: Preview }) {
   const say = useSay();
-  if (findings.some(({ severity }) => severity === "BLOCKING")) return null;
+  const isBlocked = findings.some(({ severity }) => severity === "BLOCKING");
   const words = say.find(`imports.whole.${format}`) ?? say("imports.whole");
-  return <EmptyState compact title={say("imports.whole.title")} text={words} />;
+  return (
+    <>
+      {!isBlocked && <EmptyState compact title={say("imports.whole.title")} text={words} />}
+      {rows.length > 0 && (
+        <div className={css.scroll}>
+          <table className={css.preview}>
+            <caption className="visually-hidden">{say("imports.preview")}</caption>
+            <thead>
+              <tr>
+                {headers.map((header) => (
+                  <th key={header} scope="col">
+                    {say.find(`imports.listed.${header}`) ?? header}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <Body headers={headers} rows={rows.slice(0, ROWS)} />
+          </table>
+        </div>
+      )}
+    </>
+  );
 }
 
 /** What is wrong with the file; which fields are missing stands beside it. */
@@ -104,7 +126,8 @@ function Table({ preview, work }: { preview: Preview; work: Preparation }) {
 interface BodyProps {
   headers: readonly string[];
   rows: Preview["rows"];
-  mapping: Mapping;
+  /** Columns that are not in it are left out; without one, all stay. */
+  mapping?: Mapping;
 }
 
 function Body({ headers, rows, mapping }: BodyProps) {
@@ -114,7 +137,7 @@ function Body({ headers, rows, mapping }: BodyProps) {
         // biome-ignore lint/suspicious/noArrayIndexKey: rows of a file have no other name
         <tr key={at}>
           {headers.map((header, column) => (
-            <td key={header} data-left={!mapping[header] || undefined}>
+            <td key={header} data-left={(mapping && !mapping[header]) || undefined}>
               <span title={row[column]}>{row[column]}</span>
             </td>
           ))}

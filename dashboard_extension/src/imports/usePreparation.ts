@@ -6,7 +6,6 @@ import { ImportPreviewDocument, type SalesImportPolicy } from "./generated/graph
 import {
   claimedTwice,
   FOUND_OUT,
-  hasColumns,
   isSource,
   type Mapping,
   mappingFor,
@@ -42,7 +41,7 @@ export function usePreparation(uploaded: Uploaded, begin?: Begin) {
   const found = preview.data;
   const sheets = useSheets(found);
   const mapping = found ? mappingFor(found, edits) : {};
-  const isTable = found !== undefined && hasColumns(found);
+  const isTable = found?.hasColumns ?? false;
   const missing = isTable ? missingNeeds(mapping, reading) : [];
   const twice = claimedTwice(mapping);
   const ready =

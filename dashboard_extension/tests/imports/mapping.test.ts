@@ -16,6 +16,7 @@ const PREVIEW: Preview = {
   format: "csv",
   headers: ["Nr", "Date", "Buyer", "Gross", "Odd"],
   rows: [],
+  hasColumns: true,
   proposal: [
     { header: "Nr", field: "number" },
     { header: "Date", field: "issue_date" },

@@ -133,6 +133,9 @@ class SalesImportPreview:
     format: str = strawberry.field(description="`csv`, `xlsx`, `jsonl`, `xml`, `pdf` or `zip`.")
     headers: list[str]
     rows: list[list[str]]
+    has_columns: bool = strawberry.field(
+        description="Whether its columns may be mapped; else the rows tell what is in the file."
+    )
     proposal: list[SalesImportColumn] = strawberry.field(description="Where one is likely.")
     options: SalesImportOptions = strawberry.field(description="As found out.")
     findings: list[SalesImportFinding] = strawberry.field(description="Of the whole file.")
@@ -147,6 +150,7 @@ class SalesImportPreview:
             format=name,
             headers=list(preview.headers),
             rows=[list(row) for row in preview.rows],
+            has_columns=preview.has_columns,
             proposal=[
                 SalesImportColumn(header=header, field=field)
                 for header, field in preview.proposal.items()

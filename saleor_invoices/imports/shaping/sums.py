@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from saleor_invoices.domain.document import Totals
+from saleor_invoices.domain.findings import Finding, warning
 from saleor_invoices.domain.money import ZERO
 from saleor_invoices.domain.totals import (
     CASH_ROUNDING,
@@ -12,7 +13,7 @@ from saleor_invoices.domain.totals import (
     differences,
 )
 from saleor_invoices.imports.shaping.structs import TotalsShape
-from saleor_invoices.imports.shaping.work import MOST_AMOUNT, Work
+from saleor_invoices.imports.shaping.work import MOST_AMOUNT, Work, shortened
 
 _NONE = TotalsShape()
 
@@ -49,8 +50,24 @@ def totals_of(shape: TotalsShape | None, made: Totals, paid: Paid, work: Work) -
         payable=payable,
     )
     for found in differences(totals, made):
-        _differ(found, work)
+        work.findings.append(difference_told(found, column=f"totals.{found.total}"))
     return totals
+
+
+def difference_told(found: TotalDifference, *, column: str = "") -> Finding:
+    """A total that its parts do not make, as a warning: it stands."""
+    total, stated, computed = found
+    return warning(
+        "TOTALS_DIFFER",
+        f"The {_NAMES[total]} is {stated}, but its parts make {computed}.",
+        remedy=f"{computed}, or lines that make {stated}.",
+        column=column,
+        value=shortened(stated),
+        total=total,
+        stated=stated,
+        computed=computed,
+        difference=stated - computed,
+    )
 
 
 def _asked(
@@ -78,20 +95,6 @@ def _stated(stated: TotalsShape, made: Totals, work: Work) -> tuple[Decimal, Dec
     if tax is None:
         tax = gross - net if gross is not None and stated.net is not None else made.tax
     return net, tax, net + tax if gross is None else gross
-
-
-def _differ(found: TotalDifference, work: Work) -> None:
-    total, stated, computed = found
-    work.warn(
-        "TOTALS_DIFFER",
-        f"The {_NAMES[total]} is {stated}, but its parts make {computed}.",
-        f"{computed}, or lines that make {stated}.",
-        at=f"totals.{total}",
-        value=stated,
-        stated=stated,
-        computed=computed,
-        difference=stated - computed,
-    )
 
 
 _NAMES = {

@@ -144,7 +144,7 @@ export type ImportPreviewQueryVariables = Exact<{
 }>;
 
 
-export type ImportPreviewQuery = { salesImportPreview: { format: string, headers: Array<string>, rows: Array<Array<string>>, proposal: Array<{ header: string, field: string }>, options: { sheet: string, encoding: string, delimiter: string, decimalSign: string, dateOrder: string, currency: string, language: string, columns: Array<{ header: string, field: string }> }, findings: Array<{ code: string, severity: SalesFindingSeverity, message: string, remedy: string, column: string, value: string }>, sheets: Array<{ name: string, hidden: boolean }> } | null };
+export type ImportPreviewQuery = { salesImportPreview: { format: string, headers: Array<string>, rows: Array<Array<string>>, hasColumns: boolean, proposal: Array<{ header: string, field: string }>, options: { sheet: string, encoding: string, delimiter: string, decimalSign: string, dateOrder: string, currency: string, language: string, columns: Array<{ header: string, field: string }> }, findings: Array<{ code: string, severity: SalesFindingSeverity, message: string, remedy: string, column: string, value: string }>, sheets: Array<{ name: string, hidden: boolean }> } | null };
 
 export type ImportReportQueryVariables = Exact<{
   id: string;
@@ -429,6 +429,7 @@ export const ImportPreviewDocument = new TypedDocumentString(`
     format
     headers
     rows
+    hasColumns
     proposal {
       header
       field

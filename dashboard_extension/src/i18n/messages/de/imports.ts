@@ -121,6 +121,10 @@ export const imports: Translated<typeof english> = {
   "imports.whole.pdf": "Die E-Rechnung im PDF sagt, was was ist.",
   "imports.whole.zip": "Jede Datei im ZIP wird für sich gelesen.",
   "imports.whole.jsonl": "Jede Zeile ist eine Rechnung in der Form der API.",
+  "imports.listed.place": "Stelle",
+  "imports.listed.number": "Nummer",
+  "imports.listed.externalId": "Externe ID",
+  "imports.listed.file": "Datei",
   "imports.mappings": "Gespeicherte Zuordnungen",
   "imports.mappings.none":
     "Speichern Sie eine Zuordnung unter einem Namen, um sie bei der nächsten Datei zu nutzen.",

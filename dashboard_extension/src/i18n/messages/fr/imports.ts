@@ -118,6 +118,10 @@ export const imports: Translated<typeof english> = {
   "imports.whole.pdf": "La facture électronique dans le PDF dit ce qui est quoi.",
   "imports.whole.zip": "Chaque fichier du ZIP est lu pour lui-même.",
   "imports.whole.jsonl": "Chaque ligne est une facture dans la forme de l’API.",
+  "imports.listed.place": "Endroit",
+  "imports.listed.number": "Numéro",
+  "imports.listed.externalId": "Identifiant externe",
+  "imports.listed.file": "Fichier",
   "imports.mappings": "Correspondances",
   "imports.mappings.none":
     "Gardez une correspondance sous un nom pour l’utiliser avec le prochain fichier.",

@@ -37,6 +37,7 @@ const SHEETS = [
 
 let dashboard: Dashboard;
 let sheets: object[];
+let answer: object | undefined;
 
 /** The app's server: a workbook whose first sheet is empty. */
 function server(_url: unknown, init?: RequestInit): Promise<Response> {
@@ -51,10 +52,11 @@ function server(_url: unknown, init?: RequestInit): Promise<Response> {
     const extensions = { code: "SHEET_EMPTY", params: {} };
     return Promise.resolve(Response.json({ errors: [{ message: "No rows.", extensions }] }));
   }
-  const salesImportPreview = {
+  const salesImportPreview = answer ?? {
     format: "xlsx",
     headers,
     rows: [headers],
+    hasColumns: true,
     proposal: [],
     options: { ...OPTIONS, sheet },
     findings: [],
@@ -87,6 +89,7 @@ beforeEach(() => {
   dashboard = new Dashboard();
   dashboard.handshake(tokenFor(300));
   sheets = SHEETS;
+  answer = undefined;
   vi.stubGlobal("fetch", server);
 });
 
@@ -121,4 +124,23 @@ it("asks for no sheet where there is one only", async () => {
   await screen.findByLabelText("Field of column Number");
   await waitFor(() => expect(screen.getByLabelText("Currency")).toBeTruthy());
   expect(screen.queryByLabelText("Sheet")).toBeNull();
+});
+
+it("asks for no columns of a file that says itself what is what, and lists what is in it", async () => {
+  answer = {
+    format: "zip",
+    headers: ["file"],
+    rows: [["a.xml"], ["b.xml"]],
+    hasColumns: false,
+    proposal: [],
+    options: OPTIONS,
+    findings: [],
+    sheets: [],
+  };
+  open();
+  await screen.findByText("a.xml");
+  expect(screen.getByRole("columnheader", { name: "File" })).toBeTruthy();
+  expect(screen.queryByLabelText(/Field of column/)).toBeNull();
+  const start = screen.getByRole("button", { name: "Import" }) as HTMLButtonElement;
+  await waitFor(() => expect(start.disabled).toBe(false));
 });
