@@ -4,18 +4,20 @@ import { useLanguage } from "../i18n/context";
 import { Card } from "../ui/Card";
 import { SelectField, TextField } from "../ui/fields";
 import css from "./imports.module.css";
-import type { Reading } from "./mapping";
+import type { Preview, Reading } from "./mapping";
 import type { Preparation } from "./usePreparation";
 import { useSay } from "./words";
 
 type Name = Exclude<keyof Reading, "sheet">;
 
 const TABLE: readonly Name[] = ["decimalSign", "dateOrder", "currency", "language"];
+/** Of a file whose documents say themselves what is what. */
+const LISTED: readonly Name[] = ["currency", "language"];
 /** What can be said about a file of each format; the others say it themselves. */
 const SHOWN: Readonly<Record<string, readonly Name[]>> = {
   csv: ["encoding", "delimiter", ...TABLE],
   xlsx: TABLE,
-  jsonl: ["currency", "language"],
+  jsonl: LISTED,
   zip: ["encoding", "delimiter", ...TABLE],
   xml: [],
   pdf: [],
@@ -31,8 +33,8 @@ const CHOICES = {
 /** How the file is read; what nobody says is found out from the file. */
 export function ReadingCard({ work }: { work: Preparation }) {
   const say = useSay();
-  const { preview } = work;
-  const shown = SHOWN[preview.data?.format ?? "zip"] ?? TABLE;
+  const { preview, seen } = work;
+  const shown = shownOf(seen);
   if (shown.length === 0 || (!preview.data && !mayMend(preview.error))) return null;
   return (
     <Card title={say("imports.reading")} text={say("imports.reading.text")}>
@@ -45,6 +47,11 @@ export function ReadingCard({ work }: { work: Preparation }) {
       </div>
     </Card>
   );
+}
+
+function shownOf(seen: Preview | undefined): readonly Name[] {
+  if (seen?.format === "zip" && !seen.hasColumns) return LISTED;
+  return SHOWN[seen?.format ?? "zip"] ?? TABLE;
 }
 
 /** Whether reading it in another way may help: not where it is no such file at all. */
@@ -92,8 +99,9 @@ function Currency({ work: { reading, setReading } }: { work: Preparation }) {
 }
 
 /** Of a workbook with several; the one that was chosen stays to be seen where it has no rows. */
-function Sheet({ work: { preview, sheets, reading, setReading } }: { work: Preparation }) {
+function Sheet({ work: { preview, seen, reading, setReading } }: { work: Preparation }) {
   const say = useSay();
+  const sheets = seen?.sheets ?? [];
   const isOther = reading.sheet !== "" && !sheets.some(({ name }) => name === reading.sheet);
   if (sheets.length < 2 && !isOther) return null;
   const found = reading.sheet ? "" : (preview.data?.options.sheet ?? "");

@@ -39,7 +39,7 @@ export function usePreparation(uploaded: Uploaded, begin?: Begin) {
   const [books, setBooks] = useBooks(begin?.books);
   const preview = usePreview(uploaded.id, reading);
   const found = preview.data;
-  const sheets = useSheets(found);
+  const seen = useSeen(found);
   const mapping = found ? mappingFor(found, edits) : {};
   const isTable = found?.hasColumns ?? false;
   const missing = isTable ? missingNeeds(mapping, reading) : [];
@@ -55,7 +55,7 @@ export function usePreparation(uploaded: Uploaded, begin?: Begin) {
   return {
     preview,
     isTable,
-    sheets,
+    seen,
     reading,
     setReading: (change: Partial<Reading>) => setReading((now) => ({ ...now, ...change })),
     mapping,
@@ -87,11 +87,11 @@ function usePreview(uploadId: string, { sheet, encoding, delimiter }: Reading) {
   });
 }
 
-/** The workbook's sheets, also while one of them is shown that can't be read. */
-function useSheets(found: Preview | undefined): Preview["sheets"] {
-  const [sheets, setSheets] = useState<Preview["sheets"]>([]);
-  if (found && found.sheets !== sheets) setSheets(found.sheets);
-  return sheets;
+/** What was read last: it is known too while something is chosen that can't be read. */
+function useSeen(found: Preview | undefined): Preview | undefined {
+  const [seen, setSeen] = useState<Preview>();
+  if (found && found !== seen) setSeen(found);
+  return found ?? seen;
 }
 
 /** The source system of the last import, and the first seller, until somebody says otherwise. */
