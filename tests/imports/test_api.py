@@ -138,6 +138,22 @@ def test_the_sheets_of_a_workbook_are_listed(
         }  # fmt: skip
 
 
+def test_amounts_that_differ_are_told_apart_from_the_words(
+    client: Client, ask: Ask, erp: Headers
+) -> None:
+    off = invoice(1, totals={"net": "100.00", "tax": "19.00", "gross": "119.02"})
+    job = start(client, ask, erp, [off, invoice(2, currency="XXY")])
+    import_work(job_id=ImportJob.objects.get().pk)
+    shown = """query ($id: ID!) { salesImportJob(id: $id) {
+      rows { findings { code column stated computed } } } }"""
+    rows = ask(shown, erp, id=job["id"])["data"]["salesImportJob"]["rows"]
+    assert [row["findings"] for row in rows] == [
+        [{"code": "TOTALS_DIFFER", "column": "totals.gross", "stated": "119.02",
+          "computed": "119.00"}],
+        [{"code": "UNKNOWN_CURRENCY", "column": "currency", "stated": "", "computed": ""}],
+    ]  # fmt: skip
+
+
 def test_the_report_has_no_formulas(client: Client, ask: Ask, erp: Headers) -> None:
     job = start(client, ask, erp, [invoice(1, number="=cmd|'/c calc'!A1", currency="XXY")])
     import_work(job_id=ImportJob.objects.get().pk)

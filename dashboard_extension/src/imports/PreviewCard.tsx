@@ -9,6 +9,7 @@ import common from "./imports.module.css";
 import type { Mapping, Preview } from "./mapping";
 import css from "./preview.module.css";
 import { SavedMappings } from "./SavedMappings";
+import { placeWords, useFindingWords } from "./told";
 import type { Preparation } from "./usePreparation";
 import { useSay } from "./words";
 
@@ -25,7 +26,7 @@ export function PreviewCard({ work, fileName }: { work: Preparation; fileName: s
   return (
     <Card
       flush={isFlush}
-      title={say("imports.preview")}
+      title={say(isTable || !data ? "imports.preview" : "imports.preview.whole")}
       text={isTable ? say("imports.preview.text") : undefined}
       actions={isTable && <SavedMappings work={work} />}
     >
@@ -46,6 +47,8 @@ export function PreviewCard({ work, fileName }: { work: Preparation; fileName: s
 function Whole({ preview: { format, headers, rows, findings } }: { preview: Preview }) {
   const say = useSay();
   const isBlocked = findings.some(({ severity }) => severity === "BLOCKING");
+  const inWords = (row: string[]) =>
+    row.map((cell, at) => (headers[at] === "place" ? placeWords(say, cell) : cell));
   const words = say.find(`imports.whole.${format}`) ?? say("imports.whole");
   return (
     <>
@@ -53,7 +56,7 @@ function Whole({ preview: { format, headers, rows, findings } }: { preview: Prev
       {rows.length > 0 && (
         <div className={css.scroll}>
           <table className={css.preview}>
-            <caption className="visually-hidden">{say("imports.preview")}</caption>
+            <caption className="visually-hidden">{say("imports.preview.whole")}</caption>
             <thead>
               <tr>
                 {headers.map((header) => (
@@ -63,7 +66,7 @@ function Whole({ preview: { format, headers, rows, findings } }: { preview: Prev
                 ))}
               </tr>
             </thead>
-            <Body headers={headers} rows={rows.slice(0, ROWS)} />
+            <Body headers={headers} rows={rows.slice(0, ROWS).map(inWords)} />
           </table>
         </div>
       )}
@@ -77,13 +80,20 @@ function Findings({ of }: { of: readonly ImportFindingFieldsFragment[] }) {
   if (shown.length === 0) return null;
   return (
     <ul className={common.findings}>
-      {shown.map(({ code, severity, message, remedy, column }) => (
-        <li key={code + column + message} data-severity={severity}>
-          {message}
-          {remedy && <span className={common.value}>{remedy}</span>}
-        </li>
+      {shown.map((finding) => (
+        <Finding key={finding.code + finding.column + finding.message} finding={finding} />
       ))}
     </ul>
+  );
+}
+
+function Finding({ finding }: { finding: ImportFindingFieldsFragment }) {
+  const { message, remedy } = useFindingWords()(finding);
+  return (
+    <li data-severity={finding.severity}>
+      {message}
+      {remedy && <span className={common.value}>{remedy}</span>}
+    </li>
   );
 }
 

@@ -52,6 +52,8 @@ const FINDING = {
   remedy: "A day that there is.",
   column: "Date",
   value: "31.02.2026",
+  stated: "",
+  computed: "",
 };
 const ROW = {
   position: 3,
@@ -60,7 +62,10 @@ const ROW = {
   number: "A-3",
   outcome: "REJECTED",
   documentId: null,
-  findings: [FINDING, { ...FINDING, column: "Net", message: "No amount.", value: "x" }],
+  findings: [
+    FINDING,
+    { ...FINDING, code: "ODD", column: "Net", message: "No amount.", value: "x" },
+  ],
 };
 
 interface Sent {
@@ -150,7 +155,9 @@ it("shows every finding of a row, and those of one outcome", async () => {
   await within(table).findByText("row 4");
   const lines = within(table).getAllByRole("row").slice(1);
   expect(lines.map((line) => line.textContent)).toEqual([
-    "row 4A-3RejectedDate31.02.202631.02.2026 is no date.A day that there is.",
+    "row 4A-3RejectedDate31.02.2026“31.02.2026” is no date." +
+      "A date such as 2026-11-02; or choose “Order of dates” under “How the file is read” " +
+      "where day and month are turned.",
     "NetxNo amount.A day that there is.",
   ]);
   fireEvent.click(screen.getByRole("tab", { name: "Rejected" }));

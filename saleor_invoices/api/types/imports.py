@@ -43,6 +43,10 @@ class SalesImportFinding:
     remedy: str = strawberry.field(description="What would be right.")
     column: str = strawberry.field(description="As the file calls it; may be empty.")
     value: str = strawberry.field(description="What stood there, shortened; may be empty.")
+    stated: str = strawberry.field(
+        description="Of amounts that differ, what the file says; else empty."
+    )
+    computed: str = strawberry.field(description="And what its parts make.")
 
     @classmethod
     def of(cls, kept: Mapping[str, str]) -> "SalesImportFinding":
@@ -54,6 +58,8 @@ class SalesImportFinding:
             remedy=kept.get("remedy", ""),
             column=kept.get("column", ""),
             value=kept.get("value", ""),
+            stated=kept.get("stated", ""),
+            computed=kept.get("computed", ""),
         )
 
     @classmethod

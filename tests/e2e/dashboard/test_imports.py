@@ -245,6 +245,8 @@ def test_it_looks_right_in_the_dark_in_german_and_in_a_narrow_frame(
     office.app.get_by_label("Quellsystem").fill("erp")
     office.button("Probelauf").click()
     expect(count(aside(office), "Abgelehnt")).to_have_text("1", timeout=SHORT)
+    wrong = aside(office).get_by_role("listitem").filter(has_text="Zeile 3")
+    expect(wrong).to_contain_text("„keine Zahl“ ist kein Betrag.")
     look("imports-dark-german")
     assert office.faults() == []
     page.set_viewport_size({"width": 480, "height": 900})

@@ -98,6 +98,13 @@ export const imports: Translated<typeof english> = {
     "In diesem Tabellenblatt stehen keine Zeilen. Wählen Sie ein anderes.",
   "imports.error.SHEET_MISSING":
     "Die Datei hat kein Tabellenblatt dieses Namens. Wählen Sie ein anderes.",
+  "imports.error.WORKER_DIED":
+    "Es brach jedes Mal ab. Bitte sagen Sie es dem, der die App betreibt.",
+  "imports.error.ZIP_INVALID": "Das ZIP ist beschädigt oder abgeschnitten.",
+  "imports.error.XLSX_INVALID":
+    "Die Arbeitsmappe ist beschädigt. Öffnen Sie sie in einer Tabellenkalkulation und speichern Sie sie neu.",
+  "imports.error.XLSX_TOO_LARGE":
+    "Das Tabellenblatt ist zu groß. Löschen Sie leere Zeilen und Spalten am Ende, oder speichern Sie es als CSV.",
   "imports.error.IMPORTS_ACTIVE":
     "Es laufen schon mehrere Importe. Warten Sie, bis einer endet, oder halten Sie einen an.",
   "imports.error.ORDER_NOT_FOUND": "Saleor hat keine solche Bestellung.",
@@ -106,6 +113,7 @@ export const imports: Translated<typeof english> = {
   "imports.error.DOCUMENT_CORRECTED": "Eine Gutschrift verweist darauf: Der Beleg muss bleiben.",
   "imports.other": "Andere Datei",
   "imports.preview": "Die ersten Zeilen",
+  "imports.preview.whole": "Was in der Datei ist",
   "imports.preview.text":
     "Sagen Sie, welches Feld jede Spalte ist. Was ausgelassen wird, wird nicht importiert.",
   "imports.preview.reading": "Die Datei wird gelesen ...",

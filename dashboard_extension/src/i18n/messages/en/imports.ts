@@ -90,6 +90,12 @@ export const imports = {
   "imports.error.FILE_EMPTY": "There are no rows in the file.",
   "imports.error.SHEET_EMPTY": "There are no rows in this sheet. Choose another one.",
   "imports.error.SHEET_MISSING": "The file has no sheet of this name. Choose another one.",
+  "imports.error.WORKER_DIED": "It stopped each time it went on. Please tell whoever runs the app.",
+  "imports.error.ZIP_INVALID": "The ZIP is damaged or cut off.",
+  "imports.error.XLSX_INVALID":
+    "The workbook is damaged. Open it in a spreadsheet program and save it anew.",
+  "imports.error.XLSX_TOO_LARGE":
+    "The sheet is too large. Delete empty rows and columns at its end, or save it as CSV.",
   "imports.error.IMPORTS_ACTIVE":
     "Several imports are going on already. Wait until one ends, or stop one.",
   "imports.error.ORDER_NOT_FOUND": "Saleor has no such order.",
@@ -98,6 +104,7 @@ export const imports = {
   "imports.error.DOCUMENT_CORRECTED": "A credit note refers to it: it has to stay.",
   "imports.other": "Another file",
   "imports.preview": "First rows",
+  "imports.preview.whole": "What is in the file",
   "imports.preview.text": "Say which field each column is. What is left out is not imported.",
   "imports.preview.reading": "The file is being read...",
   "imports.preview.failed": "{file} can’t be read.",

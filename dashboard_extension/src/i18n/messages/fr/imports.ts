@@ -95,6 +95,13 @@ export const imports: Translated<typeof english> = {
   "imports.error.SHEET_EMPTY": "Il n’y a aucune ligne dans cette feuille. Choisissez-en une autre.",
   "imports.error.SHEET_MISSING":
     "Le fichier n’a pas de feuille de ce nom. Choisissez-en une autre.",
+  "imports.error.WORKER_DIED":
+    "Il s’est arrêté à chaque reprise. Prévenez la personne qui exploite l’application.",
+  "imports.error.ZIP_INVALID": "Le ZIP est endommagé ou tronqué.",
+  "imports.error.XLSX_INVALID":
+    "Le classeur est endommagé. Ouvrez-le dans un tableur et enregistrez-le de nouveau.",
+  "imports.error.XLSX_TOO_LARGE":
+    "La feuille est trop grande. Supprimez les lignes et colonnes vides à la fin, ou enregistrez-la en CSV.",
   "imports.error.IMPORTS_ACTIVE":
     "Plusieurs imports sont déjà en cours. Attendez que l’un d’eux se termine, ou arrêtez-en un.",
   "imports.error.ORDER_NOT_FOUND": "Saleor n’a pas cette commande.",
@@ -103,6 +110,7 @@ export const imports: Translated<typeof english> = {
   "imports.error.DOCUMENT_CORRECTED": "Un avoir s’y réfère : il doit rester.",
   "imports.other": "Un autre fichier",
   "imports.preview": "Premières lignes",
+  "imports.preview.whole": "Contenu du fichier",
   "imports.preview.text":
     "Dites quel champ est chaque colonne. Ce qui est laissé de côté n’est pas importé.",
   "imports.preview.reading": "Le fichier est en cours de lecture...",

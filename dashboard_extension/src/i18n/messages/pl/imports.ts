@@ -93,6 +93,13 @@ export const imports: Translated<typeof english> = {
   "imports.error.FILE_EMPTY": "W pliku nie ma wierszy.",
   "imports.error.SHEET_EMPTY": "W tym arkuszu nie ma wierszy. Wybierz inny.",
   "imports.error.SHEET_MISSING": "W pliku nie ma arkusza o tej nazwie. Wybierz inny.",
+  "imports.error.WORKER_DIED":
+    "Za każdym razem się przerywał. Powiadom osobę, która prowadzi aplikację.",
+  "imports.error.ZIP_INVALID": "ZIP jest uszkodzony lub ucięty.",
+  "imports.error.XLSX_INVALID":
+    "Skoroszyt jest uszkodzony. Otwórz go w arkuszu kalkulacyjnym i zapisz na nowo.",
+  "imports.error.XLSX_TOO_LARGE":
+    "Arkusz jest za duży. Usuń puste wiersze i kolumny na końcu albo zapisz go jako CSV.",
   "imports.error.IMPORTS_ACTIVE":
     "Trwa już kilka importów. Poczekaj, aż któryś się skończy, albo zatrzymaj jeden.",
   "imports.error.ORDER_NOT_FOUND": "Saleor nie ma takiego zamówienia.",
@@ -101,6 +108,7 @@ export const imports: Translated<typeof english> = {
   "imports.error.DOCUMENT_CORRECTED": "Odnosi się do niego korekta: musi zostać.",
   "imports.other": "Inny plik",
   "imports.preview": "Pierwsze wiersze",
+  "imports.preview.whole": "Co jest w pliku",
   "imports.preview.text":
     "Powiedz, którym polem jest każda kolumna. To, co pominięte, nie jest importowane.",
   "imports.preview.reading": "Plik jest odczytywany...",
