@@ -13,9 +13,11 @@ export function useFindingWords(): (finding: Told) => { message: string; remedy:
     decimalSign: say("imports.option.decimalSign"),
     policy: say("imports.policy"),
   };
-  return ({ code, message, remedy, column, value, stated, computed }) => {
-    const values = { ...names, column, value, stated, computed };
-    const own = say.whole(`imports.finding.${code}`, values);
+  return ({ code, message, remedy, column, value, stated, computed, earlier }) => {
+    const place = placeWords(say, earlier);
+    const values = { ...names, column, value, stated, computed, earlier: place };
+    const key = `imports.finding.${code}`;
+    const own = (earlier && say.whole(`${key}.at`, values)) || say.whole(key, values);
     const right = say.whole(`imports.right.${code}`, values);
     return own && right ? { message: own, remedy: right } : { message, remedy };
   };

@@ -11,6 +11,7 @@ const FINDING = {
   value: "31.2.",
   stated: "",
   computed: "",
+  earlier: "",
 } as const;
 
 function row(position: number, findings: ImportRow["findings"]): ImportRow {

@@ -54,6 +54,7 @@ const FINDING = {
   value: "31.02.2026",
   stated: "",
   computed: "",
+  earlier: "",
 };
 const ROW = {
   position: 3,

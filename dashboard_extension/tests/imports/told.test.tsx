@@ -14,6 +14,7 @@ const FINDING: Told = {
   value: "",
   stated: "",
   computed: "",
+  earlier: "",
 };
 
 afterEach(cleanup);
@@ -49,6 +50,14 @@ it("tells a finding in the reader's language, with the names of what is to be se
     message: "Brutto: 120 ist angegeben, die Bestandteile ergeben 119.",
     remedy: "119, oder Positionen, die 120 ergeben.",
   });
+});
+
+it("tells where a document stands already, as far as that is known", async () => {
+  const told = await german(useFindingWords);
+  const twice = { ...FINDING, code: "DUPLICATE_IN_FILE" };
+  expect(told(twice).message).toBe("Derselbe Beleg steht mehrmals in der Datei.");
+  const { message } = told({ ...twice, earlier: "row 2" });
+  expect(message).toBe("Derselbe Beleg steht schon in der Datei: Zeile 2.");
 });
 
 it("keeps the API's own words where the code is not known, or something of it is not told", async () => {
@@ -95,7 +104,7 @@ it("translates codes that the importers give, each with a remedy", async () => {
   const keys = Object.keys(await loadWords("en"));
   const named = (kind: string) =>
     keys.filter((key) => key.startsWith(kind)).map((key) => key.slice(kind.length));
-  const found = named("imports.finding.");
+  const found = named("imports.finding.").filter((name) => !name.endsWith(".at"));
   expect(found.length).toBeGreaterThanOrEqual(25);
   expect(named("imports.right.")).toEqual(found);
   for (const each of found) expect(code).toContain(`"${each}"`);

@@ -44,9 +44,14 @@ class SalesImportFinding:
     column: str = strawberry.field(description="As the file calls it; may be empty.")
     value: str = strawberry.field(description="What stood there, shortened; may be empty.")
     stated: str = strawberry.field(
-        description="Of amounts that differ, what the file says; else empty."
+        description="Of what differs, what the file says, or said first; may be empty."
     )
-    computed: str = strawberry.field(description="And what its parts make.")
+    computed: str = strawberry.field(
+        description="What its parts make, or what was taken instead; may be empty."
+    )
+    earlier: str = strawberry.field(
+        description="Where the same document stands before, like `place`; may be empty."
+    )
 
     @classmethod
     def of(cls, kept: Mapping[str, str]) -> "SalesImportFinding":
@@ -60,6 +65,7 @@ class SalesImportFinding:
             value=kept.get("value", ""),
             stated=kept.get("stated", ""),
             computed=kept.get("computed", ""),
+            earlier=kept.get("earlier", ""),
         )
 
     @classmethod

@@ -15,7 +15,7 @@ import * as types from './graphql';
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
-    "fragment ImportFindingFields on SalesImportFinding {\n  code\n  severity\n  message\n  remedy\n  column\n  value\n  stated\n  computed\n}": typeof types.ImportFindingFieldsFragmentDoc,
+    "fragment ImportFindingFields on SalesImportFinding {\n  code\n  severity\n  message\n  remedy\n  column\n  value\n  stated\n  computed\n  earlier\n}": typeof types.ImportFindingFieldsFragmentDoc,
     "query ImportJob($id: ID!) {\n  salesImportJob(id: $id) {\n    ...ImportJobFields\n    options {\n      ...ImportOptionFields\n    }\n  }\n}": typeof types.ImportJobDocument,
     "fragment ImportJobFields on SalesImportJob {\n  id\n  state\n  uploadId\n  fileName\n  fileSize\n  format\n  sourceSystem\n  legalEntity\n  policy\n  dryRun\n  publish\n  position\n  created\n  updated\n  unchanged\n  rejected\n  warned\n  startedBy\n  startedByName\n  createdAt\n  finishedAt\n  lastError\n  progress\n}": typeof types.ImportJobFieldsFragmentDoc,
     "query ImportJobs($first: Int!) {\n  salesImportJobs(first: $first) {\n    ...ImportJobFields\n  }\n}": typeof types.ImportJobsDocument,
@@ -36,7 +36,7 @@ type Documents = {
     "query UnlinkedImports($first: Int!, $after: ID, $unnamed: Boolean!) {\n  salesUnlinkedImports(first: $first, after: $after, unnamed: $unnamed) {\n    id\n    document {\n      id\n      number\n      kind\n      issueDate\n      customerEmail\n      buyer {\n        name\n      }\n      total {\n        amount\n        currency\n      }\n      external {\n        sourceSystem\n        externalId\n        link\n        linkCode\n        orderId\n        orderNumber\n        orderReference\n      }\n    }\n    proposals {\n      orderId\n      orderNumber\n      channel\n      customer\n      days\n    }\n  }\n}": typeof types.UnlinkedImportsDocument,
 };
 const documents: Documents = {
-    "fragment ImportFindingFields on SalesImportFinding {\n  code\n  severity\n  message\n  remedy\n  column\n  value\n  stated\n  computed\n}": types.ImportFindingFieldsFragmentDoc,
+    "fragment ImportFindingFields on SalesImportFinding {\n  code\n  severity\n  message\n  remedy\n  column\n  value\n  stated\n  computed\n  earlier\n}": types.ImportFindingFieldsFragmentDoc,
     "query ImportJob($id: ID!) {\n  salesImportJob(id: $id) {\n    ...ImportJobFields\n    options {\n      ...ImportOptionFields\n    }\n  }\n}": types.ImportJobDocument,
     "fragment ImportJobFields on SalesImportJob {\n  id\n  state\n  uploadId\n  fileName\n  fileSize\n  format\n  sourceSystem\n  legalEntity\n  policy\n  dryRun\n  publish\n  position\n  created\n  updated\n  unchanged\n  rejected\n  warned\n  startedBy\n  startedByName\n  createdAt\n  finishedAt\n  lastError\n  progress\n}": types.ImportJobFieldsFragmentDoc,
     "query ImportJobs($first: Int!) {\n  salesImportJobs(first: $first) {\n    ...ImportJobFields\n  }\n}": types.ImportJobsDocument,
@@ -60,7 +60,7 @@ const documents: Documents = {
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "fragment ImportFindingFields on SalesImportFinding {\n  code\n  severity\n  message\n  remedy\n  column\n  value\n  stated\n  computed\n}"): typeof import('./graphql').ImportFindingFieldsFragmentDoc;
+export function graphql(source: "fragment ImportFindingFields on SalesImportFinding {\n  code\n  severity\n  message\n  remedy\n  column\n  value\n  stated\n  computed\n  earlier\n}"): typeof import('./graphql').ImportFindingFieldsFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

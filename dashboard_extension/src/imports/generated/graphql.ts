@@ -87,7 +87,7 @@ export type SalesTotal =
   | 'PAYABLE'
   | 'TAX';
 
-export type ImportFindingFieldsFragment = { code: string, severity: SalesFindingSeverity, message: string, remedy: string, column: string, value: string, stated: string, computed: string };
+export type ImportFindingFieldsFragment = { code: string, severity: SalesFindingSeverity, message: string, remedy: string, column: string, value: string, stated: string, computed: string, earlier: string };
 
 export type ImportJobQueryVariables = Exact<{
   id: string;
@@ -144,7 +144,7 @@ export type ImportPreviewQueryVariables = Exact<{
 }>;
 
 
-export type ImportPreviewQuery = { salesImportPreview: { format: string, headers: Array<string>, rows: Array<Array<string>>, hasColumns: boolean, proposal: Array<{ header: string, field: string }>, options: { sheet: string, encoding: string, delimiter: string, decimalSign: string, dateOrder: string, currency: string, language: string, columns: Array<{ header: string, field: string }> }, findings: Array<{ code: string, severity: SalesFindingSeverity, message: string, remedy: string, column: string, value: string, stated: string, computed: string }>, sheets: Array<{ name: string, hidden: boolean }> } | null };
+export type ImportPreviewQuery = { salesImportPreview: { format: string, headers: Array<string>, rows: Array<Array<string>>, hasColumns: boolean, proposal: Array<{ header: string, field: string }>, options: { sheet: string, encoding: string, delimiter: string, decimalSign: string, dateOrder: string, currency: string, language: string, columns: Array<{ header: string, field: string }> }, findings: Array<{ code: string, severity: SalesFindingSeverity, message: string, remedy: string, column: string, value: string, stated: string, computed: string, earlier: string }>, sheets: Array<{ name: string, hidden: boolean }> } | null };
 
 export type ImportReportQueryVariables = Exact<{
   id: string;
@@ -168,7 +168,7 @@ export type ImportRowsQueryVariables = Exact<{
 }>;
 
 
-export type ImportRowsQuery = { salesImportJob: { id: string, rows: Array<{ position: number, place: string, externalId: string, number: string, outcome: SalesImportOutcome, documentId: string | null, findings: Array<{ code: string, severity: SalesFindingSeverity, message: string, remedy: string, column: string, value: string, stated: string, computed: string }> }> } | null };
+export type ImportRowsQuery = { salesImportJob: { id: string, rows: Array<{ position: number, place: string, externalId: string, number: string, outcome: SalesImportOutcome, documentId: string | null, findings: Array<{ code: string, severity: SalesFindingSeverity, message: string, remedy: string, column: string, value: string, stated: string, computed: string, earlier: string }> }> } | null };
 
 export type ImportStartMutationVariables = Exact<{
   input: SalesImportInput;
@@ -252,6 +252,7 @@ export const ImportFindingFieldsFragmentDoc = new TypedDocumentString(`
   value
   stated
   computed
+  earlier
 }
     `, {"fragmentName":"ImportFindingFields"}) as unknown as TypedDocumentString<ImportFindingFieldsFragment, unknown>;
 export const ImportJobFieldsFragmentDoc = new TypedDocumentString(`
@@ -457,6 +458,7 @@ export const ImportPreviewDocument = new TypedDocumentString(`
   value
   stated
   computed
+  earlier
 }
 fragment ImportOptionFields on SalesImportOptions {
   columns {
@@ -538,6 +540,7 @@ export const ImportRowsDocument = new TypedDocumentString(`
   value
   stated
   computed
+  earlier
 }`) as unknown as TypedDocumentString<ImportRowsQuery, ImportRowsQueryVariables>;
 export const ImportStartDocument = new TypedDocumentString(`
     mutation ImportStart($input: SalesImportInput!) {

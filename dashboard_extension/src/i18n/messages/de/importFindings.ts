@@ -41,7 +41,7 @@ export const importFindings: Translated<typeof english> = {
   "imports.finding.LINE_AMOUNT_MISSING": "Netto- und Bruttobetrag fehlen.",
   "imports.right.LINE_AMOUNT_MISSING": "Ein Netto- oder Bruttobetrag oder ein Einzelpreis.",
   "imports.finding.AMOUNT_ROUNDED":
-    "{value} hat mehr Nachkommastellen als die Währung und wurde gerundet.",
+    "{value} hat mehr Nachkommastellen als die Währung; {computed} wurde genommen.",
   "imports.right.AMOUNT_ROUNDED": "Beträge mit so vielen Nachkommastellen, wie die Währung hat.",
   "imports.finding.AMOUNT_TOO_LARGE": "{value} ist zu groß.",
   "imports.right.AMOUNT_TOO_LARGE": "Ein kleinerer Betrag.",
@@ -52,7 +52,7 @@ export const importFindings: Translated<typeof english> = {
   "imports.finding.VAT_RATE_INVALID": "{value} % ist kein USt-Satz.",
   "imports.right.VAT_RATE_INVALID": "Ein Satz in Prozent von 0 bis 100, etwa 19.",
   "imports.finding.VAT_RATE_DERIVED":
-    "Ein USt-Satz fehlt, und keiner passt genau zu den Beträgen; der nächste wurde genommen.",
+    "Ein USt-Satz fehlt, und keiner passt genau zu den Beträgen; {computed} % wurde genommen.",
   "imports.right.VAT_RATE_DERIVED": "Der USt-Satz in Prozent.",
   "imports.finding.VAT_RATE_AMBIGUOUS":
     "Der Satz {value} kann ein Bruchteil oder ein Prozentsatz sein.",
@@ -69,6 +69,7 @@ export const importFindings: Translated<typeof english> = {
   "imports.right.VAT_CATEGORY_CONTRADICTS_RATE":
     "S mit einem Satz über 0; bei 0 eine von Z, E, AE, K, G und O.",
   "imports.finding.DUPLICATE_IN_FILE": "Derselbe Beleg steht mehrmals in der Datei.",
+  "imports.finding.DUPLICATE_IN_FILE.at": "Derselbe Beleg steht schon in der Datei: {earlier}.",
   "imports.right.DUPLICATE_IN_FILE": "Lassen Sie einen davon, oder geben Sie jedem eine eigene ID.",
   "imports.finding.NUMBER_TAKEN": "Eine hier ausgestellte Rechnung hat diese Nummer.",
   "imports.right.NUMBER_TAKEN": "Berichtigen Sie die Nummer, oder lassen Sie den Beleg weg.",
@@ -81,7 +82,8 @@ export const importFindings: Translated<typeof english> = {
     "Er wurde früher importiert und hat seitdem Geld erhalten: Er kann sich nicht mehr ändern.",
   "imports.right.CHANGED_PAID":
     "Stellen Sie im anderen System eine Gutschrift aus, oder importieren Sie ihn als neue Version.",
-  "imports.finding.ROWS_DIFFER": "Die Zeilen dieses Belegs sagen hier Verschiedenes: „{value}“.",
+  "imports.finding.ROWS_DIFFER":
+    "Der Beleg sagt hier „{value}“ und in seiner ersten Zeile „{stated}“.",
   "imports.right.ROWS_DIFFER":
     "In allen Zeilen eines Belegs dasselbe, oder nichts nach der ersten.",
   "imports.finding.TOO_MANY_CELLS": "Die Zeile hat mehr Felder, als die Tabelle Spalten hat.",

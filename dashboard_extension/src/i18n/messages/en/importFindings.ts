@@ -37,7 +37,8 @@ export const importFindings = {
   "imports.right.LINE_TOTALS_DIFFER": "A gross amount that is net and VAT.",
   "imports.finding.LINE_AMOUNT_MISSING": "There is no net or gross amount.",
   "imports.right.LINE_AMOUNT_MISSING": "A net or gross amount, or a unit price.",
-  "imports.finding.AMOUNT_ROUNDED": "{value} has more decimals than the currency; it was rounded.",
+  "imports.finding.AMOUNT_ROUNDED":
+    "{value} has more decimals than the currency; {computed} was taken.",
   "imports.right.AMOUNT_ROUNDED": "Amounts with as many decimals as the currency has.",
   "imports.finding.AMOUNT_TOO_LARGE": "{value} is too large.",
   "imports.right.AMOUNT_TOO_LARGE": "A smaller amount.",
@@ -48,7 +49,7 @@ export const importFindings = {
   "imports.finding.VAT_RATE_INVALID": "{value} % is no VAT rate.",
   "imports.right.VAT_RATE_INVALID": "A rate in percent from 0 to 100, such as 19.",
   "imports.finding.VAT_RATE_DERIVED":
-    "No VAT rate is given, and none fits the amounts exactly; the nearest was taken.",
+    "No VAT rate is given, and none fits the amounts exactly; {computed} % was taken.",
   "imports.right.VAT_RATE_DERIVED": "The VAT rate in percent.",
   "imports.finding.VAT_RATE_AMBIGUOUS": "The rate {value} can be a fraction or a percentage.",
   "imports.right.VAT_RATE_AMBIGUOUS":
@@ -64,6 +65,8 @@ export const importFindings = {
   "imports.right.VAT_CATEGORY_CONTRADICTS_RATE":
     "S with a rate above 0; at 0 one of Z, E, AE, K, G and O.",
   "imports.finding.DUPLICATE_IN_FILE": "The same document stands in the file more than once.",
+  "imports.finding.DUPLICATE_IN_FILE.at":
+    "The same document stands in the file already: {earlier}.",
   "imports.right.DUPLICATE_IN_FILE": "Leave one of them, or give each an id of its own.",
   "imports.finding.NUMBER_TAKEN": "An invoice that was issued here has this number.",
   "imports.right.NUMBER_TAKEN": "Correct the number, or leave the document out.",
@@ -75,7 +78,8 @@ export const importFindings = {
     "It was imported before and has received money since: it can’t change any more.",
   "imports.right.CHANGED_PAID":
     "Make a credit note in the other system, or import it as a new version.",
-  "imports.finding.ROWS_DIFFER": "The rows of this document say different things here: “{value}”.",
+  "imports.finding.ROWS_DIFFER":
+    "The document says “{value}” here, and “{stated}” in its first row.",
   "imports.right.ROWS_DIFFER":
     "The same in all rows of a document, or nothing in those after the first.",
   "imports.finding.TOO_MANY_CELLS": "The row has more cells than the table has columns.",

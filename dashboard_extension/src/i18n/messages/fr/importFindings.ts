@@ -40,7 +40,8 @@ export const importFindings: Translated<typeof english> = {
   "imports.right.LINE_TOTALS_DIFFER": "Un montant brut égal au net plus la TVA.",
   "imports.finding.LINE_AMOUNT_MISSING": "Il n’y a ni montant net ni montant brut.",
   "imports.right.LINE_AMOUNT_MISSING": "Un montant net ou brut, ou un prix unitaire.",
-  "imports.finding.AMOUNT_ROUNDED": "{value} a plus de décimales que la devise ; il a été arrondi.",
+  "imports.finding.AMOUNT_ROUNDED":
+    "{value} a plus de décimales que la devise ; {computed} a été pris.",
   "imports.right.AMOUNT_ROUNDED": "Des montants avec autant de décimales que la devise.",
   "imports.finding.AMOUNT_TOO_LARGE": "{value} est trop grand.",
   "imports.right.AMOUNT_TOO_LARGE": "Un montant plus petit.",
@@ -51,7 +52,7 @@ export const importFindings: Translated<typeof english> = {
   "imports.finding.VAT_RATE_INVALID": "{value} % n’est pas un taux de TVA.",
   "imports.right.VAT_RATE_INVALID": "Un taux en pour cent de 0 à 100, par exemple 20.",
   "imports.finding.VAT_RATE_DERIVED":
-    "Aucun taux de TVA n’est indiqué et aucun ne correspond exactement ; le plus proche a été pris.",
+    "Aucun taux de TVA n’est indiqué et aucun ne correspond exactement ; {computed} % a été pris.",
   "imports.right.VAT_RATE_DERIVED": "Le taux de TVA en pour cent.",
   "imports.finding.VAT_RATE_AMBIGUOUS": "Le taux {value} peut être une fraction ou un pourcentage.",
   "imports.right.VAT_RATE_AMBIGUOUS":
@@ -67,6 +68,8 @@ export const importFindings: Translated<typeof english> = {
   "imports.right.VAT_CATEGORY_CONTRADICTS_RATE":
     "S avec un taux supérieur à 0 ; à 0, l’une de Z, E, AE, K, G et O.",
   "imports.finding.DUPLICATE_IN_FILE": "Le même document figure plusieurs fois dans le fichier.",
+  "imports.finding.DUPLICATE_IN_FILE.at":
+    "Le même document figure déjà dans le fichier : {earlier}.",
   "imports.right.DUPLICATE_IN_FILE":
     "N’en gardez qu’un, ou donnez à chacun son propre identifiant.",
   "imports.finding.NUMBER_TAKEN": "Une facture émise ici porte ce numéro.",
@@ -81,7 +84,7 @@ export const importFindings: Translated<typeof english> = {
   "imports.right.CHANGED_PAID":
     "Faites un avoir dans l’autre système, ou importez-le comme nouvelle version.",
   "imports.finding.ROWS_DIFFER":
-    "Les lignes de ce document disent ici des choses différentes : « {value} ».",
+    "Le document dit ici « {value} », et « {stated} » dans sa première ligne.",
   "imports.right.ROWS_DIFFER":
     "La même chose dans toutes les lignes d’un document, ou rien après la première.",
   "imports.finding.TOO_MANY_CELLS": "La ligne a plus de cellules que le tableau de colonnes.",

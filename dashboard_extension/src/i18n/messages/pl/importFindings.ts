@@ -36,7 +36,7 @@ export const importFindings: Translated<typeof english> = {
   "imports.right.LINE_TOTALS_DIFFER": "Kwota brutto równa netto plus VAT.",
   "imports.finding.LINE_AMOUNT_MISSING": "Brakuje kwoty netto i brutto.",
   "imports.right.LINE_AMOUNT_MISSING": "Kwota netto lub brutto albo cena jednostkowa.",
-  "imports.finding.AMOUNT_ROUNDED": "{value} ma więcej miejsc niż waluta; zaokrąglono.",
+  "imports.finding.AMOUNT_ROUNDED": "{value} ma więcej miejsc niż waluta; przyjęto {computed}.",
   "imports.right.AMOUNT_ROUNDED": "Kwoty z tyloma miejscami, ile ma waluta.",
   "imports.finding.AMOUNT_TOO_LARGE": "{value} to za dużo.",
   "imports.right.AMOUNT_TOO_LARGE": "Mniejsza kwota.",
@@ -47,7 +47,7 @@ export const importFindings: Translated<typeof english> = {
   "imports.finding.VAT_RATE_INVALID": "{value} % nie jest stawką VAT.",
   "imports.right.VAT_RATE_INVALID": "Stawka w procentach od 0 do 100, np. 23.",
   "imports.finding.VAT_RATE_DERIVED":
-    "Brakuje stawki VAT i żadna nie pasuje dokładnie do kwot; przyjęto najbliższą.",
+    "Brakuje stawki VAT i żadna nie pasuje dokładnie do kwot; przyjęto {computed} %.",
   "imports.right.VAT_RATE_DERIVED": "Stawka VAT w procentach.",
   "imports.finding.VAT_RATE_AMBIGUOUS": "Stawka {value} może być ułamkiem albo procentem.",
   "imports.right.VAT_RATE_AMBIGUOUS": "Stawka w procentach: 23 dla 23 %; albo kwota VAT obok.",
@@ -61,6 +61,7 @@ export const importFindings: Translated<typeof english> = {
   "imports.right.VAT_CATEGORY_CONTRADICTS_RATE":
     "S ze stawką powyżej 0; przy 0 jedna z Z, E, AE, K, G i O.",
   "imports.finding.DUPLICATE_IN_FILE": "Ten sam dokument jest w pliku więcej niż raz.",
+  "imports.finding.DUPLICATE_IN_FILE.at": "Ten sam dokument jest już w pliku: {earlier}.",
   "imports.right.DUPLICATE_IN_FILE": "Zostaw jeden albo nadaj każdemu własny identyfikator.",
   "imports.finding.NUMBER_TAKEN": "Faktura wystawiona tutaj ma ten numer.",
   "imports.right.NUMBER_TAKEN": "Popraw numer albo pomiń dokument.",
@@ -72,7 +73,7 @@ export const importFindings: Translated<typeof english> = {
     "Zaimportowano go wcześniej i wpłynęły na niego pieniądze: nie może się już zmienić.",
   "imports.right.CHANGED_PAID":
     "Wystaw korektę w drugim systemie albo zaimportuj go jako nową wersję.",
-  "imports.finding.ROWS_DIFFER": "Wiersze tego dokumentu podają tu różne rzeczy: „{value}”.",
+  "imports.finding.ROWS_DIFFER": "Dokument podaje tu „{value}”, a w pierwszym wierszu „{stated}”.",
   "imports.right.ROWS_DIFFER": "To samo we wszystkich wierszach dokumentu albo nic po pierwszym.",
   "imports.finding.TOO_MANY_CELLS": "Wiersz ma więcej pól niż tabela kolumn.",
   "imports.right.TOO_MANY_CELLS":
