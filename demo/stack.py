@@ -36,6 +36,10 @@ class Stack:
     def start(self, *, settings: Path = SETTINGS) -> None:
         """Start everything, install the app into the stand-in and give it its settings."""
         self.start_bare()
+        self.install(settings=settings)
+
+    def install(self, *, settings: Path = SETTINGS) -> None:
+        """Install the app into the running stand-in and give it its settings."""
         self.progress.say("Installing the app into the sandbox Saleor")
         attempt = self.shop.install_begin(self.manifest_url)
         self.wait(lambda: self.shop.install_ended(attempt), "the installation")

@@ -2,6 +2,8 @@
 
 import importlib.util
 
+from hypothesis import settings
+
 PLUGINS = (
     "tests.plugins.database",
     "tests.plugins.shared",
@@ -14,3 +16,6 @@ PLUGINS = (
     "tests.plugins.factories",
 )
 pytest_plugins = [name for name in PLUGINS if importlib.util.find_spec(name)]
+# How long one example takes says something of the machine, and nothing of the code.
+settings.register_profile("plain", deadline=None)
+settings.load_profile("plain")

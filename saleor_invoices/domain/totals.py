@@ -7,6 +7,8 @@ difference to the order's total is shown as the rounding amount (BT-114). See
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from enum import StrEnum
+from typing import NamedTuple
 
 from saleor_invoices.domain.codes import VatCategory
 from saleor_invoices.domain.document import (
@@ -21,6 +23,25 @@ from saleor_invoices.domain.findings import Finding, blocking
 from saleor_invoices.domain.money import ZERO, unit
 
 _ORDER = tuple(VatCategory)
+CASH_ROUNDING = Decimal(1)
+"""Up to one major unit a payable total is rounded (cash), beyond that it does not add up."""
+
+
+class TotalName(StrEnum):
+    """The totals of another system's document that are compared with its parts."""
+
+    NET = "net"  # BT-109
+    TAX = "tax"  # BT-110
+    GROSS = "gross"  # BT-112
+    PAYABLE = "payable"  # BT-115
+
+
+class TotalDifference(NamedTuple):
+    """A total that its parts do not make."""
+
+    total: TotalName
+    stated: Decimal
+    computed: Decimal
 
 
 def vat_breakdown(
@@ -62,6 +83,31 @@ def document_totals(
         rounding=payable - due,
         payable=payable,
     )
+
+
+def totals_differences(document: Document) -> list[TotalDifference]:
+    """What another system's totals say, and its lines, allowances and charges do not make."""
+    made = document_totals(document.lines, allowances=document.allowances, charges=document.charges)
+    return differences(document.totals, made)
+
+
+def differences(stated: Totals, made: Totals) -> list[TotalDifference]:
+    """The same, of totals and those that the parts make."""
+    found = []
+    if stated.net != made.net:
+        found.append(TotalDifference(TotalName.NET, stated.net, made.net))
+    if stated.tax != made.tax:
+        found.append(TotalDifference(TotalName.TAX, stated.tax, made.tax))
+    own = stated.net + stated.tax
+    if stated.gross != made.gross or stated.gross != own:
+        computed = made.gross if stated.gross != made.gross else own
+        found.append(TotalDifference(TotalName.GROSS, stated.gross, computed))
+    due = stated.gross - stated.prepaid
+    rounded = due + stated.rounding
+    if stated.payable != rounded or abs(stated.rounding) >= CASH_ROUNDING:
+        computed = due if stated.payable == rounded else rounded
+        found.append(TotalDifference(TotalName.PAYABLE, stated.payable, computed))
+    return found
 
 
 def check(document: Document) -> list[Finding]:

@@ -51,7 +51,7 @@ class ReadOptions:
     """How a file is to be read; what is empty is found out from the file."""
 
     columns: Mapping[str, str] = field(default_factory=dict)  # header of the file -> our field
-    sheet: str = ""  # of a workbook: its name; empty: the first with rows
+    sheet: str = ""  # of a workbook: its name; empty: the first with rows, hidden ones last
     encoding: str = ""
     delimiter: str = ""
     decimal_sign: str = ""  # "." or ","
@@ -62,14 +62,24 @@ class ReadOptions:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A sheet of a workbook."""
+
+    name: str
+    is_hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Preview:
-    """The first rows of a table, and what its columns seem to be."""
+    """The beginning of a file: of a table its first rows, and what its columns seem to be."""
 
     headers: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[str, ...], ...]  # of what has no columns: what its documents are called
     proposal: Mapping[str, str]  # header -> our field, where one is likely
     options: ReadOptions  # as found out
     findings: tuple[Finding, ...] = ()  # of the whole file
+    sheets: tuple[Sheet, ...] = ()  # of a workbook, in its order
+    has_columns: bool = True  # that a person may map
 
 
 class Reader(Protocol):

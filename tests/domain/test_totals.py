@@ -9,7 +9,7 @@ from hypothesis import given
 from saleor_invoices.domain.codes import VatCategory
 from saleor_invoices.domain.document import Document, Prepayment, Tax, VatSubtotal
 from saleor_invoices.domain.order_document import document_from_order
-from saleor_invoices.domain.totals import check, vat_breakdown
+from saleor_invoices.domain.totals import check, totals_differences, vat_breakdown
 from tests.domain.builders import line, order, profile, untaxed_line
 from tests.strategies import documents
 
@@ -127,3 +127,27 @@ def test_a_row_that_nothing_was_charged_for_is_found() -> None:
     doubled = replace(document, vat_breakdown=(*document.vat_breakdown, foreign))
     rules = {finding.params["rule"] for finding in check(doubled)}
     assert rules == {"BR-CO-14", "BR-Z-08", "BR-CO-17"}
+
+
+@given(documents())
+def test_a_document_of_ours_has_no_total_that_its_parts_do_not_make(document: Document) -> None:
+    assert totals_differences(document) == []
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ({"net": "349.99"}, [("net", "349.99", "350.00"), ("gross", "392.50", "392.49")]),
+        ({"tax": "42.51"}, [("tax", "42.51", "42.50"), ("gross", "392.50", "392.51")]),
+        ({"gross": "393.50", "payable": "393.50"}, [("gross", "393.50", "392.50")]),
+        ({"payable": "393.49", "rounding": "0.99"}, []),  # cash rounding
+        ({"payable": "391.50", "rounding": "-1"}, [("payable", "391.50", "392.50")]),
+        ({"payable": "392.49"}, [("payable", "392.49", "392.50")]),  # no rounding is said
+    ],
+)
+def test_totals_of_another_system_are_compared_with_the_parts(
+    values: dict[str, str], expected: list[tuple[str, str, str]]
+) -> None:
+    document = changed("totals", **{name: Decimal(value) for name, value in values.items()})
+    told = [(name, Decimal(stated), Decimal(computed)) for name, stated, computed in expected]
+    assert totals_differences(document) == told

@@ -3,15 +3,19 @@
 import base64
 import io
 import json
+from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.test import Client
 
 from saleor_invoices.api.ids import global_id
+from saleor_invoices.desk.models import BulkItem
 from saleor_invoices.documents.storage import is_stored
 from saleor_invoices.imports import reading
 from saleor_invoices.imports.models import ImportJob, ImportUpload
+from saleor_invoices.imports.readers.registry import reader_of
 from saleor_invoices.imports.services.job_work import import_work
 from saleor_invoices.invoices.models import (
     DocumentFile,
@@ -21,9 +25,13 @@ from saleor_invoices.invoices.models import (
     RenderJob,
     SalesDocument,
 )
+from saleor_invoices.invoices.services.document_erase import document_erase
+from saleor_invoices.stores import parties
+from saleor_invoices.stores.models import LegalEntity
 from saleor_invoices.stores.services.api_key import api_key_create
 from tests.api.conftest import Ask, Headers, World, ask, bearer, world
 from tests.imports.files import find_lines, invoice, lines
+from tests.imports.readers.workbooks import workbook
 from tests.plugins import factories
 
 __all__ = ["ask", "world"]
@@ -107,6 +115,45 @@ def test_a_file_is_brought_looked_at_and_imported(
     assert len(table.splitlines()) == 2
 
 
+def test_the_sheets_of_a_workbook_are_listed(
+    client: Client, ask: Ask, erp: Headers, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(reading, "reader_of", reader_of)
+
+    def archive(book: Any, _sheet: Any) -> None:
+        other = book.add_worksheet("Archive")
+        other.write_row(0, 0, ("Old number",))
+        other.hide()
+
+    book = workbook(tmp_path / "a.xlsx", ("Number",), ("A-1",), more=archive)
+    identity = upload(client, book.read_bytes(), erp).json()["id"]
+    shown = """query ($id: ID!, $sheet: String!) {
+      salesImportPreview(uploadId: $id, options: {sheet: $sheet}) {
+        format headers options { sheet } sheets { name hidden } } }"""
+    for sheet, headers in (("", ["Number"]), ("Archive", ["Old number"])):
+        told = ask(shown, erp, id=identity, sheet=sheet)["data"]["salesImportPreview"]
+        assert told == {
+            "format": "xlsx", "headers": headers, "options": {"sheet": sheet or "Invoices"},
+            "sheets": [{"name": "Invoices", "hidden": False}, {"name": "Archive", "hidden": True}],
+        }  # fmt: skip
+
+
+def test_amounts_that_differ_are_told_apart_from_the_words(
+    client: Client, ask: Ask, erp: Headers
+) -> None:
+    off = invoice(1, totals={"net": "100.00", "tax": "19.00", "gross": "119.02"})
+    job = start(client, ask, erp, [off, invoice(2, currency="XXY")])
+    import_work(job_id=ImportJob.objects.get().pk)
+    shown = """query ($id: ID!) { salesImportJob(id: $id) {
+      rows { findings { code column stated computed } } } }"""
+    rows = ask(shown, erp, id=job["id"])["data"]["salesImportJob"]["rows"]
+    assert [row["findings"] for row in rows] == [
+        [{"code": "TOTALS_DIFFER", "column": "totals.gross", "stated": "119.02",
+          "computed": "119.00"}],
+        [{"code": "UNKNOWN_CURRENCY", "column": "currency", "stated": "", "computed": ""}],
+    ]  # fmt: skip
+
+
 def test_the_report_has_no_formulas(client: Client, ask: Ask, erp: Headers) -> None:
     job = start(client, ask, erp, [invoice(1, number="=cmd|'/c calc'!A1", currency="XXY")])
     import_work(job_id=ImportJob.objects.get().pk)
@@ -151,6 +198,71 @@ def test_mappings_are_kept_by_name(ask: Ask, erp: Headers) -> None:
     gone = "mutation ($id: ID!) { salesImportMappingDelete(id: $id) { deleted } }"
     assert ask(gone, erp, id=made["id"])["data"]["salesImportMappingDelete"]["deleted"]
     assert code(ask(save, erp, o={"delimiter": ";;"})) == "OPTIONS_INVALID"
+
+
+LIST = """query ($filter: SalesDocumentFilter) { salesInvoices(filter: $filter) {
+  totalCount edges { node { number } } } }"""
+
+
+def listed(ask: Ask, who: Headers, **wanted: Any) -> set[str]:
+    """The numbers that a filter finds."""
+    page = ask(LIST, who, filter=wanted)["data"]["salesInvoices"]
+    assert page["totalCount"] == len(page["edges"])
+    return {edge["node"]["number"] for edge in page["edges"]}
+
+
+def test_the_documents_of_one_import_are_listed(
+    client: Client, ask: Ask, world: World, erp: Headers
+) -> None:
+    alice = world.people["alice"]
+    first = start(client, ask, erp, [invoice(1), invoice(2), invoice(3, currency="XXY")])
+    import_work(job_id=ImportJob.objects.get().pk)
+    assert listed(ask, alice, importJob=first["id"]) == {"R-1", "R-2"}
+    rows = [invoice(1), invoice(2, note="Corrected"), invoice(4)]
+    second = start(
+        client, ask, erp, rows, idempotencyKey="k2", policy="NEW_VERSION"
+    )  # what it changed is of the second import from then on
+    import_work(job_id=ImportJob.objects.latest("pk").pk)
+    assert listed(ask, alice, importJob=second["id"]) == {"R-2", "R-4"}
+    assert listed(ask, alice, importJob=first["id"]) == {"R-1"}
+    assert listed(ask, alice, importJob=first["id"], sourceSystem=["erp"]) == {"R-1"}
+    assert listed(ask, alice, sourceSystem=["erp"]) == {"R-1", "R-2", "R-4"}
+    assert listed(ask, alice, sourceSystem=["old"]) == set()
+    assert listed(ask, alice, importJob=global_id("SalesImportJob", 999)) == set()
+
+
+def test_an_import_of_another_store_finds_nothing_and_a_wrong_id_is_refused(
+    client: Client, ask: Ask, world: World, erp: Headers
+) -> None:
+    job = start(client, ask, erp, [invoice(1)])
+    import_work(job_id=ImportJob.objects.get().pk)
+    rights = factories.staff_token(world.other, rights=["MANAGE_ORDERS"])
+    stranger = bearer(rights, world.other)
+    assert listed(ask, stranger, importJob=job["id"]) == set()
+    assert listed(ask, stranger, sourceSystem=["erp"]) == set()
+    for wrong in ("1", "x", "", global_id("SalesImportMapping", 1)):
+        answer = ask(LIST, world.people["alice"], filter={"importJob": wrong})
+        assert code(answer) == "INVALID_ID"
+    for wanted in ({"importJob": job["id"]}, {"sourceSystem": ["erp"]}):
+        assert code(ask(LIST, world.people["charlie"], filter=wanted)) == "PERMISSION_DENIED"
+
+
+def test_an_export_of_one_import_has_its_documents_only(
+    client: Client, ask: Ask, world: World, erp: Headers
+) -> None:
+    start(client, ask, erp, [invoice(1)])
+    import_work(job_id=ImportJob.objects.get().pk)
+    second = start(client, ask, erp, [invoice(2), invoice(3)], idempotencyKey="k2")
+    import_work(job_id=ImportJob.objects.latest("pk").pk)
+    begin = """mutation ($input: SalesBulkInput!) { salesBulkStart(input: $input) {
+      job { total } } }"""
+    given = {"kind": "EXPORT_CSV", "filter": {"importJob": second["id"]}, "idempotencyKey": "b"}
+    answer = ask(begin, world.people["alice"], input=given)
+    assert answer["data"]["salesBulkStart"]["job"]["total"] == 2
+    numbers = set(BulkItem.objects.values_list("document_number", flat=True))
+    assert numbers == {"R-2", "R-3"}
+    strange = {**given, "filter": {"importJob": "x"}, "idempotencyKey": "c"}
+    assert code(ask(begin, world.people["alice"], input=strange)) == "INVALID_ID"
 
 
 # --- Uploads --------------------------------------------------------------------------------------
@@ -315,6 +427,34 @@ def test_the_pdf_is_made_when_somebody_asks(
     assert not RenderJob.objects.exists()
 
 
+DIFFERENCES = """query ($id: ID!) { salesInvoice(id: $id) { external { totalsDifferences {
+  total stated { amount currency } computed { amount } } } } }"""
+
+
+def test_totals_that_its_lines_do_not_make_are_told_of_the_document(
+    ask: Ask, erp: Headers, world: World
+) -> None:
+    off = {"net": "100.00", "tax": "19.01", "gross": "119.01"}
+    items = bring(ask, erp, invoice(1, totals=off), invoice(2))["data"]["invoiceImport"]["items"]
+    assert [one["code"] for one in items[0]["findings"]] == ["TOTALS_DIFFER", "TOTALS_DIFFER"]
+    differing, agreeing = (
+        ask(DIFFERENCES, world.people["alice"], id=one["documentId"])["data"]["salesInvoice"][
+            "external"
+        ]["totalsDifferences"]
+        for one in items
+    )
+    assert differing == [
+        {"total": total, "stated": {"amount": stated, "currency": "EUR"},
+         "computed": {"amount": computed}}
+        for total, stated, computed in (("TAX", "19.01", "19.00"), ("GROSS", "119.01", "119.00"))
+    ]  # fmt: skip
+    assert agreeing == []
+    row = SalesDocument.objects.get(number="R-1")
+    document_erase(document=row, reason="Asked for", actor="staff:alice", today=date(2100, 1, 1))
+    gone = ask(DIFFERENCES, world.people["alice"], id=items[0]["documentId"])
+    assert gone["data"]["salesInvoice"]["external"]["totalsDifferences"] == []
+
+
 def test_deleting_and_linking_by_the_api(ask: Ask, erp: Headers, world: World) -> None:
     answer = bring(ask, erp, invoice(1))
     identity = answer["data"]["invoiceImport"]["items"][0]["documentId"]
@@ -322,8 +462,16 @@ def test_deleting_and_linking_by_the_api(ask: Ask, erp: Headers, world: World) -
     assert code(ask(gone, erp, id=identity)) == "PERMISSION_DENIED"
     unlink = "mutation ($id: ID!) { salesImportUnlink(documentId: $id) { document { orderId } } }"
     alice = world.people["alice"]
+    verbs = """query ($id: ID!) { salesDocumentVerbs(id: $id) {
+      link unlink delete deleteRefused } }"""
+    free = {"link": True, "unlink": False, "delete": True, "deleteRefused": ""}
+    LegalEntity.objects.filter(pk=world.entity.pk).update(seller=parties.to_json(factories.SELLER))
+    assert ask(verbs, alice, id=identity)["data"]["salesDocumentVerbs"] == free
+    ExternalReference.objects.update(link="linked")
+    assert ask(verbs, alice, id=identity)["data"]["salesDocumentVerbs"] == {**free, "unlink": True}
     shown = ask(unlink, alice, id=identity)["data"]["salesImportUnlink"]["document"]
     assert shown == {"orderId": None}
+    assert ask(verbs, alice, id=identity)["data"]["salesDocumentVerbs"] == free
     assert ask(gone, alice, id=identity)["data"]["invoiceImportDelete"]["id"] == identity
     assert code(ask(gone, alice, id=identity)) == "NOT_FOUND"
     own = global_id("SalesInvoice", world.charlies.pk)

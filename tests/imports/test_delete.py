@@ -24,6 +24,7 @@ from saleor_invoices.invoices.models import (
     VatShare,
 )
 from saleor_invoices.invoices.services.document_erase import document_erase
+from saleor_invoices.invoices.services.document_verbs import document_verbs
 from saleor_invoices.invoices.services.external_delete import (
     external_delete,
     external_deleted_finish,
@@ -109,6 +110,8 @@ def test_what_money_or_a_correction_hangs_on_stays(
     document = the_one(entity)
     if code == "DOCUMENT_CORRECTED":
         factories.credit_note(entity, document)
+    verbs = document_verbs(document=document)
+    assert (verbs.delete, verbs.delete_refused, verbs.link) == (False, code, True)
     with pytest.raises(AppError) as caught:
         delete(document)
     assert caught.value.code == code
@@ -118,6 +121,10 @@ def test_what_money_or_a_correction_hangs_on_stays(
 def test_ours_are_not_deleted(entity: LegalEntity) -> None:
     own = factories.issued_document(entity, pdf=False)
     own.installation = entity.installation
+    verbs = document_verbs(document=own)
+    assert (verbs.delete, verbs.delete_refused, verbs.link, verbs.unlink) == (
+        False, "", False, False,
+    )  # fmt: skip
     with pytest.raises(AppError) as caught:
         delete(own)
     assert caught.value.code == "NOT_IMPORTED"

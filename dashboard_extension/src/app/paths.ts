@@ -38,6 +38,11 @@ export function importPath(id: string): string {
   return generatePath(PATHS.import, { id });
 }
 
+/** The grid with the documents that one import brought. */
+export function importedPath({ id, fileName }: { id: string; fileName: string }): string {
+  return `${PATHS.invoices}?${new URLSearchParams({ importJob: `${id}~${fileName}` })}`;
+}
+
 /** A new import of the file of one that was, with what was set for it. */
 export function importAgainPath(id: string): string {
   return `${PATHS.importNew}?from=${encodeURIComponent(id)}`;

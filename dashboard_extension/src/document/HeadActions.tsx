@@ -131,14 +131,13 @@ function useMenuItems(): readonly (MenuItem | false | null | undefined)[] {
       hint: t("doc.void.hint"),
       danger: true,
     },
-    document.source === "IMPORTED" &&
-      isKept && {
-        label: t("doc.remove"),
-        icon: <Trash2 size={SIZE} />,
-        onSelect: asking("remove"),
-        danger: true,
-        separated: true,
-      },
+    verbs?.delete && {
+      label: t("doc.remove"),
+      icon: <Trash2 size={SIZE} />,
+      onSelect: asking("remove"),
+      danger: true,
+      separated: true,
+    },
     verbs?.erase && {
       label: t("doc.erase"),
       icon: <Eraser size={SIZE} />,

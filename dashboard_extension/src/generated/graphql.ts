@@ -125,6 +125,8 @@ export type SalesDocumentFilter = {
   dueDate?: SalesDocumentDateRange | null | undefined;
   /** As `SalesDocument.failed`. For staff. */
   failed?: boolean | null | undefined;
+  /** The import that brought it, or its last change. For staff. */
+  importJob?: string | null | undefined;
   issueDate?: SalesDocumentDateRange | null | undefined;
   kind?: Array<SalesDocumentKind> | null | undefined;
   /** Saleor's id. */
@@ -134,6 +136,8 @@ export type SalesDocumentFilter = {
   overdue?: boolean | null | undefined;
   paymentStatus?: Array<SalesDocumentPaymentStatus> | null | undefined;
   source?: SalesDocumentSource | null | undefined;
+  /** As imports name it. For staff. */
+  sourceSystem?: Array<string> | null | undefined;
   state?: SalesDocumentState | null | undefined;
   testMode?: boolean | null | undefined;
   total?: SalesDocumentAmountRange | null | undefined;
@@ -777,7 +781,7 @@ export type DocumentVerbsQueryVariables = Exact<{
 }>;
 
 
-export type DocumentVerbsQuery = { salesDocumentVerbs: { send: boolean, credit: boolean, correct: boolean, void: boolean, transmit: boolean, erase: boolean, retainedUntil: string | null } | null };
+export type DocumentVerbsQuery = { salesDocumentVerbs: { send: boolean, credit: boolean, correct: boolean, void: boolean, transmit: boolean, erase: boolean, link: boolean, unlink: boolean, delete: boolean, deleteRefused: string, retainedUntil: string | null } | null };
 
 type DocumentWorkings_CreditNote_Fragment = { orderDifference: unknown, pdf: { size: number, createdAt: string } | null, xml: { size: number, createdAt: string } | null, einvoice: { outcome: SalesEInvoiceOutcome, profile: string, syntax: string, judgedBy: Array<string>, findings: Array<{ code: string, rule: string, severity: SalesFindingSeverity, message: string, remedy: string, place: string }> } | null, precedingInvoice:
     | { id: string, number: string, kind: SalesDocumentKind, state: SalesDocumentState, testMode: boolean, issueDate: string | null, paymentStatus: SalesDocumentPaymentStatus | null, total: { amount: string, currency: string } }
@@ -3291,6 +3295,10 @@ export const DocumentVerbsDocument = new TypedDocumentString(`
     void
     transmit
     erase
+    link
+    unlink
+    delete
+    deleteRefused
     retainedUntil
   }
 }

@@ -4,8 +4,9 @@ import { Card } from "../ui/Card";
 import { ErrorText } from "./ErrorText";
 import css from "./imports.module.css";
 import { JobStand } from "./JobStand";
-import { type ImportJob, isRunning } from "./jobs";
+import { type ImportJob, type ImportRow, isRunning } from "./jobs";
 import type { DryRun } from "./Prepare";
+import { placeWords, useFindingWords } from "./told";
 import { useImportJob, useImportRows } from "./useImports";
 import { useSay } from "./words";
 
@@ -70,12 +71,22 @@ function Wrong({ job }: { job: ImportJob }) {
   if (rows.length === 0) return null;
   return (
     <ul className={css.wrong}>
-      {rows.slice(0, SHOWN).map(({ position, place, findings }) => (
-        <li key={position}>
-          <strong>{place}</strong> {findings[0]?.message}
-          {findings[0]?.remedy && <span className={css.value}>{findings[0].remedy}</span>}
-        </li>
+      {rows.slice(0, SHOWN).map((row) => (
+        <First key={row.position} row={row} />
       ))}
     </ul>
+  );
+}
+
+/** What was wrong with a document first. */
+function First({ row: { place, findings } }: { row: ImportRow }) {
+  const say = useSay();
+  const told = useFindingWords();
+  const first = findings[0] && told(findings[0]);
+  return (
+    <li>
+      <strong>{placeWords(say, place)}</strong> {first?.message}
+      {first?.remedy && <span className={css.value}>{first.remedy}</span>}
+    </li>
   );
 }

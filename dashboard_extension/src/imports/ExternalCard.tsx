@@ -1,6 +1,6 @@
 import { Button } from "@saleor/macaw-ui";
-import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef, useState } from "react";
 import { useApi } from "../api/context";
 import { importPath } from "../app/paths";
 import { useShown } from "../document/context";
@@ -13,6 +13,7 @@ import { Card } from "../ui/Card";
 import { Chip, type Tone } from "../ui/Chip";
 import { ConfirmDialog } from "../ui/ConfirmDialog";
 import { PageLink } from "../ui/PageLink";
+import { Differences } from "./Differences";
 import {
   ImportedDocumentDocument,
   type ImportedDocumentQuery,
@@ -52,6 +53,7 @@ function Told() {
   const job = external.importJobId;
   return (
     <Card plain title={say("imports.external")}>
+      <Differences of={external.totalsDifferences} />
       <Facts
         facts={[
           [say("imports.source"), external.sourceSystem],
@@ -79,19 +81,30 @@ function Told() {
         ]}
       />
       <Versions external={external} />
-      <Actions external={external} />
+      <Actions />
     </Card>
   );
 }
 
 function useExternal(id: string) {
   const api = useApi();
-  return useQuery({
+  const client = useQueryClient();
+  const query = useQuery({
     queryKey: [DOCUMENT_KEY, id, "external"],
     queryFn: async ({ signal }) =>
       (await api(ImportedDocumentDocument, { id }, signal)).salesInvoice?.external ?? null,
     refetchInterval: ({ state }) => state.data?.link === "PENDING" && PENDING_POLL_MS,
   });
+  const link = query.data?.link;
+  const before = useRef(link);
+  useEffect(() => {
+    // What may be done with it depends on what Saleor answered meanwhile.
+    if (before.current === "PENDING" && link !== "PENDING") {
+      void client.invalidateQueries({ queryKey: [DOCUMENT_KEY, id, "verbs"] });
+    }
+    before.current = link;
+  }, [client, id, link]);
+  return query;
 }
 
 /** Whether Saleor knows its order, and if not, why. */
@@ -113,29 +126,37 @@ function Link({ external }: { external: External }) {
   );
 }
 
-function Actions({ external }: { external: External }) {
+/** What its state allows; of what it does not allow, why. */
+function Actions() {
   const say = useSay();
-  const { document, open } = useShown();
+  const { document, verbs, open } = useShown();
   const [asked, ask] = useState<"link" | "unlink">();
-  const isLinked = external.link === "LINKED";
-  if (document.erasedAt !== null) return null;
   const close = () => ask(undefined);
+  if (!verbs) return null;
+  const stays = say.find(`imports.error.${verbs.deleteRefused}`) ?? verbs.deleteRefused;
   return (
-    <div className={css.links}>
-      <Button variant="secondary" size="small" onClick={() => ask("link")}>
-        {say(isLinked ? "imports.link.other" : "imports.link.search")}
-      </Button>
-      {isLinked && (
-        <Button variant="secondary" size="small" onClick={() => ask("unlink")}>
-          {say("imports.unlink")}
-        </Button>
-      )}
-      <Button variant="secondary" size="small" onClick={() => open({ name: "remove" })}>
-        {say("imports.remove")}
-      </Button>
+    <>
+      <div className={css.links}>
+        {verbs.link && (
+          <Button variant="secondary" size="small" onClick={() => ask("link")}>
+            {say(verbs.unlink ? "imports.link.other" : "imports.link.search")}
+          </Button>
+        )}
+        {verbs.unlink && (
+          <Button variant="secondary" size="small" onClick={() => ask("unlink")}>
+            {say("imports.unlink")}
+          </Button>
+        )}
+        {verbs.delete && (
+          <Button variant="secondary" size="small" onClick={() => open({ name: "remove" })}>
+            {say("imports.remove")}
+          </Button>
+        )}
+      </div>
+      {stays && <p className={css.small}>{say("imports.remove.not", { why: stays })}</p>}
       {asked === "link" && <LinkDialog document={document} onClose={close} />}
       {asked === "unlink" && <UnlinkDialog onClose={close} />}
-    </div>
+    </>
   );
 }
 

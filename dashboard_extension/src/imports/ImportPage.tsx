@@ -1,7 +1,7 @@
 import { Button } from "@saleor/macaw-ui";
 import { FileDown, Play, Square } from "lucide-react";
 import { useParams } from "react-router";
-import { importAgainPath, importPath, PATHS } from "../app/paths";
+import { importAgainPath, importedPath, importPath, PATHS } from "../app/paths";
 import { useLanguage } from "../i18n/context";
 import { Card } from "../ui/Card";
 import { Chip } from "../ui/Chip";
@@ -135,11 +135,11 @@ function Work({ job }: { job: Found }) {
 /** The way to what was kept, and to what waits for its order. */
 function Documents({ job }: { job: Found }) {
   const say = useSay();
-  const kept = job.created + job.updated + job.unchanged;
-  if (job.dryRun || kept === 0) return null;
+  const brought = job.created + job.updated;
+  if (job.dryRun || brought + job.unchanged === 0) return null;
   return (
     <div className={css.links}>
-      <PageLink to={`${PATHS.invoices}?source=IMPORTED`}>{say("imports.documents")}</PageLink>
+      {brought > 0 && <PageLink to={importedPath(job)}>{say("imports.documents")}</PageLink>}
       <PageLink to={`${PATHS.imports}?tab=unlinked`}>{say("imports.documents.unlinked")}</PageLink>
     </div>
   );

@@ -2,6 +2,7 @@ import { useLanguage } from "../i18n/context";
 import { ProgressBar } from "../ui/ProgressBar";
 import css from "./imports.module.css";
 import { COUNTS, type ImportJob, isRunning, shareOf } from "./jobs";
+import { useFaultWords } from "./told";
 import { useSay } from "./words";
 
 const BARS = { DONE: "success", FAILED: "error" } as const;
@@ -10,6 +11,7 @@ const BARS = { DONE: "success", FAILED: "error" } as const;
 export function JobStand({ job }: { job: ImportJob }) {
   const say = useSay();
   const { locale } = useLanguage();
+  const fault = useFaultWords();
   const number = new Intl.NumberFormat(locale);
   const tone = job.state === "DONE" || job.state === "FAILED" ? BARS[job.state] : "info";
   return (
@@ -34,7 +36,7 @@ export function JobStand({ job }: { job: ImportJob }) {
       {isRunning(job) && <p className={css.small}>{say("imports.background")}</p>}
       {job.lastError && (
         <div role="alert" className={css.fault}>
-          {job.lastError}
+          {fault(job.lastError)}
         </div>
       )}
     </div>

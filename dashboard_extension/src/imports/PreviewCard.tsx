@@ -9,6 +9,7 @@ import common from "./imports.module.css";
 import type { Mapping, Preview } from "./mapping";
 import css from "./preview.module.css";
 import { SavedMappings } from "./SavedMappings";
+import { placeWords, useFindingWords } from "./told";
 import type { Preparation } from "./usePreparation";
 import { useSay } from "./words";
 
@@ -21,16 +22,17 @@ export function PreviewCard({ work, fileName }: { work: Preparation; fileName: s
   const say = useSay();
   const { preview, isTable } = work;
   const { data, error, isPending } = preview;
+  const isFlush = isTable || (data?.rows.length ?? 0) > 0;
   return (
     <Card
-      flush={isTable}
-      title={say("imports.preview")}
+      flush={isFlush}
+      title={say(isTable || !data ? "imports.preview" : "imports.preview.whole")}
       text={isTable ? say("imports.preview.text") : undefined}
       actions={isTable && <SavedMappings work={work} />}
     >
       {isPending && <p role="status">{say("imports.preview.reading")}</p>}
       {error && (
-        <div className={isTable ? css.padded : undefined}>
+        <div className={isFlush ? css.padded : undefined}>
           <ErrorText error={error} title={say("imports.preview.failed", { file: fileName })} />
         </div>
       )}
@@ -41,12 +43,35 @@ export function PreviewCard({ work, fileName }: { work: Preparation; fileName: s
   );
 }
 
-/** A format that says itself what is what. */
-function Whole({ preview: { format, findings } }: { preview: Preview }) {
+/** A format that says itself what is what: the first documents in it, or the files of a ZIP. */
+function Whole({ preview: { format, headers, rows, findings } }: { preview: Preview }) {
   const say = useSay();
-  if (findings.some(({ severity }) => severity === "BLOCKING")) return null;
+  const isBlocked = findings.some(({ severity }) => severity === "BLOCKING");
+  const inWords = (row: string[]) =>
+    row.map((cell, at) => (headers[at] === "place" ? placeWords(say, cell) : cell));
   const words = say.find(`imports.whole.${format}`) ?? say("imports.whole");
-  return <EmptyState compact title={say("imports.whole.title")} text={words} />;
+  return (
+    <>
+      {!isBlocked && <EmptyState compact title={say("imports.whole.title")} text={words} />}
+      {rows.length > 0 && (
+        <div className={css.scroll}>
+          <table className={css.preview}>
+            <caption className="visually-hidden">{say("imports.preview.whole")}</caption>
+            <thead>
+              <tr>
+                {headers.map((header) => (
+                  <th key={header} scope="col">
+                    {say.find(`imports.listed.${header}`) ?? header}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <Body headers={headers} rows={rows.slice(0, ROWS).map(inWords)} />
+          </table>
+        </div>
+      )}
+    </>
+  );
 }
 
 /** What is wrong with the file; which fields are missing stands beside it. */
@@ -55,13 +80,20 @@ function Findings({ of }: { of: readonly ImportFindingFieldsFragment[] }) {
   if (shown.length === 0) return null;
   return (
     <ul className={common.findings}>
-      {shown.map(({ code, severity, message, remedy, column }) => (
-        <li key={code + column + message} data-severity={severity}>
-          {message}
-          {remedy && <span className={common.value}>{remedy}</span>}
-        </li>
+      {shown.map((finding) => (
+        <Finding key={finding.code + finding.column + finding.message} finding={finding} />
       ))}
     </ul>
+  );
+}
+
+function Finding({ finding }: { finding: ImportFindingFieldsFragment }) {
+  const { message, remedy } = useFindingWords()(finding);
+  return (
+    <li data-severity={finding.severity}>
+      {message}
+      {remedy && <span className={common.value}>{remedy}</span>}
+    </li>
   );
 }
 
@@ -104,7 +136,8 @@ function Table({ preview, work }: { preview: Preview; work: Preparation }) {
 interface BodyProps {
   headers: readonly string[];
   rows: Preview["rows"];
-  mapping: Mapping;
+  /** Columns that are not in it are left out; without one, all stay. */
+  mapping?: Mapping;
 }
 
 function Body({ headers, rows, mapping }: BodyProps) {
@@ -114,7 +147,7 @@ function Body({ headers, rows, mapping }: BodyProps) {
         // biome-ignore lint/suspicious/noArrayIndexKey: rows of a file have no other name
         <tr key={at}>
           {headers.map((header, column) => (
-            <td key={header} data-left={!mapping[header] || undefined}>
+            <td key={header} data-left={(mapping && !mapping[header]) || undefined}>
               <span title={row[column]}>{row[column]}</span>
             </td>
           ))}

@@ -1,22 +1,23 @@
-import { useEffect, useState } from "react";
 import { ApiError } from "../api/client";
 import { languageName } from "../document/words";
 import { useLanguage } from "../i18n/context";
 import { Card } from "../ui/Card";
 import { SelectField, TextField } from "../ui/fields";
 import css from "./imports.module.css";
-import type { Reading } from "./mapping";
+import type { Preview, Reading } from "./mapping";
 import type { Preparation } from "./usePreparation";
 import { useSay } from "./words";
 
-type Name = keyof Reading;
+type Name = Exclude<keyof Reading, "sheet">;
 
 const TABLE: readonly Name[] = ["decimalSign", "dateOrder", "currency", "language"];
+/** Of a file whose documents say themselves what is what. */
+const LISTED: readonly Name[] = ["currency", "language"];
 /** What can be said about a file of each format; the others say it themselves. */
 const SHOWN: Readonly<Record<string, readonly Name[]>> = {
   csv: ["encoding", "delimiter", ...TABLE],
-  xlsx: ["sheet", ...TABLE],
-  jsonl: ["currency", "language"],
+  xlsx: TABLE,
+  jsonl: LISTED,
   zip: ["encoding", "delimiter", ...TABLE],
   xml: [],
   pdf: [],
@@ -32,20 +33,25 @@ const CHOICES = {
 /** How the file is read; what nobody says is found out from the file. */
 export function ReadingCard({ work }: { work: Preparation }) {
   const say = useSay();
-  const { preview } = work;
-  const shown = SHOWN[preview.data?.format ?? "zip"] ?? TABLE;
+  const { preview, seen } = work;
+  const shown = shownOf(seen);
   if (shown.length === 0 || (!preview.data && !mayMend(preview.error))) return null;
   return (
     <Card title={say("imports.reading")} text={say("imports.reading.text")}>
       <div className={css.options}>
+        <Sheet work={work} />
         {shown.map((name) => {
-          if (name === "sheet") return <Sheet key={name} work={work} />;
           if (name === "currency") return <Currency key={name} work={work} />;
           return <Chosen key={name} name={name} work={work} />;
         })}
       </div>
     </Card>
   );
+}
+
+function shownOf(seen: Preview | undefined): readonly Name[] {
+  if (seen?.format === "zip" && !seen.hasColumns) return LISTED;
+  return SHOWN[seen?.format ?? "zip"] ?? TABLE;
 }
 
 /** Whether reading it in another way may help: not where it is no such file at all. */
@@ -92,20 +98,29 @@ function Currency({ work: { reading, setReading } }: { work: Preparation }) {
   );
 }
 
-/** Counts when one leaves the field: half a name is none. */
-function Sheet({ work: { preview, reading, setReading } }: { work: Preparation }) {
+/** Of a workbook with several; the one that was chosen stays to be seen where it has no rows. */
+function Sheet({ work: { preview, seen, reading, setReading } }: { work: Preparation }) {
   const say = useSay();
-  const [text, setText] = useState(reading.sheet);
-  useEffect(() => setText(reading.sheet), [reading.sheet]);
+  const sheets = seen?.sheets ?? [];
+  const isOther = reading.sheet !== "" && !sheets.some(({ name }) => name === reading.sheet);
+  if (sheets.length < 2 && !isOther) return null;
+  const found = reading.sheet ? "" : (preview.data?.options.sheet ?? "");
+  const shown = isOther ? [...sheets, { name: reading.sheet, hidden: false }] : sheets;
   return (
-    <TextField
+    <SelectField
       label={say("imports.option.sheet")}
-      help={say("imports.option.sheet.help")}
-      placeholder={preview.data?.options.sheet}
-      maxLength={31}
-      value={text}
-      onChange={setText}
-      onBlur={() => setReading({ sheet: text.trim() })}
+      value={reading.sheet}
+      options={[
+        {
+          value: "",
+          label: found ? say("imports.found", { value: found }) : say("imports.sheet.first"),
+        },
+        ...shown.map(({ name, hidden }) => ({
+          value: name,
+          label: hidden ? say("imports.sheet.hidden", { name }) : name,
+        })),
+      ]}
+      onChange={(sheet) => setReading({ sheet })}
     />
   );
 }

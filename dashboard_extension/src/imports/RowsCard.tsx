@@ -12,6 +12,7 @@ import type { SalesImportOutcome } from "./generated/graphql";
 import common from "./imports.module.css";
 import { findingLines, type ImportJob, isRunning } from "./jobs";
 import css from "./rows.module.css";
+import { placeWords, useFindingWords } from "./told";
 import { useImportRows } from "./useImports";
 import { useSay } from "./words";
 
@@ -113,12 +114,14 @@ export function RowTable({ rows }: { rows: Parameters<typeof findingLines>[0] })
 
 function Line({ row, finding, isFirst }: ReturnType<typeof findingLines>[number]) {
   const say = useSay();
+  const told = useFindingWords();
+  const { message, remedy } = finding ? told(finding) : { message: "", remedy: "" };
   return (
     <tr data-first={isFirst || undefined}>
       {isFirst ? (
         <>
           <th scope="row" className={css.place}>
-            {row.place}
+            {placeWords(say, row.place)}
           </th>
           <td>
             <Name row={row} />
@@ -134,8 +137,8 @@ function Line({ row, finding, isFirst }: ReturnType<typeof findingLines>[number]
         {finding?.column}
         {finding?.value && <span className={common.value}>{finding.value}</span>}
       </td>
-      <td>{finding?.message}</td>
-      <td className={css.right}>{finding?.remedy}</td>
+      <td>{message}</td>
+      <td className={css.right}>{remedy}</td>
     </tr>
   );
 }

@@ -52,11 +52,6 @@ const ANSWERS: Readonly<Record<Need, readonly string[]>> = {
 
 const CURRENCY = /^[A-Z]{3}$/;
 
-/** Whether the file is a table whose columns a person may map. */
-export function hasColumns({ headers }: Preview): boolean {
-  return headers.length > 0;
-}
-
 /** The proposal as a mapping. */
 export function mappingOf(columns: readonly SalesImportColumnInput[]): Mapping {
   return Object.fromEntries(columns.map(({ header, field }) => [header, field]));

@@ -6,7 +6,6 @@ import { ImportPreviewDocument, type SalesImportPolicy } from "./generated/graph
 import {
   claimedTwice,
   FOUND_OUT,
-  hasColumns,
   isSource,
   type Mapping,
   mappingFor,
@@ -40,8 +39,9 @@ export function usePreparation(uploaded: Uploaded, begin?: Begin) {
   const [books, setBooks] = useBooks(begin?.books);
   const preview = usePreview(uploaded.id, reading);
   const found = preview.data;
+  const seen = useSeen(found);
   const mapping = found ? mappingFor(found, edits) : {};
-  const isTable = found !== undefined && hasColumns(found);
+  const isTable = found?.hasColumns ?? false;
   const missing = isTable ? missingNeeds(mapping, reading) : [];
   const twice = claimedTwice(mapping);
   const ready =
@@ -55,6 +55,7 @@ export function usePreparation(uploaded: Uploaded, begin?: Begin) {
   return {
     preview,
     isTable,
+    seen,
     reading,
     setReading: (change: Partial<Reading>) => setReading((now) => ({ ...now, ...change })),
     mapping,
@@ -84,6 +85,13 @@ function usePreview(uploadId: string, { sheet, encoding, delimiter }: Reading) {
     placeholderData: keepPreviousData,
     staleTime: Number.POSITIVE_INFINITY, // an uploaded file does not change
   });
+}
+
+/** What was read last: it is known too while something is chosen that can't be read. */
+function useSeen(found: Preview | undefined): Preview | undefined {
+  const [seen, setSeen] = useState<Preview>();
+  if (found && found !== seen) setSeen(found);
+  return found ?? seen;
 }
 
 /** The source system of the last import, and the first seller, until somebody says otherwise. */

@@ -3,12 +3,13 @@ import { ApiError } from "../api/client";
 import { languageFor } from "../i18n/catalogue";
 import { useLanguage } from "../i18n/context";
 import { importFields } from "../i18n/messages/en/importFields";
+import { importFindings } from "../i18n/messages/en/importFindings";
 import { imports } from "../i18n/messages/en/imports";
 import { fill, type Values } from "../i18n/translate";
 import { errorText } from "../ui/errors";
 import { atRate } from "./fields";
 
-const ENGLISH = { ...imports, ...importFields };
+const ENGLISH = { ...imports, ...importFields, ...importFindings };
 
 export type ImportWord = keyof typeof ENGLISH;
 export type ImportWords = Readonly<Record<ImportWord, string>>;
@@ -17,6 +18,8 @@ export interface Say {
   (word: ImportWord, values?: Values): string;
   /** The words of a key that is put together from data; undefined where there are none. */
   find: (key: string, values?: Values) => string | undefined;
+  /** The same, where each of its places has something to stand in it. */
+  whole: (key: string, values: Values) => string | undefined;
 }
 
 /** Words of these pages alone: they come with them, and not with every page as the others do. */
@@ -24,14 +27,17 @@ const LOADERS: Readonly<Record<string, () => Promise<ImportWords>>> = {
   de: async () => ({
     ...(await import("../i18n/messages/de/imports")).imports,
     ...(await import("../i18n/messages/de/importFields")).importFields,
+    ...(await import("../i18n/messages/de/importFindings")).importFindings,
   }),
   fr: async () => ({
     ...(await import("../i18n/messages/fr/imports")).imports,
     ...(await import("../i18n/messages/fr/importFields")).importFields,
+    ...(await import("../i18n/messages/fr/importFindings")).importFindings,
   }),
   pl: async () => ({
     ...(await import("../i18n/messages/pl/imports")).imports,
     ...(await import("../i18n/messages/pl/importFields")).importFields,
+    ...(await import("../i18n/messages/pl/importFindings")).importFindings,
   }),
 };
 
@@ -71,7 +77,12 @@ export function useSay(): Say {
     const say = (word: ImportWord, values: Values = {}) => fill(words[word], values);
     const find = (key: string, values: Values = {}) =>
       Object.hasOwn(words, key) ? fill(words[key as ImportWord], values) : undefined;
-    return Object.assign(say, { find });
+    const whole = (key: string, values: Values) => {
+      const text = Object.hasOwn(words, key) ? words[key as ImportWord] : "";
+      const isWhole = [...text.matchAll(/\{(\w+)\}/g)].every(([, name = ""]) => values[name]);
+      return isWhole ? find(key, values) : undefined;
+    };
+    return Object.assign(say, { find, whole });
   }, [words]);
 }
 

@@ -11,6 +11,12 @@ export interface Range {
   to: string;
 }
 
+/** Something with an id, and what it is called. */
+export interface Named {
+  id: string;
+  name: string;
+}
+
 /** What a person may narrow the list by. */
 export interface Filters {
   date: Range;
@@ -22,8 +28,10 @@ export interface Filters {
   state: SalesDocumentState | "";
   channel: readonly string[];
   /** Saleor's id and the name that was chosen. */
-  customer: { id: string; name: string } | undefined;
+  customer: Named | undefined;
   source: SalesDocumentSource | "";
+  /** The import that brought it last, and its file: it is set by the import's own page. */
+  importJob: Named | undefined;
   overdue: boolean;
   failed: boolean;
   test: "yes" | "no" | "";
@@ -56,6 +64,7 @@ export const NO_FILTERS: Filters = {
   channel: [],
   customer: undefined,
   source: "",
+  importJob: undefined,
   overdue: false,
   failed: false,
   test: "",
@@ -83,8 +92,9 @@ export function readFilters(params: URLSearchParams): Filters {
     kind: known("kind", KINDS),
     state: known("state", STATES)[0] ?? "",
     channel: list("channel"),
-    customer: readCustomer(text("customer")),
+    customer: readNamed(text("customer")),
     source: known("source", SOURCES)[0] ?? "",
+    importJob: readNamed(text("importJob")),
     overdue: text("overdue") === "yes",
     failed: text("failed") === "yes",
     test: known("test", ["yes", "no"] as const)[0] ?? "",
@@ -124,6 +134,7 @@ export function filterInput(filters: Filters): SalesDocumentFilter {
   if (filters.state) wanted.state = filters.state;
   if (filters.source) wanted.source = filters.source;
   if (filters.customer) wanted.customerId = filters.customer.id;
+  if (filters.importJob) wanted.importJob = filters.importJob.id;
   if (filters.overdue) wanted.overdue = true;
   if (filters.failed) wanted.failed = true;
   if (filters.test) wanted.testMode = filters.test === "yes";
@@ -145,7 +156,7 @@ function readRange(text: string, form: RegExp): Range {
   return { from: form.test(from) ? from : "", to: form.test(to) ? to : "" };
 }
 
-function readCustomer(text: string): Filters["customer"] {
+function readNamed(text: string): Named | undefined {
   const at = text.indexOf("~");
   if (at < 1) return undefined;
   return { id: text.slice(0, at), name: text.slice(at + 1) };

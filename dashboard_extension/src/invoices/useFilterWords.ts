@@ -31,7 +31,8 @@ export function useFilterWords(): (name: FilterName, filters: Filters) => string
       case "source":
         return filters.source && t(`source.${filters.source}`);
       case "customer":
-        return filters.customer?.name || filters.customer?.id || "";
+      case "importJob":
+        return filters[name]?.name || filters[name]?.id || "";
       case "test":
         return t(filters.test === "yes" ? "ui.yes" : "ui.no");
       default:

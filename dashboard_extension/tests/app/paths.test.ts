@@ -5,6 +5,7 @@ import {
   appRoute,
   BASE,
   draftPath,
+  importedPath,
   invoicePath,
   keptRoute,
   mendPath,
@@ -12,6 +13,7 @@ import {
   withContext,
 } from "../../src/app/paths";
 import { routeAt } from "../../src/app/routes";
+import { filterInput, readFilters } from "../../src/invoices/filters";
 
 interface Extension {
   url: string;
@@ -34,6 +36,14 @@ it("has a page for every address of the manifest", () => {
 it("builds addresses of documents and drafts that their pages match", () => {
   expect(invoicePath("U2FsZXM6MQ==", "credit")).toBe("/invoices/U2FsZXM6MQ%3D%3D?do=credit");
   expect(draftPath("a")).toBe("/drafts/a");
+});
+
+it("leads to the documents of one import, whatever its file is called", () => {
+  const job = { id: "U2FsZXM6MQ==", fileName: "März & April+1.csv" };
+  const { pathname, searchParams } = new URL(importedPath(job), "https://app.example.com");
+  expect(pathname).toBe("/invoices");
+  expect(filterInput(readFilters(searchParams))).toEqual({ importJob: job.id });
+  expect(readFilters(searchParams).importJob).toEqual({ id: job.id, name: job.fileName });
 });
 
 it.each([

@@ -9,6 +9,9 @@ const FINDING = {
   remedy: "A day.",
   column: "Date",
   value: "31.2.",
+  stated: "",
+  computed: "",
+  earlier: "",
 } as const;
 
 function row(position: number, findings: ImportRow["findings"]): ImportRow {

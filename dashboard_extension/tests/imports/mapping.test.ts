@@ -16,6 +16,7 @@ const PREVIEW: Preview = {
   format: "csv",
   headers: ["Nr", "Date", "Buyer", "Gross", "Odd"],
   rows: [],
+  hasColumns: true,
   proposal: [
     { header: "Nr", field: "number" },
     { header: "Date", field: "issue_date" },
@@ -24,6 +25,7 @@ const PREVIEW: Preview = {
   ],
   options: { ...FOUND_OUT, columns: [], language: "en" },
   findings: [],
+  sheets: [],
 };
 
 describe("a mapping", () => {

@@ -52,6 +52,9 @@ const FINDING = {
   remedy: "A day that there is.",
   column: "Date",
   value: "31.02.2026",
+  stated: "",
+  computed: "",
+  earlier: "",
 };
 const ROW = {
   position: 3,
@@ -60,7 +63,10 @@ const ROW = {
   number: "A-3",
   outcome: "REJECTED",
   documentId: null,
-  findings: [FINDING, { ...FINDING, column: "Net", message: "No amount.", value: "x" }],
+  findings: [
+    FINDING,
+    { ...FINDING, code: "ODD", column: "Net", message: "No amount.", value: "x" },
+  ],
 };
 
 interface Sent {
@@ -150,7 +156,9 @@ it("shows every finding of a row, and those of one outcome", async () => {
   await within(table).findByText("row 4");
   const lines = within(table).getAllByRole("row").slice(1);
   expect(lines.map((line) => line.textContent)).toEqual([
-    "row 4A-3RejectedDate31.02.202631.02.2026 is no date.A day that there is.",
+    "row 4A-3RejectedDate31.02.2026“31.02.2026” is no date." +
+      "A date such as 2026-11-02; or choose “Order of dates” under “How the file is read” " +
+      "where day and month are turned.",
     "NetxNo amount.A day that there is.",
   ]);
   fireEvent.click(screen.getByRole("tab", { name: "Rejected" }));
@@ -168,4 +176,15 @@ it("imports what a dry run looked at, in the same way", async () => {
     dryRun: false,
     options: OPTIONS,
   });
+});
+
+it("leads to the documents that it brought, where it brought any", async () => {
+  open("/imports/j1");
+  const link = await screen.findByRole("link", { name: "Show imported documents" });
+  expect(link.getAttribute("href")).toContain("/invoices?importJob=j1%7Eerp.csv");
+  cleanup();
+  answers.ImportJob = { salesImportJob: { ...JOB, created: 0, unchanged: 2 } };
+  open("/imports/j1");
+  await screen.findByRole("link", { name: "Show those without an order" });
+  expect(screen.queryByRole("link", { name: "Show imported documents" })).toBeNull();
 });

@@ -20,6 +20,7 @@ const FULL = new URLSearchParams({
   channel: "default-channel,channel-pln",
   customer: "VXNlcjo0Ng==~Sample ~ Buyer, GmbH & Co",
   source: "IMPORTED",
+  importJob: "U2FsZXNJbXBvcnRKb2I6Nw==~erp ~ 11.csv",
   overdue: "yes",
   failed: "yes",
   test: "no",
@@ -44,6 +45,7 @@ it("asks the API for just what is on", () => {
     channel: ["default-channel", "channel-pln"],
     customerId: "VXNlcjo0Ng==",
     source: "IMPORTED",
+    importJob: "U2FsZXNJbXBvcnRKb2I6Nw==",
     overdue: true,
     failed: true,
     testMode: false,
@@ -58,6 +60,7 @@ it.each([
   "state=VOID",
   "customer=~name",
   "customer=name",
+  "importJob=U2FsZXNJbXBvcnRKb2I6Nw==",
   "overdue=maybe",
   "test=1",
 ])("takes %s for no filter", (query) => {
@@ -66,9 +69,9 @@ it.each([
 
 it("takes single filters away and leaves the rest", () => {
   const filters = readFilters(FULL);
-  expect(activeFilters(filters)).toHaveLength(13);
+  expect(activeFilters(filters)).toHaveLength(14);
   const less = withoutFilter(withoutFilter(filters, "customer"), "date");
-  expect(activeFilters(less)).toHaveLength(11);
+  expect(activeFilters(less)).toHaveLength(12);
   expect(activeFilters(NO_FILTERS)).toEqual([]);
 });
 

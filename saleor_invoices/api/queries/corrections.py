@@ -54,6 +54,15 @@ class SalesDocumentVerbs:
     void: bool
     transmit: bool
     erase: bool
+    link: bool = strawberry.field(
+        description="A document of another system to an order, or to another one."
+    )
+    unlink: bool
+    delete: bool = strawberry.field(description="`invoiceImportDelete`.")
+    delete_refused: str = strawberry.field(
+        description="Why a document of another system has to stay, for programs: DOCUMENT_PAID, "
+        "DOCUMENT_CORRECTED; else empty."
+    )
     retained_until: dt.date | None = strawberry.field(
         description="The last day on which the law wants it kept; null for a draft."
     )
@@ -92,5 +101,9 @@ class CorrectionQueries:
             void=verbs.void,
             transmit=is_transmissible(row),
             erase=verbs.erase,
+            link=verbs.link,
+            unlink=verbs.unlink,
+            delete=verbs.delete,
+            delete_refused=verbs.delete_refused,
             retained_until=verbs.retained_until,
         )

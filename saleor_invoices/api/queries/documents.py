@@ -52,8 +52,8 @@ class DocumentQueries:
         window = page_window(sort=sort.field, first=first, last=last, after=after, before=before)
         rows = documents_visible(viewer=viewer)
         if filter is not None:
-            if filter.failed is not None:
-                require_staff(viewer)  # what failed is none of a customer's business
+            if filter.is_of_workings():
+                require_staff(viewer)
             rows = documents_filtered(
                 rows, wanted=filter.wanted(), installation=viewer.installation
             )

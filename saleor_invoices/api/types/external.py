@@ -9,6 +9,7 @@ from saleor_invoices.api.content import invoice_money
 from saleor_invoices.api.ids import global_id
 from saleor_invoices.api.peers import Peers
 from saleor_invoices.api.types.content import InvoiceMoney
+from saleor_invoices.domain.totals import TotalName, totals_differences
 from saleor_invoices.invoices.models import ExternalReference, ExternalVersion
 from saleor_invoices.invoices.models import SalesDocument as Row
 from saleor_invoices.invoices.selectors.external import (
@@ -25,6 +26,22 @@ strawberry.enum(
     description="PENDING: Saleor is being asked; UNLINKED: it has no such order, or one that does "
     "not fit.",
 )
+SalesTotal: TypeAlias = TotalName
+strawberry.enum(
+    SalesTotal,
+    name="SalesTotal",
+    description="NET: without VAT; TAX: the VAT; GROSS: with VAT; PAYABLE: the amount due.",
+)
+
+
+@strawberry.type(description="A total of another system that the document's parts do not make.")
+class SalesTotalsDifference:
+    total: SalesTotal
+    stated: InvoiceMoney = strawberry.field(description="As the other system says; it stands.")
+    computed: InvoiceMoney = strawberry.field(
+        description="What lines, allowances and charges make; of PAYABLE and GROSS also the other "
+        "totals."
+    )
 
 
 @strawberry.type(description="What an imported document said before its source said otherwise.")
@@ -79,6 +96,18 @@ class SalesExternalReference:
     def versions(self) -> list[SalesExternalVersion]:
         found = self.peers.once("external versions", lambda: external_versions_of(self.peers.rows))
         return [SalesExternalVersion.of(row) for row in found.get(self.document.pk, ())]
+
+    @strawberry.field(
+        description="Totals that its parts do not make, as its import told; empty: they agree."
+    )
+    def totals_differences(self) -> list[SalesTotalsDifference]:
+        content = self.peers.content(self.document)
+        return [
+            SalesTotalsDifference(
+                total=total, stated=content.money(stated), computed=content.money(computed)
+            )
+            for total, stated, computed in totals_differences(content.document)
+        ]
 
     @classmethod
     def of(cls, row: ExternalReference, document: Row, peers: Peers) -> "SalesExternalReference":

@@ -26,7 +26,9 @@ class SalesImportColumnInput:
 @strawberry.input(description="How a file is read; what is empty is found out from the file.")
 class SalesImportOptionsInput:
     columns: list[SalesImportColumnInput] | None = None
-    sheet: str = strawberry.field(default="", description="Of a workbook: its name.")
+    sheet: str = strawberry.field(
+        default="", description="Of a workbook: its name; empty: the first with rows."
+    )
     encoding: str = ""
     delimiter: str = ""
     decimal_sign: str = ""

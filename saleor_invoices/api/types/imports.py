@@ -43,6 +43,15 @@ class SalesImportFinding:
     remedy: str = strawberry.field(description="What would be right.")
     column: str = strawberry.field(description="As the file calls it; may be empty.")
     value: str = strawberry.field(description="What stood there, shortened; may be empty.")
+    stated: str = strawberry.field(
+        description="Of what differs, what the file says, or said first; may be empty."
+    )
+    computed: str = strawberry.field(
+        description="What its parts make, or what was taken instead; may be empty."
+    )
+    earlier: str = strawberry.field(
+        description="Where the same document stands before, like `place`; may be empty."
+    )
 
     @classmethod
     def of(cls, kept: Mapping[str, str]) -> "SalesImportFinding":
@@ -54,6 +63,9 @@ class SalesImportFinding:
             remedy=kept.get("remedy", ""),
             column=kept.get("column", ""),
             value=kept.get("value", ""),
+            stated=kept.get("stated", ""),
+            computed=kept.get("computed", ""),
+            earlier=kept.get("earlier", ""),
         )
 
     @classmethod
@@ -122,14 +134,26 @@ class SalesImportOptions:
         )
 
 
+@strawberry.type(description="A sheet of a workbook, to be named in `options.sheet`.")
+class SalesImportSheet:
+    name: str
+    hidden: bool
+
+
 @strawberry.type(description="The beginning of a file, and what its columns seem to be.")
 class SalesImportPreview:
     format: str = strawberry.field(description="`csv`, `xlsx`, `jsonl`, `xml`, `pdf` or `zip`.")
     headers: list[str]
     rows: list[list[str]]
+    has_columns: bool = strawberry.field(
+        description="Whether its columns may be mapped; else the rows tell what is in the file."
+    )
     proposal: list[SalesImportColumn] = strawberry.field(description="Where one is likely.")
     options: SalesImportOptions = strawberry.field(description="As found out.")
     findings: list[SalesImportFinding] = strawberry.field(description="Of the whole file.")
+    sheets: list[SalesImportSheet] = strawberry.field(
+        description="Of a workbook, in its order; `options.sheet` is the one that is shown."
+    )
 
     @classmethod
     def of(cls, name: str, preview: Preview) -> "SalesImportPreview":
@@ -138,12 +162,17 @@ class SalesImportPreview:
             format=name,
             headers=list(preview.headers),
             rows=[list(row) for row in preview.rows],
+            has_columns=preview.has_columns,
             proposal=[
                 SalesImportColumn(header=header, field=field)
                 for header, field in preview.proposal.items()
             ],
             options=SalesImportOptions.of(preview.options),
             findings=[SalesImportFinding.said(one) for one in preview.findings],
+            sheets=[
+                SalesImportSheet(name=sheet.name, hidden=sheet.is_hidden)
+                for sheet in preview.sheets
+            ],
         )
 
 

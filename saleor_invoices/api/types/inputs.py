@@ -5,6 +5,7 @@ from enum import Enum
 
 import strawberry
 
+from saleor_invoices.api.ids import local_int
 from saleor_invoices.api.types.enums import (
     DocumentKind,
     DocumentSort,
@@ -42,6 +43,12 @@ class SalesDocumentFilter:
     order_number: str | None = None
     customer_id: strawberry.ID | None = strawberry.field(default=None, description="Saleor's id.")
     source: Source | None = None
+    source_system: list[str] | None = strawberry.field(
+        default=None, description="As imports name it. For staff."
+    )
+    import_job: strawberry.ID | None = strawberry.field(
+        default=None, description="The import that brought it, or its last change. For staff."
+    )
     test_mode: bool | None = None
     overdue: bool | None = strawberry.field(
         default=None, description="Still owed after the due date, where the seller is."
@@ -51,7 +58,7 @@ class SalesDocumentFilter:
     )
 
     def wanted(self) -> DocumentFilter:
-        """The same in the selectors' words."""
+        """The same in the selectors' words. Raises ``InvalidInput`` INVALID_ID."""
         return DocumentFilter(
             issue_date=_between(self.issue_date),
             due_date=_between(self.due_date),
@@ -65,10 +72,21 @@ class SalesDocumentFilter:
             order_number=self.order_number,
             customer_id=self.customer_id,
             source=self.source,
+            source_system=self.source_system,
+            import_job=self._job(),
             test_mode=self.test_mode,
             overdue=self.overdue,
             failed=self.failed,
         )
+
+    def is_of_workings(self) -> bool:
+        """Whether it asks for what is none of a customer's business."""
+        return any(
+            asked is not None for asked in (self.failed, self.source_system, self.import_job)
+        )
+
+    def _job(self) -> int | None:
+        return None if self.import_job is None else local_int(self.import_job, "SalesImportJob")
 
 
 @strawberry.enum(name="SalesDocumentSortDirection", description="Which end comes first.")

@@ -41,6 +41,7 @@ class JsonLinesReader:
             proposal={},
             options=options,
             findings=tuple(findings),
+            has_columns=False,
         )
 
     def items(self, path: Path, options: ReadOptions) -> Iterator[Item]:

@@ -13,7 +13,7 @@ from pikepdf import Name
 
 from saleor_invoices.domain.errors import InvalidInput
 from saleor_invoices.imports.readers.xml.source import MOST_BYTES
-from saleor_invoices.imports.readers.xml_file import attached_file, xml_item
+from saleor_invoices.imports.readers.xml_file import attached_file, whole_preview, xml_item
 from saleor_invoices.imports.records import AttachedFile, Item, Preview, ReadOptions
 
 MOST_PDF_BYTES = 100_000_000
@@ -33,7 +33,7 @@ class PdfReader:
         """See ``Reader``; an e-invoice has no columns."""
         with tempfile.TemporaryDirectory(prefix="import-") as folder:
             item = pdf_item(path, attached_file(path), Path(folder))
-        return Preview(headers=(), rows=(), proposal={}, options=options, findings=item.findings)
+        return whole_preview(options, item.findings)
 
     def items(self, path: Path, options: ReadOptions) -> Iterator[Item]:
         """See ``Reader``: the one document of the file."""

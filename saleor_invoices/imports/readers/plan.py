@@ -251,6 +251,7 @@ def _differs(cell: object, told: object) -> BadValue:
         "ROWS_DIFFER",
         f"This row of the invoice says {str(cell)[:60]!r}, its first one {str(told)[:60]!r}.",
         "The same in all rows of an invoice, or nothing in those after the first.",
+        stated=str(told)[:60],
     )
 
 

@@ -185,6 +185,7 @@ class Table:
                 column=self._column(fault.field),
                 value=shortened(fault.cell),
                 place=f"row {group.numbers[fault.row]}",
+                **fault.error.params,
             )
             for fault in faults
         ]

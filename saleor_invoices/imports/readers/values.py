@@ -38,9 +38,10 @@ LANGUAGES = ("en", "de", "fr", "pl", "es", "it")
 class BadValue(ValueError):
     """A cell that is not what its column says; the texts are those of the finding."""
 
-    def __init__(self, code: str, message: str, remedy: str) -> None:
+    def __init__(self, code: str, message: str, remedy: str, **params: object) -> None:
         super().__init__(message)
         self.code, self.message, self.remedy = code, message, remedy
+        self.params = params
 
 
 def amounts(decimal_sign: str) -> Callable[[str], Decimal]:

@@ -36,7 +36,7 @@ from saleor_invoices.imports.readers.values import (
     serial_date,
 )
 from saleor_invoices.imports.readers.xlsx_guard import SheetFacts, facts_of, sheets_of
-from saleor_invoices.imports.records import Item, Preview, ReadOptions
+from saleor_invoices.imports.records import Item, Preview, ReadOptions, Sheet
 
 _MOST_NUMBER = 1e15  # beyond, a spreadsheet's number is not exact
 _EXACT_LENGTH = 15
@@ -63,7 +63,8 @@ class XlsxReader:
 
     def preview(self, path: Path, options: ReadOptions) -> Preview:
         """See ``Reader``."""
-        return preview_of(_opened(path, options)[1])
+        found = preview_of(_opened(path, options)[1])
+        return replace(found, sheets=tuple(sheets_of(path)))
 
     def items(self, path: Path, options: ReadOptions) -> Iterator[Item]:
         """See ``Reader``."""
@@ -153,20 +154,35 @@ def _unfit(cell: object, wanted: str) -> BadValue:
 
 
 def _opened(path: Path, options: ReadOptions) -> tuple[CalamineSheet, Head, SheetFacts]:
-    sheets = sheets_of(path)
-    if options.sheet and options.sheet not in sheets:
-        raise InvalidInput(
-            f"The workbook has no sheet {options.sheet!r}.",
-            code="SHEET_MISSING",
-            params={"field": "sheet", "sheets": list(sheets)},
-        )
-    for name in [options.sheet] if options.sheet else sheets:
-        facts = facts_of(path, sheets[name])
+    sheets = {sheet.name: member for sheet, member in _sheets(path, options).items()}
+    for name, member in sheets.items():
+        facts = facts_of(path, member)
         sheet = _sheet(path, name) if facts.columns else None
         if sheet is not None and sheet.height:
             sample = list(islice(_rows(sheet), SAMPLE_ROWS))
             return sheet, head_of(sample, replace(options, sheet=name)), facts
+    if options.sheet:
+        raise InvalidInput(
+            f"The sheet {options.sheet!r} has no rows.",
+            code="SHEET_EMPTY",
+            params={"field": "sheet"},
+        )
     raise InvalidInput("The workbook has no rows.", code="FILE_EMPTY")
+
+
+def _sheets(path: Path, options: ReadOptions) -> dict[Sheet, str]:
+    """The sheet that is asked for, or all, those that nobody sees last."""
+    known = sheets_of(path)
+    if not options.sheet:
+        return dict(sorted(known.items(), key=lambda one: one[0].is_hidden))
+    found = {sheet: member for sheet, member in known.items() if sheet.name == options.sheet}
+    if not found:
+        raise InvalidInput(
+            f"The workbook has no sheet {options.sheet!r}.",
+            code="SHEET_MISSING",
+            params={"field": "sheet", "sheets": [sheet.name for sheet in known]},
+        )
+    return found
 
 
 def _sheet(path: Path, name: str) -> CalamineSheet:

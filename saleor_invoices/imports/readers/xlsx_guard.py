@@ -15,6 +15,7 @@ from lxml import etree
 from saleor_invoices.domain.errors import InvalidInput
 from saleor_invoices.imports.readers.archives import Limits, blocks, opened
 from saleor_invoices.imports.readers.headers import MOST_COLUMNS
+from saleor_invoices.imports.records import Sheet
 
 LIMITS = Limits(members=2_000, total=1_500_000_000, member=1_200_000_000, ratio=500)
 MOST_STRINGS_BYTES = 200_000_000
@@ -24,6 +25,8 @@ there, so that the largest sheet takes a gigabyte."""
 MOST_BROKEN, MOST_ROW_BYTES, _MOST_BOOK_BYTES = 10_000, 16_000_000, 5_000_000
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_NO_TABLES = ("/chartsheet", "/dialogsheet", "/xlMacrosheet")
+_HIDDEN = frozenset({"hidden", "veryHidden"})
 _PLACE = rb"\sr\s*=\s*[\"']([A-Z]{1,3})([0-9]{1,7})[\"']"
 _CELL = re.compile(_PLACE)
 _ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*?\sr\s*=\s*[\"']([0-9]{1,9})[\"']")
@@ -60,8 +63,8 @@ class SheetFacts:
     broken: dict[int, dict[int, str]] = field(default_factory=dict)  # row, column -> what is there
 
 
-def sheets_of(path: Path) -> dict[str, str]:
-    """The sheets by name, in the workbook's order, with the members that hold them.
+def sheets_of(path: Path) -> dict[Sheet, str]:
+    """The sheets in the workbook's order, without charts, with the members that hold them.
 
     Raises ``InvalidInput`` XLSX_INVALID, and what ``archives.opened`` raises.
     """
@@ -69,13 +72,12 @@ def sheets_of(path: Path) -> dict[str, str]:
         targets = {
             one.get("Id", ""): one.get("Target", "")
             for one in _parsed(archive, "xl/_rels/workbook.xml.rels")
+            if not one.get("Type", "").endswith(_NO_TABLES)
         }
         book = _parsed(archive, "xl/workbook.xml")
         sheets = book.iter(f"{_MAIN}sheet", "{*}sheet")
-        found = {
-            one.get("name", ""): _member(targets.get(one.get(_LINK, ""), "")) for one in sheets
-        }
-        return {name: member for name, member in found.items() if member in archive.namelist()}
+        found = {_sheet(one): _member(targets.get(one.get(_LINK, ""), "")) for one in sheets}
+        return {sheet: member for sheet, member in found.items() if member in archive.namelist()}
 
 
 def facts_of(path: Path, member: str) -> SheetFacts:
@@ -192,6 +194,11 @@ def _check_strings(archive: zipfile.ZipFile) -> None:
     limits = LIMITS._replace(member=MOST_STRINGS_BYTES)
     for _ in blocks(archive, archive.getinfo("xl/sharedStrings.xml"), limits):
         pass  # only that it ends
+
+
+def _sheet(element: etree._Element) -> Sheet:
+    is_hidden = element.get("state", "") in _HIDDEN
+    return Sheet(name=element.get("name", ""), is_hidden=is_hidden)
 
 
 def _parsed(archive: zipfile.ZipFile, member: str) -> etree._Element:

@@ -9,7 +9,7 @@ from saleor_invoices.domain.codes import DocumentKind
 from saleor_invoices.domain.document import Document
 from saleor_invoices.domain.errors import InvalidInput
 from saleor_invoices.domain.findings import Finding, blocking, warning
-from saleor_invoices.domain.totals import check
+from saleor_invoices.domain.totals import check, totals_differences
 from saleor_invoices.imports.readers.xml import cii, ubl
 from saleor_invoices.imports.readers.xml.parts import completed
 from saleor_invoices.imports.readers.xml.source import Element, Source, root_of
@@ -23,6 +23,7 @@ from saleor_invoices.imports.records import (
     ReadOptions,
 )
 from saleor_invoices.imports.shaping.fingerprints import file_fingerprint
+from saleor_invoices.imports.shaping.sums import difference_told
 from saleor_invoices.imports.shaping.work import shortened
 
 
@@ -37,13 +38,20 @@ class XmlReader:
     def preview(self, path: Path, options: ReadOptions) -> Preview:
         """See ``Reader``; an e-invoice has no columns."""
         item = xml_item(path, attached_file(path))
-        return Preview(headers=(), rows=(), proposal={}, options=options, findings=item.findings)
+        return whole_preview(options, item.findings)
 
     def items(self, path: Path, options: ReadOptions) -> Iterator[Item]:
         """See ``Reader``: the one document of the file."""
         item = xml_item(path, attached_file(path))
         if options.after < 1:
             yield item
+
+
+def whole_preview(options: ReadOptions, findings: tuple[Finding, ...]) -> Preview:
+    """Of a file that says itself what is what."""
+    return Preview(
+        headers=(), rows=(), proposal={}, options=options, findings=findings, has_columns=False
+    )
 
 
 def attached_file(path: Path, name: str = "") -> AttachedFile:
@@ -131,7 +139,8 @@ def _negative(kind: DocumentKind, total: Decimal) -> Finding:
 
 def _differences(document: Document) -> list[Finding]:
     """Sums that do not hold, as the document says them: shown, and never in the way."""
-    return [
+    told = [difference_told(found) for found in totals_differences(document)]
+    return told + [
         warning(
             "TOTALS_DIFFER",
             finding.message,
@@ -139,7 +148,12 @@ def _differences(document: Document) -> list[Finding]:
             **finding.params,
         )
         for finding in check(document)
+        if finding.rule not in _TOLD
     ]
+
+
+_TOLD = frozenset({"BR-CO-13", "BR-CO-14", "BR-CO-15", "BR-CO-16"})
+"""Rules of the totals that ``totals_differences`` compares."""
 
 
 def _email(document: Document) -> str:

@@ -30,7 +30,7 @@ from saleor_invoices.imports.readers.kinds import (
 from saleor_invoices.imports.readers.pdf_file import check_pdf, pdf_item
 from saleor_invoices.imports.readers.seen import Seen
 from saleor_invoices.imports.readers.xlsx_file import XlsxReader
-from saleor_invoices.imports.readers.xml_file import attached_file, xml_item
+from saleor_invoices.imports.readers.xml_file import attached_file, whole_preview, xml_item
 from saleor_invoices.imports.records import AttachedFile, Item, Preview, ReadOptions
 from saleor_invoices.imports.shaping.work import shortened
 
@@ -56,7 +56,8 @@ class ZipReader:
                     found = _LISTS[member.kind].preview(files.unpacked(member), options)
                     return replace(found, findings=(*found.findings, *files.findings()))
             rows = tuple((member.name,) for member in files.members[:20])
-            return Preview(headers=("file",), rows=rows, proposal={}, options=options)
+            found = whole_preview(options, tuple(files.findings()))
+            return replace(found, headers=("file",), rows=rows)
 
     def items(self, path: Path, options: ReadOptions) -> Iterator[Item]:
         """See ``Reader``."""

@@ -15,11 +15,13 @@ TITLES = (
     "What was wrong", "What would be right", "Document",
 )  # fmt: skip
 LONGEST = 500
+_MORE = ("stated", "computed", "earlier")
 _SALT = "saleor-invoices.import-report"
 
 
 def finding_kept(finding: Finding) -> dict[str, str]:
     """A finding as JSON to keep."""
+    more = {name: finding.params[name][:LONGEST] for name in _MORE if name in finding.params}
     return {
         "code": finding.code,
         "severity": finding.severity.value,
@@ -27,6 +29,7 @@ def finding_kept(finding: Finding) -> dict[str, str]:
         "remedy": finding.remedy[:LONGEST],
         "column": finding.params.get("column", "")[:LONGEST],
         "value": finding.params.get("value", "")[:LONGEST],
+        **more,
     }
 
 

@@ -171,6 +171,7 @@ def _told_rate(net: Decimal, tax: Decimal, work: Work, at: str) -> Decimal:
             f"No VAT rate was given, and none makes {tax} of {net}; {rate} % is taken.",
             "The VAT rate in percent.",
             at=f"{at}vatRate",
+            computed=rate,
         )
     return rate
 

@@ -4,12 +4,17 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from saleor_invoices.domain.document import Totals
+from saleor_invoices.domain.findings import Finding, warning
 from saleor_invoices.domain.money import ZERO
+from saleor_invoices.domain.totals import (
+    CASH_ROUNDING,
+    TotalDifference,
+    TotalName,
+    differences,
+)
 from saleor_invoices.imports.shaping.structs import TotalsShape
-from saleor_invoices.imports.shaping.work import MOST_AMOUNT, Work
+from saleor_invoices.imports.shaping.work import MOST_AMOUNT, Work, shortened
 
-_ROUNDING = Decimal(1)
-"""Up to one major unit a payable total is rounded (cash), beyond that it does not add up."""
 _NONE = TotalsShape()
 
 
@@ -31,12 +36,9 @@ def totals_of(shape: TotalsShape | None, made: Totals, paid: Paid, work: Work) -
     prepaid = work.amount(stated.prepaid, "totals.", "prepaid")
     payable = work.amount(stated.payable, "totals.", "payable")
     prepaid, payable = _asked(gross, prepaid, payable, paid)
-    due = gross - prepaid
-    if abs(payable - due) >= _ROUNDING:
-        _differ("payable", payable, due, work)
     if abs(gross) >= MOST_AMOUNT:
         _too_large(gross, work)
-    return Totals(
+    totals = Totals(
         line_net=made.line_net,
         allowances=made.allowances,
         charges=made.charges,
@@ -44,8 +46,27 @@ def totals_of(shape: TotalsShape | None, made: Totals, paid: Paid, work: Work) -
         tax=tax,
         gross=gross,
         prepaid=prepaid,
-        rounding=payable - due,
+        rounding=payable - (gross - prepaid),
         payable=payable,
+    )
+    for found in differences(totals, made):
+        work.findings.append(difference_told(found, column=f"totals.{found.total}"))
+    return totals
+
+
+def difference_told(found: TotalDifference, *, column: str = "") -> Finding:
+    """A total that its parts do not make, as a warning: it stands."""
+    total, stated, computed = found
+    return warning(
+        "TOTALS_DIFFER",
+        f"The {_NAMES[total]} is {stated}, but its parts make {computed}.",
+        remedy=f"{computed}, or lines that make {stated}.",
+        column=column,
+        value=shortened(stated),
+        total=total,
+        stated=stated,
+        computed=computed,
+        difference=stated - computed,
     )
 
 
@@ -56,7 +77,7 @@ def _asked(
     due = gross - (prepaid or ZERO)
     if payable is None or (paid.amount and payable == due - paid.amount):
         return prepaid or ZERO, due
-    if not ZERO <= payable <= due - _ROUNDING:
+    if not ZERO <= payable <= due - CASH_ROUNDING:
         return prepaid or ZERO, payable
     if paid.is_some and not paid.amount:  # it says that something was paid, and what is left
         return prepaid or ZERO, due
@@ -71,37 +92,16 @@ def _stated(stated: TotalsShape, made: Totals, work: Work) -> tuple[Decimal, Dec
     gross = work.amount(stated.gross, "totals.", "gross")
     if net is None:
         net = gross - tax if gross is not None and tax is not None else made.net
-    elif net != made.net:
-        _differ("net", net, made.net, work)
     if tax is None:
         tax = gross - net if gross is not None and stated.net is not None else made.tax
-    elif tax != made.tax:
-        _differ("tax", tax, made.tax, work)
-    if gross is None:
-        gross = net + tax
-    elif gross != made.gross or gross != net + tax:
-        _differ("gross", gross, made.gross if gross != made.gross else net + tax, work)
-    return net, tax, gross
-
-
-def _differ(name: str, stated: Decimal, computed: Decimal, work: Work) -> None:
-    work.warn(
-        "TOTALS_DIFFER",
-        f"The {_NAMES[name]} is {stated}, but its parts make {computed}.",
-        f"{computed}, or lines that make {stated}.",
-        at=f"totals.{name}",
-        value=stated,
-        stated=stated,
-        computed=computed,
-        difference=stated - computed,
-    )
+    return net, tax, net + tax if gross is None else gross
 
 
 _NAMES = {
-    "net": "total without VAT",
-    "tax": "total VAT",
-    "gross": "total with VAT",
-    "payable": "amount due",
+    TotalName.NET: "total without VAT",
+    TotalName.TAX: "total VAT",
+    TotalName.GROSS: "total with VAT",
+    TotalName.PAYABLE: "amount due",
 }
 
 

@@ -50,6 +50,7 @@ class Work:
                 f"Amounts in {self.currency} in whole smallest units.",
                 at=f"{at}{name}",
                 value=value,
+                computed=rounded,
             )
         return rounded
 

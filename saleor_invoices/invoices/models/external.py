@@ -83,6 +83,9 @@ class ExternalReference(Leased):
                 name="external_unlinked",
                 condition=models.Q(link="unlinked"),
             ),
+            models.Index(
+                fields=["job"], name="external_of_job", condition=models.Q(job__isnull=False)
+            ),
         ]
 
     def __str__(self) -> str:

@@ -52,6 +52,8 @@ class DocumentFilter:
     order_number: str | None = None
     customer_id: str | None = None
     source: SalesDocument.Source | None = None
+    source_system: Sequence[str] | None = None
+    import_job: int | None = None  # that brought it last
     test_mode: bool | None = None
     overdue: bool | None = None
     failed: bool | None = None
@@ -103,23 +105,11 @@ def documents_visible(*, viewer: Viewer) -> QuerySet[SalesDocument]:
 def documents_filtered(
     rows: QuerySet[SalesDocument], *, wanted: DocumentFilter, installation: Installation
 ) -> QuerySet[SalesDocument]:
-    """Narrow a list. Raises ``InvalidInput`` for an unknown currency."""
-    exact: dict[str, object] = {
-        "currency__in": wanted.currency,
-        "payment__status__in": wanted.payment_status,
-        "kind__in": wanted.kind,
-        "state": wanted.state,
-        "channel__in": wanted.channel,
-        "order_number": wanted.order_number,
-        "customer_id": wanted.customer_id,
-        "source": wanted.source,
-        "test_mode": wanted.test_mode,
-        "issue_date__gte": wanted.issue_date and wanted.issue_date.least,
-        "issue_date__lte": wanted.issue_date and wanted.issue_date.most,
-        "due_date__gte": wanted.due_date and wanted.due_date.least,
-        "due_date__lte": wanted.due_date and wanted.due_date.most,
-    }
-    rows = rows.filter(**{name: value for name, value in exact.items() if value is not None})
+    """Narrow a list. Raises ``InvalidInput`` for an unknown currency.
+
+    What failed and where a document came from is for staff: the caller sees to that.
+    """
+    rows = rows.filter(**_exact(wanted, installation))
     if wanted.order_id is not None:
         covered = OrderCoverage.objects.filter(
             order__installation=installation, order__order_id=wanted.order_id
@@ -216,6 +206,28 @@ def channels_where(
         for channel in set(channels)
         if setting_resolve(installation=installation, channel=channel, key=key)[0]
     )
+
+
+def _exact(wanted: DocumentFilter, installation: Installation) -> dict[str, object]:
+    asked: dict[str, object] = {
+        "currency__in": wanted.currency,
+        "payment__status__in": wanted.payment_status,
+        "kind__in": wanted.kind,
+        "state": wanted.state,
+        "channel__in": wanted.channel,
+        "order_number": wanted.order_number,
+        "customer_id": wanted.customer_id,
+        "source": wanted.source,
+        "external__installation": installation if wanted.source_system is not None else None,
+        "external__source_system__in": wanted.source_system,
+        "external__job": wanted.import_job,
+        "test_mode": wanted.test_mode,
+        "issue_date__gte": wanted.issue_date and wanted.issue_date.least,
+        "issue_date__lte": wanted.issue_date and wanted.issue_date.most,
+        "due_date__gte": wanted.due_date and wanted.due_date.least,
+        "due_date__lte": wanted.due_date and wanted.due_date.most,
+    }
+    return {name: value for name, value in asked.items() if value is not None}
 
 
 def _of_customer(rows: QuerySet[SalesDocument], viewer: CustomerViewer) -> QuerySet[SalesDocument]:

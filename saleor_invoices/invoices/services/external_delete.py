@@ -64,6 +64,17 @@ def external_delete(*, document: SalesDocument, reason: str, actor: str) -> Dele
     return trace
 
 
+def external_delete_refused(document: SalesDocument) -> Conflict | None:
+    """Why an imported document has to stay, if it has to."""
+    if document.following.exists():
+        return Conflict("Another document corrects it.", code="DOCUMENT_CORRECTED")
+    for model, field in _dependants():
+        named = model._default_manager.filter(**{field: document})
+        if model._meta.model_name in MONEY and named.exists():
+            return Conflict("Money was recorded on it.", code="DOCUMENT_PAID")
+    return None
+
+
 def external_deleted_finish(*, trace: DeletedExternal) -> bool:
     """Delete what the document left in the storage and in Saleor, as often as it takes."""
     for key in trace.files:
@@ -94,12 +105,9 @@ def _checked(reason: str) -> str:
 
 
 def _refuse_tied(document: SalesDocument) -> None:
-    if document.following.exists():
-        raise Conflict("Another document corrects it.", code="DOCUMENT_CORRECTED")
-    for model, field in _dependants():
-        named = model._default_manager.filter(**{field: document})
-        if model._meta.model_name in MONEY and named.exists():
-            raise Conflict("Money was recorded on it.", code="DOCUMENT_PAID")
+    refused = external_delete_refused(document)
+    if refused is not None:
+        raise refused
 
 
 def _dependants() -> list[tuple[type[models.Model], str]]:

@@ -123,7 +123,10 @@ def test_a_file_is_mapped_tried_imported_and_its_report_read(
     office.app.get_by_role("tab", name="Unchanged").click()
     expect(office.app.get_by_text("There is nothing to tell")).to_be_visible()
     office.app.get_by_role("link", name="Show imported documents").click()
+    chip = office.app.get_by_role("listitem").filter(has_text="Import: Ausgangsrechnungen")
+    expect(chip).to_be_visible()
     document = office.app.get_by_role("row").filter(has_text="ALT-2")
+    expect(office.app.get_by_role("table").get_by_role("row")).to_have_count(3)  # the head too
     office.button("Columns").click()
     office.app.get_by_role("checkbox", name="Source").check()
     expect(document).to_contain_text("Imported old-erp")
@@ -242,6 +245,8 @@ def test_it_looks_right_in_the_dark_in_german_and_in_a_narrow_frame(
     office.app.get_by_label("Quellsystem").fill("erp")
     office.button("Probelauf").click()
     expect(count(aside(office), "Abgelehnt")).to_have_text("1", timeout=SHORT)
+    wrong = aside(office).get_by_role("listitem").filter(has_text="Zeile 3")
+    expect(wrong).to_contain_text("„keine Zahl“ ist kein Betrag.")
     look("imports-dark-german")
     assert office.faults() == []
     page.set_viewport_size({"width": 480, "height": 900})

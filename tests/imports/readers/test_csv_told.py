@@ -50,6 +50,7 @@ def test_rows_of_one_invoice_that_differ_are_told(tmp_path: Path) -> None:
     )
     finding = only(item)
     assert (finding.code, finding.params["place"]) == ("ROWS_DIFFER", "row 3")
+    assert (finding.params["stated"], finding.params["value"]) == ("2026-11-02", "2026-11-03")
     assert finding.params["column"] == "Date"
 
 

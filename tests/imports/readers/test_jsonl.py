@@ -55,6 +55,7 @@ def test_amounts_are_never_floats(tmp_path: Path) -> None:
     (item,) = read(tmp_path, line)
     assert str(record(item).document.lines[0].net_amount) == "0.30"
     assert [one.code for one in item.findings] == ["AMOUNT_ROUNDED"]
+    assert item.findings[0].params["computed"] == "0.30"
 
 
 @pytest.mark.parametrize(

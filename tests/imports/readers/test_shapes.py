@@ -9,9 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from saleor_invoices.domain import codec
 from saleor_invoices.domain.codes import DocumentKind, VatCategory
 from saleor_invoices.domain.errors import InvalidInput
 from saleor_invoices.domain.findings import Severity
+from saleor_invoices.domain.totals import totals_differences
 from saleor_invoices.imports.records import ExternalRecord, ReadOptions
 from saleor_invoices.imports.shapes import InvoiceShape, convert, decode, record_of
 
@@ -106,6 +108,31 @@ def test_totals_that_differ_are_a_warning_and_stand() -> None:
     assert first.severity is Severity.WARNING
     assert (first.params["stated"], first.params["computed"]) == ("19.01", "19.00")
     assert first.params["column"] == "totals.tax"
+
+
+@pytest.mark.parametrize(
+    "totals",
+    [
+        {"net": "100.00", "tax": "19.00", "gross": "119.00"},
+        {"net": "100.00", "tax": "19.01", "gross": "119.01"},
+        {"gross": "120.00", "tax": "19.00"},
+        {"net": "101.00"},
+        {"net": "100.00", "gross": "118.00"},
+        {"gross": "119.00", "prepaid": "19.00", "payable": "90.00"},
+        {"gross": "119.00", "payable": "118.97"},
+        {"gross": "119.00", "payable": "125.00"},
+    ],
+)
+def test_what_is_kept_tells_the_same_differences_as_the_import(totals: dict[str, str]) -> None:
+    record, findings = record_of(shape(totals=totals), options=OPTIONS)
+    assert record
+    kept = totals_differences(codec.decode(codec.encode(record.document)))
+    told = [
+        (one.params["column"].removeprefix("totals."), one.params["stated"], one.params["computed"])
+        for one in findings
+        if one.code == "TOTALS_DIFFER"
+    ]
+    assert [(total, *map(Decimal, amounts)) for total, *amounts in told] == kept
 
 
 def test_an_invoice_without_lines_has_one_for_the_whole() -> None:

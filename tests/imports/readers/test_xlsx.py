@@ -13,7 +13,7 @@ import pytest
 
 from saleor_invoices.domain.errors import InvalidInput
 from saleor_invoices.imports.readers.xlsx_file import XlsxReader
-from saleor_invoices.imports.records import Item, ReadOptions
+from saleor_invoices.imports.records import Item, ReadOptions, Sheet
 from tests.imports.readers.tables import (
     HEAD,
     LINE_HEAD,
@@ -252,7 +252,47 @@ def test_sheets(tmp_path: Path) -> None:
     assert error.value.code == "SHEET_MISSING"
     with pytest.raises(InvalidInput) as error:
         read(path, ReadOptions(sheet="Invoices"))
-    assert error.value.code == "FILE_EMPTY"
+    assert error.value.code == "SHEET_EMPTY"
+
+
+def test_sheets_are_listed_and_hidden_ones_come_last(tmp_path: Path) -> None:
+    def others(book: Any, sheet: Any) -> None:
+        sheet.hide()
+        for name in ("Empty", "Seen"):
+            other = book.add_worksheet(name)
+        other.activate()
+        other.set_first_sheet()
+        other.write_row(0, 0, HEAD)
+        other.write_row(1, 0, ("B-1", *ROW[1:]))
+        book.add_worksheet("Secret").very_hidden()
+        book.add_chartsheet("Chart").set_chart(_chart(book))
+
+    path = workbook(tmp_path / "a.xlsx", HEAD, VALUES, more=others)
+    preview = XlsxReader().preview(path, OPTIONS)
+    assert preview.options.sheet == "Seen"
+    assert preview.sheets == (
+        Sheet(name="Invoices", is_hidden=True), Sheet(name="Empty"), Sheet(name="Seen"),
+        Sheet(name="Secret", is_hidden=True),
+    )  # fmt: skip
+    assert [item.number for item in read(path)] == ["B-1"]
+    hidden = ReadOptions(sheet="Invoices")
+    assert [item.number for item in read(path, hidden)] == ["A-1"]
+    assert XlsxReader().preview(path, hidden).sheets == preview.sheets
+
+
+def test_where_all_that_is_seen_is_empty_a_hidden_sheet_is_read(tmp_path: Path) -> None:
+    def second(book: Any, sheet: Any) -> None:
+        book.add_worksheet("Empty").activate()
+        sheet.hide()
+
+    path = workbook(tmp_path / "a.xlsx", HEAD, VALUES, more=second)
+    assert [item.number for item in read(path)] == ["A-1"]
+
+
+def _chart(book: Any) -> Any:
+    chart = book.add_chart({"type": "line"})
+    chart.add_series({"values": "=Invoices!$F$2:$F$2"})
+    return chart
 
 
 @pytest.mark.parametrize("cell", [True, date(2026, 11, 2), 1e16])

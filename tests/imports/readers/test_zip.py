@@ -287,9 +287,29 @@ def test_a_cut_off_archive(tmp_path: Path) -> None:
 
 def test_a_preview_is_of_the_first_table(tmp_path: Path) -> None:
     path = mixed(tmp_path)
-    assert ZipReader().preview(path, OPTIONS).headers == HEAD
+    preview = ZipReader().preview(path, OPTIONS)
+    assert (preview.headers, preview.has_columns) == (HEAD, True)
     path = zipped(tmp_path, {"a.xml": INVOICE, "b.xml": CREDIT}, "b.zip")
-    assert ZipReader().preview(path, OPTIONS).rows == (("a.xml",), ("b.xml",))
+    preview = ZipReader().preview(path, OPTIONS)
+    assert preview.rows == (("a.xml",), ("b.xml",))
+    assert not preview.has_columns  # nobody maps the names of files
+    assert preview.findings == ()
+
+
+@pytest.mark.parametrize("name", ["xlsx", "jsonl", "xml", "pdf", "zip"])
+def test_only_tables_have_columns_to_map(tmp_path: Path, name: str) -> None:
+    files = {
+        "xlsx": workbook(tmp_path / "w.xlsx", HEAD, ROW).read_bytes(),
+        "jsonl": json.dumps(document()).encode(),
+        "xml": INVOICE,
+        "pdf": with_files(("factur-x.xml", INVOICE, "Data")),
+        "zip": zipped(tmp_path, {"c.jsonl": json.dumps(document())}, "c.zip").read_bytes(),
+    }
+    path = tmp_path / f"file.{name}"
+    path.write_bytes(files[name])
+    reader = reader_of(path, path.name)
+    assert reader.name == name
+    assert reader.preview(path, OPTIONS).has_columns is (name == "xlsx")
 
 
 def test_readers_are_chosen_by_content(tmp_path: Path) -> None:

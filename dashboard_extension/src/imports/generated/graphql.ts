@@ -56,7 +56,7 @@ export type SalesImportOptionsInput = {
   encoding?: string;
   /** Of the documents; empty: en. */
   language?: string;
-  /** Of a workbook: its name. */
+  /** Of a workbook: its name; empty: the first with rows. */
   sheet?: string;
 };
 
@@ -80,7 +80,14 @@ export type SalesImportState =
   | 'RUNNING'
   | 'STOPPED';
 
-export type ImportFindingFieldsFragment = { code: string, severity: SalesFindingSeverity, message: string, remedy: string, column: string, value: string };
+/** NET: without VAT; TAX: the VAT; GROSS: with VAT; PAYABLE: the amount due. */
+export type SalesTotal =
+  | 'GROSS'
+  | 'NET'
+  | 'PAYABLE'
+  | 'TAX';
+
+export type ImportFindingFieldsFragment = { code: string, severity: SalesFindingSeverity, message: string, remedy: string, column: string, value: string, stated: string, computed: string, earlier: string };
 
 export type ImportJobQueryVariables = Exact<{
   id: string;
@@ -137,7 +144,7 @@ export type ImportPreviewQueryVariables = Exact<{
 }>;
 
 
-export type ImportPreviewQuery = { salesImportPreview: { format: string, headers: Array<string>, rows: Array<Array<string>>, proposal: Array<{ header: string, field: string }>, options: { sheet: string, encoding: string, delimiter: string, decimalSign: string, dateOrder: string, currency: string, language: string, columns: Array<{ header: string, field: string }> }, findings: Array<{ code: string, severity: SalesFindingSeverity, message: string, remedy: string, column: string, value: string }> } | null };
+export type ImportPreviewQuery = { salesImportPreview: { format: string, headers: Array<string>, rows: Array<Array<string>>, hasColumns: boolean, proposal: Array<{ header: string, field: string }>, options: { sheet: string, encoding: string, delimiter: string, decimalSign: string, dateOrder: string, currency: string, language: string, columns: Array<{ header: string, field: string }> }, findings: Array<{ code: string, severity: SalesFindingSeverity, message: string, remedy: string, column: string, value: string, stated: string, computed: string, earlier: string }>, sheets: Array<{ name: string, hidden: boolean }> } | null };
 
 export type ImportReportQueryVariables = Exact<{
   id: string;
@@ -161,7 +168,7 @@ export type ImportRowsQueryVariables = Exact<{
 }>;
 
 
-export type ImportRowsQuery = { salesImportJob: { id: string, rows: Array<{ position: number, place: string, externalId: string, number: string, outcome: SalesImportOutcome, documentId: string | null, findings: Array<{ code: string, severity: SalesFindingSeverity, message: string, remedy: string, column: string, value: string }> }> } | null };
+export type ImportRowsQuery = { salesImportJob: { id: string, rows: Array<{ position: number, place: string, externalId: string, number: string, outcome: SalesImportOutcome, documentId: string | null, findings: Array<{ code: string, severity: SalesFindingSeverity, message: string, remedy: string, column: string, value: string, stated: string, computed: string, earlier: string }> }> } | null };
 
 export type ImportStartMutationVariables = Exact<{
   input: SalesImportInput;
@@ -201,8 +208,8 @@ export type ImportedDocumentQueryVariables = Exact<{
 
 
 export type ImportedDocumentQuery = { salesInvoice:
-    | { id: string, external: { sourceSystem: string, externalId: string, version: number, link: SalesExternalLink, linkCode: string, orderId: string, orderNumber: string, orderReference: string, importJobId: string | null, updatedAt: string, orderMoney: { amount: string, currency: string } | null, versions: Array<{ version: number, number: string, replacedAt: string, replacedBy: string, total: { amount: string, currency: string } }> } | null }
-    | { id: string, external: { sourceSystem: string, externalId: string, version: number, link: SalesExternalLink, linkCode: string, orderId: string, orderNumber: string, orderReference: string, importJobId: string | null, updatedAt: string, orderMoney: { amount: string, currency: string } | null, versions: Array<{ version: number, number: string, replacedAt: string, replacedBy: string, total: { amount: string, currency: string } }> } | null }
+    | { id: string, external: { sourceSystem: string, externalId: string, version: number, link: SalesExternalLink, linkCode: string, orderId: string, orderNumber: string, orderReference: string, importJobId: string | null, updatedAt: string, orderMoney: { amount: string, currency: string } | null, totalsDifferences: Array<{ total: SalesTotal, stated: { amount: string, currency: string }, computed: { amount: string, currency: string } }>, versions: Array<{ version: number, number: string, replacedAt: string, replacedBy: string, total: { amount: string, currency: string } }> } | null }
+    | { id: string, external: { sourceSystem: string, externalId: string, version: number, link: SalesExternalLink, linkCode: string, orderId: string, orderNumber: string, orderReference: string, importJobId: string | null, updatedAt: string, orderMoney: { amount: string, currency: string } | null, totalsDifferences: Array<{ total: SalesTotal, stated: { amount: string, currency: string }, computed: { amount: string, currency: string } }>, versions: Array<{ version: number, number: string, replacedAt: string, replacedBy: string, total: { amount: string, currency: string } }> } | null }
    | null };
 
 export type UnlinkedImportsQueryVariables = Exact<{
@@ -243,6 +250,9 @@ export const ImportFindingFieldsFragmentDoc = new TypedDocumentString(`
   remedy
   column
   value
+  stated
+  computed
+  earlier
 }
     `, {"fragmentName":"ImportFindingFields"}) as unknown as TypedDocumentString<ImportFindingFieldsFragment, unknown>;
 export const ImportJobFieldsFragmentDoc = new TypedDocumentString(`
@@ -422,6 +432,7 @@ export const ImportPreviewDocument = new TypedDocumentString(`
     format
     headers
     rows
+    hasColumns
     proposal {
       header
       field
@@ -432,6 +443,10 @@ export const ImportPreviewDocument = new TypedDocumentString(`
     findings {
       ...ImportFindingFields
     }
+    sheets {
+      name
+      hidden
+    }
   }
 }
     fragment ImportFindingFields on SalesImportFinding {
@@ -441,6 +456,9 @@ export const ImportPreviewDocument = new TypedDocumentString(`
   remedy
   column
   value
+  stated
+  computed
+  earlier
 }
 fragment ImportOptionFields on SalesImportOptions {
   columns {
@@ -520,6 +538,9 @@ export const ImportRowsDocument = new TypedDocumentString(`
   remedy
   column
   value
+  stated
+  computed
+  earlier
 }`) as unknown as TypedDocumentString<ImportRowsQuery, ImportRowsQueryVariables>;
 export const ImportStartDocument = new TypedDocumentString(`
     mutation ImportStart($input: SalesImportInput!) {
@@ -621,6 +642,17 @@ export const ImportedDocumentDocument = new TypedDocumentString(`
       orderMoney {
         amount
         currency
+      }
+      totalsDifferences {
+        total
+        stated {
+          amount
+          currency
+        }
+        computed {
+          amount
+          currency
+        }
       }
       versions {
         version

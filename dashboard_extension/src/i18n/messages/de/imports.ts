@@ -94,6 +94,17 @@ export const imports: Translated<typeof english> = {
   "imports.error.FORMAT_UNKNOWN":
     "Eine solche Datei lässt sich nicht importieren: CSV, XLSX, JSON Lines, XML, PDF oder ZIP.",
   "imports.error.FILE_EMPTY": "In der Datei stehen keine Zeilen.",
+  "imports.error.SHEET_EMPTY":
+    "In diesem Tabellenblatt stehen keine Zeilen. Wählen Sie ein anderes.",
+  "imports.error.SHEET_MISSING":
+    "Die Datei hat kein Tabellenblatt dieses Namens. Wählen Sie ein anderes.",
+  "imports.error.WORKER_DIED":
+    "Es brach jedes Mal ab. Bitte sagen Sie es dem, der die App betreibt.",
+  "imports.error.ZIP_INVALID": "Das ZIP ist beschädigt oder abgeschnitten.",
+  "imports.error.XLSX_INVALID":
+    "Die Arbeitsmappe ist beschädigt. Öffnen Sie sie in einer Tabellenkalkulation und speichern Sie sie neu.",
+  "imports.error.XLSX_TOO_LARGE":
+    "Das Tabellenblatt ist zu groß. Löschen Sie leere Zeilen und Spalten am Ende, oder speichern Sie es als CSV.",
   "imports.error.IMPORTS_ACTIVE":
     "Es laufen schon mehrere Importe. Warten Sie, bis einer endet, oder halten Sie einen an.",
   "imports.error.ORDER_NOT_FOUND": "Saleor hat keine solche Bestellung.",
@@ -102,6 +113,7 @@ export const imports: Translated<typeof english> = {
   "imports.error.DOCUMENT_CORRECTED": "Eine Gutschrift verweist darauf: Der Beleg muss bleiben.",
   "imports.other": "Andere Datei",
   "imports.preview": "Die ersten Zeilen",
+  "imports.preview.whole": "Was in der Datei ist",
   "imports.preview.text":
     "Sagen Sie, welches Feld jede Spalte ist. Was ausgelassen wird, wird nicht importiert.",
   "imports.preview.reading": "Die Datei wird gelesen ...",
@@ -117,6 +129,10 @@ export const imports: Translated<typeof english> = {
   "imports.whole.pdf": "Die E-Rechnung im PDF sagt, was was ist.",
   "imports.whole.zip": "Jede Datei im ZIP wird für sich gelesen.",
   "imports.whole.jsonl": "Jede Zeile ist eine Rechnung in der Form der API.",
+  "imports.listed.place": "Stelle",
+  "imports.listed.number": "Nummer",
+  "imports.listed.externalId": "Externe ID",
+  "imports.listed.file": "Datei",
   "imports.mappings": "Gespeicherte Zuordnungen",
   "imports.mappings.none":
     "Speichern Sie eine Zuordnung unter einem Namen, um sie bei der nächsten Datei zu nutzen.",
@@ -132,7 +148,8 @@ export const imports: Translated<typeof english> = {
   "imports.found": "Ermittelt: {value}",
   "imports.found.not": "Ermitteln",
   "imports.option.sheet": "Tabellenblatt",
-  "imports.option.sheet.help": "Leer: das erste mit Zeilen",
+  "imports.sheet.first": "Das erste mit Zeilen",
+  "imports.sheet.hidden": "{name} (ausgeblendet)",
   "imports.option.encoding": "Zeichensatz",
   "imports.option.delimiter": "Trennzeichen",
   "imports.option.decimalSign": "Dezimalzeichen",
@@ -228,6 +245,13 @@ export const imports: Translated<typeof english> = {
     "Saleor und die Quelle können dasselbe Geld melden: Es zählt einmal, die größere der beiden Summen.",
   "imports.external.by": "Durch",
   "imports.external.job": "seinen Import",
+  "imports.totals": "Die Summen passen nicht zu den Positionen",
+  "imports.totals.NET": "Ohne USt: {stated} angegeben, die Positionen ergeben {computed}",
+  "imports.totals.TAX": "USt: {stated} angegeben, die Positionen ergeben {computed}",
+  "imports.totals.GROSS": "Mit USt: {stated} angegeben, die Bestandteile ergeben {computed}",
+  "imports.totals.PAYABLE": "Zu zahlen: {stated} angegeben, die Bestandteile ergeben {computed}",
+  "imports.totals.text":
+    "Es gilt, was das andere System angibt. Berichtigen Sie es dort und importieren Sie es noch einmal.",
   "imports.versions": "Frühere Versionen ({count})",
   "imports.versions.one": "{version}: {number}, {total}",
   "imports.versions.until": "bis {at}",
@@ -240,4 +264,5 @@ export const imports: Translated<typeof english> = {
   "imports.remove.sure": "Ich weiß, dass sich das nicht rückgängig machen lässt",
   "imports.remove.done": "{number} wurde gelöscht.",
   "imports.remove.failed": "Der Beleg wurde nicht gelöscht.",
+  "imports.remove.not": "Er kann nicht gelöscht werden. {why}",
 };

@@ -88,6 +88,14 @@ export const imports = {
   "imports.error.FORMAT_UNKNOWN":
     "This is no file that can be imported: CSV, XLSX, JSON Lines, XML, PDF or ZIP.",
   "imports.error.FILE_EMPTY": "There are no rows in the file.",
+  "imports.error.SHEET_EMPTY": "There are no rows in this sheet. Choose another one.",
+  "imports.error.SHEET_MISSING": "The file has no sheet of this name. Choose another one.",
+  "imports.error.WORKER_DIED": "It stopped each time it went on. Please tell whoever runs the app.",
+  "imports.error.ZIP_INVALID": "The ZIP is damaged or cut off.",
+  "imports.error.XLSX_INVALID":
+    "The workbook is damaged. Open it in a spreadsheet program and save it anew.",
+  "imports.error.XLSX_TOO_LARGE":
+    "The sheet is too large. Delete empty rows and columns at its end, or save it as CSV.",
   "imports.error.IMPORTS_ACTIVE":
     "Several imports are going on already. Wait until one ends, or stop one.",
   "imports.error.ORDER_NOT_FOUND": "Saleor has no such order.",
@@ -96,6 +104,7 @@ export const imports = {
   "imports.error.DOCUMENT_CORRECTED": "A credit note refers to it: it has to stay.",
   "imports.other": "Another file",
   "imports.preview": "First rows",
+  "imports.preview.whole": "What is in the file",
   "imports.preview.text": "Say which field each column is. What is left out is not imported.",
   "imports.preview.reading": "The file is being read...",
   "imports.preview.failed": "{file} can’t be read.",
@@ -110,6 +119,10 @@ export const imports = {
   "imports.whole.pdf": "The e-invoice in the PDF says what is what.",
   "imports.whole.zip": "Each file in the ZIP is read by itself.",
   "imports.whole.jsonl": "Each line is an invoice in the form of the API.",
+  "imports.listed.place": "Place",
+  "imports.listed.number": "Number",
+  "imports.listed.externalId": "External id",
+  "imports.listed.file": "File",
   "imports.mappings": "Saved mappings",
   "imports.mappings.none": "Keep a mapping under a name to use it for the next file.",
   "imports.mappings.save": "Save this mapping",
@@ -124,7 +137,8 @@ export const imports = {
   "imports.found": "Found out: {value}",
   "imports.found.not": "Find out",
   "imports.option.sheet": "Sheet",
-  "imports.option.sheet.help": "Empty: the first one with rows",
+  "imports.sheet.first": "The first one with rows",
+  "imports.sheet.hidden": "{name} (hidden)",
   "imports.option.encoding": "Encoding",
   "imports.option.delimiter": "Delimiter",
   "imports.option.decimalSign": "Decimal sign",
@@ -218,6 +232,13 @@ export const imports = {
     "Saleor and the source may tell of the same money: it counts once, the larger of both sums.",
   "imports.external.by": "By",
   "imports.external.job": "its import",
+  "imports.totals": "The totals do not match the lines",
+  "imports.totals.NET": "Without VAT: {stated} stated, the lines make {computed}",
+  "imports.totals.TAX": "VAT: {stated} stated, the lines make {computed}",
+  "imports.totals.GROSS": "With VAT: {stated} stated, its parts make {computed}",
+  "imports.totals.PAYABLE": "Amount due: {stated} stated, its parts make {computed}",
+  "imports.totals.text":
+    "What the other system states stands. Correct it there and import it again.",
   "imports.versions": "Former versions ({count})",
   "imports.versions.one": "{version}: {number}, {total}",
   "imports.versions.until": "until {at}",
@@ -230,4 +251,5 @@ export const imports = {
   "imports.remove.sure": "I know that this can’t be undone",
   "imports.remove.done": "{number} was deleted.",
   "imports.remove.failed": "It was not deleted.",
+  "imports.remove.not": "It can’t be deleted. {why}",
 } as const;

@@ -82,6 +82,7 @@ export const list = {
   "filter.customer": "Customer",
   "filter.customer.hint": "Name or e-mail",
   "filter.source": "Source",
+  "filter.importJob": "Import",
   "filter.overdue": "Overdue",
   "filter.failed": "Work has failed",
   "filter.attention": "Needs attention",

@@ -92,6 +92,16 @@ export const imports: Translated<typeof english> = {
   "imports.error.FORMAT_UNKNOWN":
     "Un tel fichier ne peut pas être importé : CSV, XLSX, JSON Lines, XML, PDF ou ZIP.",
   "imports.error.FILE_EMPTY": "Il n’y a aucune ligne dans le fichier.",
+  "imports.error.SHEET_EMPTY": "Il n’y a aucune ligne dans cette feuille. Choisissez-en une autre.",
+  "imports.error.SHEET_MISSING":
+    "Le fichier n’a pas de feuille de ce nom. Choisissez-en une autre.",
+  "imports.error.WORKER_DIED":
+    "Il s’est arrêté à chaque reprise. Prévenez la personne qui exploite l’application.",
+  "imports.error.ZIP_INVALID": "Le ZIP est endommagé ou tronqué.",
+  "imports.error.XLSX_INVALID":
+    "Le classeur est endommagé. Ouvrez-le dans un tableur et enregistrez-le de nouveau.",
+  "imports.error.XLSX_TOO_LARGE":
+    "La feuille est trop grande. Supprimez les lignes et colonnes vides à la fin, ou enregistrez-la en CSV.",
   "imports.error.IMPORTS_ACTIVE":
     "Plusieurs imports sont déjà en cours. Attendez que l’un d’eux se termine, ou arrêtez-en un.",
   "imports.error.ORDER_NOT_FOUND": "Saleor n’a pas cette commande.",
@@ -100,6 +110,7 @@ export const imports: Translated<typeof english> = {
   "imports.error.DOCUMENT_CORRECTED": "Un avoir s’y réfère : il doit rester.",
   "imports.other": "Un autre fichier",
   "imports.preview": "Premières lignes",
+  "imports.preview.whole": "Contenu du fichier",
   "imports.preview.text":
     "Dites quel champ est chaque colonne. Ce qui est laissé de côté n’est pas importé.",
   "imports.preview.reading": "Le fichier est en cours de lecture...",
@@ -115,6 +126,10 @@ export const imports: Translated<typeof english> = {
   "imports.whole.pdf": "La facture électronique dans le PDF dit ce qui est quoi.",
   "imports.whole.zip": "Chaque fichier du ZIP est lu pour lui-même.",
   "imports.whole.jsonl": "Chaque ligne est une facture dans la forme de l’API.",
+  "imports.listed.place": "Endroit",
+  "imports.listed.number": "Numéro",
+  "imports.listed.externalId": "Identifiant externe",
+  "imports.listed.file": "Fichier",
   "imports.mappings": "Correspondances",
   "imports.mappings.none":
     "Gardez une correspondance sous un nom pour l’utiliser avec le prochain fichier.",
@@ -130,7 +145,8 @@ export const imports: Translated<typeof english> = {
   "imports.found": "Déterminé : {value}",
   "imports.found.not": "Déterminer",
   "imports.option.sheet": "Feuille",
-  "imports.option.sheet.help": "Vide : la première avec des lignes",
+  "imports.sheet.first": "La première avec des lignes",
+  "imports.sheet.hidden": "{name} (masquée)",
   "imports.option.encoding": "Encodage",
   "imports.option.delimiter": "Séparateur",
   "imports.option.decimalSign": "Signe décimal",
@@ -226,6 +242,13 @@ export const imports: Translated<typeof english> = {
     "Saleor et la source peuvent annoncer le même argent : il compte une fois, pour la plus grande des deux sommes.",
   "imports.external.by": "Par",
   "imports.external.job": "son import",
+  "imports.totals": "Les totaux ne correspondent pas aux lignes",
+  "imports.totals.NET": "Hors TVA : {stated} indiqué, les lignes donnent {computed}",
+  "imports.totals.TAX": "TVA : {stated} indiqué, les lignes donnent {computed}",
+  "imports.totals.GROSS": "TVA comprise : {stated} indiqué, ses parties donnent {computed}",
+  "imports.totals.PAYABLE": "Montant dû : {stated} indiqué, ses parties donnent {computed}",
+  "imports.totals.text":
+    "Ce qu’indique l’autre système fait foi. Corrigez-le là-bas et importez-le de nouveau.",
   "imports.versions": "Anciennes versions ({count})",
   "imports.versions.one": "{version} : {number}, {total}",
   "imports.versions.until": "jusqu’au {at}",
@@ -238,4 +261,5 @@ export const imports: Translated<typeof english> = {
   "imports.remove.sure": "Je sais que c’est irréversible",
   "imports.remove.done": "{number} a été supprimé.",
   "imports.remove.failed": "Il n’a pas été supprimé.",
+  "imports.remove.not": "Il ne peut pas être supprimé. {why}",
 };

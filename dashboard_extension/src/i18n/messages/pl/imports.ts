@@ -91,6 +91,15 @@ export const imports: Translated<typeof english> = {
   "imports.error.FORMAT_UNKNOWN":
     "Takiego pliku nie da się zaimportować: CSV, XLSX, JSON Lines, XML, PDF lub ZIP.",
   "imports.error.FILE_EMPTY": "W pliku nie ma wierszy.",
+  "imports.error.SHEET_EMPTY": "W tym arkuszu nie ma wierszy. Wybierz inny.",
+  "imports.error.SHEET_MISSING": "W pliku nie ma arkusza o tej nazwie. Wybierz inny.",
+  "imports.error.WORKER_DIED":
+    "Za każdym razem się przerywał. Powiadom osobę, która prowadzi aplikację.",
+  "imports.error.ZIP_INVALID": "ZIP jest uszkodzony lub ucięty.",
+  "imports.error.XLSX_INVALID":
+    "Skoroszyt jest uszkodzony. Otwórz go w arkuszu kalkulacyjnym i zapisz na nowo.",
+  "imports.error.XLSX_TOO_LARGE":
+    "Arkusz jest za duży. Usuń puste wiersze i kolumny na końcu albo zapisz go jako CSV.",
   "imports.error.IMPORTS_ACTIVE":
     "Trwa już kilka importów. Poczekaj, aż któryś się skończy, albo zatrzymaj jeden.",
   "imports.error.ORDER_NOT_FOUND": "Saleor nie ma takiego zamówienia.",
@@ -99,6 +108,7 @@ export const imports: Translated<typeof english> = {
   "imports.error.DOCUMENT_CORRECTED": "Odnosi się do niego korekta: musi zostać.",
   "imports.other": "Inny plik",
   "imports.preview": "Pierwsze wiersze",
+  "imports.preview.whole": "Co jest w pliku",
   "imports.preview.text":
     "Powiedz, którym polem jest każda kolumna. To, co pominięte, nie jest importowane.",
   "imports.preview.reading": "Plik jest odczytywany...",
@@ -114,6 +124,10 @@ export const imports: Translated<typeof english> = {
   "imports.whole.pdf": "E-faktura w pliku PDF mówi, co jest czym.",
   "imports.whole.zip": "Każdy plik w ZIP jest czytany osobno.",
   "imports.whole.jsonl": "Każdy wiersz to faktura w postaci z API.",
+  "imports.listed.place": "Miejsce",
+  "imports.listed.number": "Numer",
+  "imports.listed.externalId": "Identyfikator zewnętrzny",
+  "imports.listed.file": "Plik",
   "imports.mappings": "Zapisane przypisania",
   "imports.mappings.none": "Zapisz przypisanie pod nazwą, aby użyć go przy następnym pliku.",
   "imports.mappings.save": "Zapisz to przypisanie",
@@ -128,7 +142,8 @@ export const imports: Translated<typeof english> = {
   "imports.found": "Ustalono: {value}",
   "imports.found.not": "Ustal",
   "imports.option.sheet": "Arkusz",
-  "imports.option.sheet.help": "Puste: pierwszy z wierszami",
+  "imports.sheet.first": "Pierwszy z wierszami",
+  "imports.sheet.hidden": "{name} (ukryty)",
   "imports.option.encoding": "Kodowanie",
   "imports.option.delimiter": "Separator",
   "imports.option.decimalSign": "Znak dziesiętny",
@@ -222,6 +237,12 @@ export const imports: Translated<typeof english> = {
     "Saleor i źródło mogą podawać te same pieniądze: liczą się raz, jako większa z obu sum.",
   "imports.external.by": "Przez",
   "imports.external.job": "ten import",
+  "imports.totals": "Sumy nie zgadzają się z pozycjami",
+  "imports.totals.NET": "Netto: podano {stated}, pozycje dają {computed}",
+  "imports.totals.TAX": "VAT: podano {stated}, pozycje dają {computed}",
+  "imports.totals.GROSS": "Brutto: podano {stated}, składniki dają {computed}",
+  "imports.totals.PAYABLE": "Do zapłaty: podano {stated}, składniki dają {computed}",
+  "imports.totals.text": "Obowiązuje to, co podaje drugi system. Popraw tam i zaimportuj ponownie.",
   "imports.versions": "Poprzednie wersje ({count})",
   "imports.versions.one": "{version}: {number}, {total}",
   "imports.versions.until": "do {at}",
@@ -234,4 +255,5 @@ export const imports: Translated<typeof english> = {
   "imports.remove.sure": "Wiem, że tego nie da się cofnąć",
   "imports.remove.done": "{number} usunięto.",
   "imports.remove.failed": "Nie usunięto.",
+  "imports.remove.not": "Nie można go usunąć. {why}",
 };
