@@ -1,6 +1,7 @@
 """Money of a linked import that its source tells of, and Saleor too, counts once."""
 
 import itertools
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -66,7 +67,7 @@ def test_the_source_tells_it_later(seller: LegalEntity, told: Life) -> None:
 def test_parts_of_both_make_the_larger_sum_whatever_comes_first(
     seller: LegalEntity, told: Life, order: tuple[str, ...]
 ) -> None:
-    tellings = {
+    tellings: dict[str, Callable[[], object]] = {
         "s": lambda: bring(seller, 1, ("erp-1", "50.00")),
         "o": lambda: told.charge("70.00").tell(),
         "3": told.tell,
