@@ -6,7 +6,7 @@ counts for nothing more. Of what the source tells beyond it and what Saleor tell
 larger counts. Amounts are in the smallest unit, each sum of one kind and not below zero.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 
@@ -26,15 +26,23 @@ class Telling:
 def telling(rows: Iterable[tuple[bool, int]]) -> Telling:
     """Of rows in the order of writing: whether the source told it, and how much."""
     first_hand = beyond = untold = 0
-    for is_told, amount in rows:
+    for is_told, amount, adds in told_apart(rows):
         if is_told:
-            known = min(max(amount, 0), untold)
-            untold -= known
-            beyond += amount - known
+            untold -= amount - adds
+            beyond += adds
         else:
-            first_hand += amount
-            untold = max(untold + amount, 0)
+            first_hand += adds
+            untold = max(untold + adds, 0)
     return Telling(first_hand=first_hand, beyond=beyond, untold=untold)
+
+
+def told_apart(rows: Iterable[tuple[bool, int]]) -> Iterator[tuple[bool, int, int]]:
+    """The same rows, each with what it adds: nothing where the source tells what is known."""
+    untold = 0
+    for is_told, amount in rows:
+        known = min(max(amount, 0), untold) if is_told else 0
+        untold = untold - known if is_told else max(untold + amount, 0)
+        yield is_told, amount, amount - known
 
 
 @dataclass(slots=True, kw_only=True)

@@ -6,7 +6,13 @@ from django.db.models import Q
 from django.utils import timezone
 
 from saleor_invoices import background, logs
-from saleor_invoices.domain.errors import AppError, Unreachable
+from saleor_invoices.domain.errors import (
+    AppError,
+    Disconnected,
+    NotFound,
+    Refused,
+    Unreachable,
+)
 from saleor_invoices.invoices.models import (
     DeletedExternal,
     OrderRecord,
@@ -33,7 +39,12 @@ from saleor_invoices.invoices.services.money_report import REPORT_TASK as MONEY_
 from saleor_invoices.invoices.services.money_report import movement_report as money_report
 from saleor_invoices.invoices.services.money_report import movement_reports_due
 from saleor_invoices.invoices.services.order_money import FOLLOW_TASK as ORDER_MONEY_TASK
-from saleor_invoices.invoices.services.order_money import READ_TASK, order_money_again
+from saleor_invoices.invoices.services.order_money import (
+    READ_TASK,
+    order_money_again,
+    orders_unread,
+    orders_unshared,
+)
 from saleor_invoices.invoices.services.order_observe import order_observe
 from saleor_invoices.invoices.services.order_pending import order_read
 from saleor_invoices.invoices.services.payment_refund import (
@@ -55,7 +66,7 @@ from saleor_invoices.invoices.services.vat_check import (
 from saleor_invoices.saleor.publishing import invoice_delete
 from saleor_invoices.stores.models import Installation
 
-BATCH = 500
+BATCH, A_FEW = 500, 20
 SETUP_TASK = "saleor_invoices.invoices.tasks.store_setup"
 
 log = logs.get(__name__)
@@ -159,7 +170,11 @@ def order_money_read(order_id: int) -> None:
     record = OrderRecord.objects.select_related("installation").filter(pk=order_id).first()
     if record is None or record.seen_issued_at is not None or not record.installation.is_active:
         return
-    found = order_read(installation=record.installation, order_id=record.order_id)
+    try:
+        found = order_read(installation=record.installation, order_id=record.order_id)
+    except (Disconnected, NotFound, Refused) as error:
+        log.warning("order.not_read", order=order_id, code=error.code)
+        return
     order_observe(installation=record.installation, order=found.order, issued_at=found.as_of)
 
 
@@ -198,6 +213,13 @@ def vat_checks_sweep() -> None:
         background.send(CHECK_TASK, str(document_id))
 
 
+def _sweep_orders() -> None:
+    for order_id in orders_unshared(limit=BATCH):
+        background.send(ORDER_MONEY_TASK, order_id)
+    for order_id in orders_unread(limit=A_FEW):
+        background.send(READ_TASK, order_id)
+
+
 @shared_task
 def sweep() -> None:
     """Pick up renderings and publications that a crash or a lost message left behind."""
@@ -220,6 +242,7 @@ def sweep() -> None:
         background.send(issue_run.RUN_TASK, run_id)
     for installation_id in external_links_due():
         background.send(LINK_TASK, installation_id)
+    _sweep_orders()
     for trace_id in external_deleted_open():
         background.send(FINISH_TASK, trace_id)
     for request_id in refunds_open():

@@ -1,5 +1,6 @@
 """A linked import and its order, told of by both tellers, for tests of their money."""
 
+import uuid
 from decimal import Decimal
 from typing import Any
 
@@ -33,7 +34,7 @@ def bring(entity: LegalEntity, name: int = 1, *paid: tuple[str, str], **changes:
     job = brought(
         entity,
         [invoice(name, payments=payments, **changes)],
-        key=f"{name}{paid}{changes}",
+        key=str(uuid.uuid4()),
         policy=NEW_VERSION,
         publish=False,
     )

@@ -12,7 +12,13 @@ from saleor_invoices.invoices.services.document_erase import document_erase
 from saleor_invoices.invoices.services.external_delete import external_delete
 from saleor_invoices.invoices.services.external_link import external_unlink
 from saleor_invoices.invoices.services.external_pay import external_pay
-from saleor_invoices.invoices.services.order_money import order_money_again
+from saleor_invoices.invoices.services.order_money import (
+    order_money_again,
+    orders_unread,
+    orders_unshared,
+)
+from saleor_invoices.invoices.services.payment_follow import payment_follow
+from saleor_invoices.invoices.tasks import order_money
 from saleor_invoices.stores.models import LegalEntity
 from tests.imports.linked import bring, by_hand, document, life, link, stands
 from tests.invoices.conftest import configure, seller
@@ -230,6 +236,31 @@ def test_it_can_be_deleted_although_its_order_was_paid(seller: LegalEntity, told
     bring(seller, 2)
     link(2, told)
     assert stands(2) == PAID
+
+
+def test_what_was_linked_before_money_was_shared_out_is_found_by_the_sweep(told: Life) -> None:
+    """As after an upgrade, or a message that was lost."""
+    told.charge("119.00").tell()
+    OrderMoney.objects.all().delete()
+    payment_follow(document=document(1))
+    assert stands() == ("unpaid", 0, 11900)
+    assert orders_unshared(limit=9) == [told.record.pk]
+    order_money(told.record.pk)
+    assert stands() == PAID
+    assert orders_unshared(limit=9) == []
+
+
+def test_an_order_that_was_not_heard_of_is_asked_about_while_its_import_is_open(
+    seller: LegalEntity, told: Life
+) -> None:
+    assert orders_unread(limit=9) == [told.record.pk]
+    by_hand(1, "119.00")
+    assert orders_unread(limit=9) == []
+    bring(seller, 2)
+    link(2, told)
+    assert orders_unread(limit=9) == [told.record.pk]
+    told.tell()
+    assert orders_unread(limit=9) == []
 
 
 def test_an_erased_one_is_paid_like_others(told: Life) -> None:

@@ -10,6 +10,7 @@ import uuid
 from collections.abc import Mapping
 
 from django.db import transaction
+from django.db.models import F, QuerySet
 
 from saleor_invoices import background
 from saleor_invoices.domain.codes import DocumentKind
@@ -21,6 +22,7 @@ from saleor_invoices.invoices.services.ledger_allocate import unallocated
 from saleor_invoices.invoices.services.order_issue import order_lock
 from saleor_invoices.invoices.services.payment_follow import payment_follow, payments_follow
 from saleor_invoices.invoices.services.told_money import ToldMoney, told_money
+from saleor_invoices.stores.models import Installation
 
 FOLLOW_TASK = "saleor_invoices.invoices.tasks.order_money"
 READ_TASK = "saleor_invoices.invoices.tasks.order_money_read"
@@ -40,7 +42,7 @@ def order_money_follow(*, record: OrderRecord) -> None:
     shared = _shared(record, invoices, told)
     for document in invoices:
         before, wanted = told[document.pk].order, shared[document.pk]
-        if all(getattr(before, name) == getattr(wanted, name) for name in _AMOUNTS):
+        if all(getattr(before, name) == getattr(wanted, name) for name in ("order_id", *_AMOUNTS)):
             continue
         OrderMoney.objects.bulk_create(
             [wanted],
@@ -77,6 +79,33 @@ def order_money_again(*, record: OrderRecord) -> None:
     """Share an order's money out anew."""
     with transaction.atomic():
         order_money_follow(record=order_lock(record))
+
+
+def orders_unshared(*, limit: int) -> list[int]:
+    """Orders with a linked import for which nobody has looked yet what counts of their money."""
+    rows = _linked().filter(order_money__isnull=True, order__currency=F("currency"))
+    return list(rows.order_by().values_list("order_id", flat=True).distinct()[:limit])
+
+
+def orders_unread(*, limit: int) -> list[int]:
+    """Orders with an open import of which Saleor was not heard: any of them, so that each has its
+    turn although some can't be read.
+    """
+    rows = _linked().filter(
+        order__seen_issued_at__isnull=True,
+        payment__balance_minor__gt=0,
+        installation__state=Installation.State.ACTIVE,
+    )
+    return list(rows.order_by("?").values_list("order_id", flat=True)[:limit])
+
+
+def _linked() -> QuerySet[SalesDocument]:
+    return SalesDocument.objects.filter(
+        source=SalesDocument.Source.IMPORTED,
+        state=DocumentState.ISSUED,
+        kind=DocumentKind.INVOICE,
+        order__isnull=False,
+    )
 
 
 def order_money_leave(*, document: SalesDocument) -> None:

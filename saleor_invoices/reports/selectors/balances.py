@@ -22,6 +22,7 @@ from saleor_invoices.domain.settlement import Standing
 from saleor_invoices.domain.states import DocumentState, MovementKind, PaymentStatus
 from saleor_invoices.invoices.models import Allocation, HistoryEntry, PaymentState, SalesDocument
 from saleor_invoices.reports.selectors.scope import Scope, Zone
+from saleor_invoices.reports.selectors.told import told_counted
 
 RECEIVED = (MovementKind.CHARGE, MovementKind.MANUAL)
 TURNED = Q(amount_minor__gt=0, movement__amount_minor__lt=0) | Q(
@@ -78,7 +79,7 @@ def _then(scope: Scope, zone: Zone, day: date) -> Iterator[Owed]:
     invoices = scope.documents().filter(
         kind=DocumentKind.INVOICE, legal_entity__in=zone.entities, issue_date__lte=day
     )
-    moved = _moved_since(invoices, until)
+    moved = {**_moved_since(invoices, until), **_told_until(invoices, until)}
     cancelled = _cancelled(invoices, until)
     rows = _with_balance(invoices, until).filter(Q(owed__gt=0) | Q(pk__in=moved))
     for pk, owed, *who in rows.order_by().values_list("pk", "owed", *_WHO).iterator():
@@ -131,6 +132,18 @@ def _moved_since(invoices: QuerySet[SalesDocument], until: datetime) -> Mapping[
         if counts_from(pk, first.get(movement), created=created, occurred=occurred) < until:
             sums[document][kind] += amount
     found = SalesDocument.objects.filter(pk__in=touched).values_list("pk", "collectable_minor")
+    return {pk: _balance(collectable, sums[pk]) for pk, collectable in found}
+
+
+def _told_until(invoices: QuerySet[SalesDocument], until: datetime) -> Mapping[uuid.UUID, int]:
+    """The balances of imported invoices of whose money more than one tells."""
+    counted = told_counted(invoices)
+    found = SalesDocument.objects.filter(pk__in=counted).values_list("pk", "collectable_minor")
+    sums: dict[uuid.UUID, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for pk, rows in counted.items():
+        for row in rows:
+            if row.at < until:
+                sums[pk][row.kind] += row.minor
     return {pk: _balance(collectable, sums[pk]) for pk, collectable in found}
 
 

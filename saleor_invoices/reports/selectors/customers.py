@@ -1,5 +1,6 @@
 """One customer's account: what is open, and the statement of a period."""
 
+import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -13,14 +14,16 @@ from saleor_invoices.domain.dates import local_date
 from saleor_invoices.domain.errors import InvalidInput
 from saleor_invoices.domain.money import exponent
 from saleor_invoices.domain.states import MovementKind
-from saleor_invoices.invoices.models import Allocation, Movement, SalesDocument
+from saleor_invoices.invoices.models import Allocation, SalesDocument
 from saleor_invoices.reports.selectors.balances import RECEIVED, counts_from, turned_from
 from saleor_invoices.reports.selectors.receivables import OpenAmounts, receivables_summed
 from saleor_invoices.reports.selectors.scope import Scope, period_checked
+from saleor_invoices.reports.selectors.told import Counted, told_counted
 
 MOST_ROWS = 5_000
 _COLUMNS = (
-    "kind", "number", "issue_date", "collectable_minor", "legal_entity_id", "buyer_name"
+    "kind", "number", "issue_date", "collectable_minor", "legal_entity_id", "buyer_name",
+    "order_number",
 )  # fmt: skip
 _MOVED = (
     "amount_minor", "created_at", "document_id", "movement__kind", "movement__occurred_at",
@@ -171,9 +174,10 @@ def _money(
 ) -> Iterator[StatementRow]:
     """What counts for the documents, movement by movement; credits are there as credit notes."""
     known = {document.pk: document for document in documents}
-    counted = Allocation.objects.filter(document__in=found.order_by().values("pk")).exclude(
-        movement__kind=MovementKind.CREDIT
-    )
+    told = told_counted(found)
+    yield from _told(told, known, zones)
+    mine = Allocation.objects.filter(document__in=found.order_by().values("pk"))
+    counted = mine.exclude(movement__kind=MovementKind.CREDIT).exclude(document__in=list(told))
     first = turned_from(counted)
     groups: dict[tuple[int, date], list[Allocation]] = defaultdict(list)
     for row in counted.select_related("movement").only(*_MOVED).order_by("pk"):
@@ -192,21 +196,40 @@ def _money(
             yield _moved(on, rows, known[rows[0].document_id], minor)
 
 
+def _told(
+    told: Mapping[uuid.UUID, Iterable[Counted]],
+    known: Mapping[uuid.UUID, SalesDocument],
+    zones: Mapping[int, str],
+) -> Iterator[StatementRow]:
+    """Money of imported invoices of which more than one tells, each once."""
+    for pk, rows in told.items():
+        document = known[pk]
+        for row in rows:
+            if row.kind != MovementKind.CREDIT:
+                yield StatementRow(
+                    on=local_date(row.at, zones[document.legal_entity_id]),
+                    entry=_entry(row.kind),
+                    reference=row.reference or document.order_number,
+                    document=document,
+                    minor=-row.minor,
+                )
+
+
 def _moved(on: date, rows: list[Allocation], document: SalesDocument, minor: int) -> StatementRow:
     movement = rows[0].movement
     return StatementRow(
         on=on,
-        entry=_entry(movement),
+        entry=_entry(movement.kind),
         reference=movement.reference or movement.method,
         document=document if len({row.document_id for row in rows}) == 1 else None,
         minor=minor,
     )
 
 
-def _entry(movement: Movement) -> Entry:
-    if movement.kind in RECEIVED:
+def _entry(kind: str) -> Entry:
+    if kind in RECEIVED:
         return Entry.PAYMENT
-    return Entry.REFUND if movement.kind == MovementKind.REFUND else Entry.CHARGEBACK
+    return Entry.REFUND if kind == MovementKind.REFUND else Entry.CHARGEBACK
 
 
 def _balanced(opening: int, rows: Iterable[StatementRow]) -> Iterator[StatementRow]:
