@@ -37,6 +37,8 @@ export type SalesDocumentFilter = {
   dueDate?: SalesDocumentDateRange | null | undefined;
   /** As `SalesDocument.failed`. For staff. */
   failed?: boolean | null | undefined;
+  /** The import that brought it, or its last change. For staff. */
+  importJob?: string | null | undefined;
   issueDate?: SalesDocumentDateRange | null | undefined;
   kind?: Array<SalesDocumentKind> | null | undefined;
   /** Saleor's id. */
@@ -46,6 +48,8 @@ export type SalesDocumentFilter = {
   overdue?: boolean | null | undefined;
   paymentStatus?: Array<SalesDocumentPaymentStatus> | null | undefined;
   source?: SalesDocumentSource | null | undefined;
+  /** As imports name it. For staff. */
+  sourceSystem?: Array<string> | null | undefined;
   state?: SalesDocumentState | null | undefined;
   testMode?: boolean | null | undefined;
   total?: SalesDocumentAmountRange | null | undefined;
