@@ -23,7 +23,7 @@ export function JobDetails({ job }: Props) {
         <Facts
           facts={[
             [say("imports.source"), job.sourceSystem],
-            [say("imports.seller"), job.legalEntity],
+            [say("imports.seller"), job.legalEntityName],
             [say("imports.size"), formatBytes(job.fileSize, locale)],
             [say("imports.format"), job.format.toUpperCase()],
             [say("imports.policy"), say(`imports.policy.${job.policy}`)],

@@ -28,6 +28,7 @@ const JOB = {
   format: "csv",
   sourceSystem: "erp",
   legalEntity: "main",
+  legalEntityName: "Sample Seller GmbH",
   policy: "REFUSE",
   dryRun: false,
   publish: true,

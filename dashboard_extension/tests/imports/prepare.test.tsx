@@ -24,6 +24,7 @@ const JOB = {
   fileSize: 1200,
   sourceSystem: "erp",
   legalEntity: "main",
+  legalEntityName: "Sample Seller GmbH",
   policy: "REFUSE",
   publish: true,
   options: OPTIONS,

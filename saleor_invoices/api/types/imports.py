@@ -186,7 +186,8 @@ class SalesImportJob:
     file_size: int = strawberry.field(description="In bytes.")
     format: str = strawberry.field(description="Empty until it was looked at.")
     source_system: str
-    legal_entity: str = strawberry.field(description="Its key.")
+    legal_entity: str = strawberry.field(description="The seller's key.")
+    legal_entity_name: str
     policy: ImportPolicy
     dry_run: bool = strawberry.field(description="Everything is checked and nothing is kept.")
     publish: bool
@@ -242,6 +243,7 @@ class SalesImportJob:
             format=row.format,
             source_system=row.source_system,
             legal_entity=row.legal_entity.key,
+            legal_entity_name=row.legal_entity.name,
             policy=ImportPolicy(row.policy),
             dry_run=row.dry_run,
             publish=row.publish,

@@ -17,7 +17,7 @@ import * as types from './graphql';
 type Documents = {
     "fragment ImportFindingFields on SalesImportFinding {\n  code\n  severity\n  message\n  remedy\n  column\n  value\n  stated\n  computed\n  earlier\n}": typeof types.ImportFindingFieldsFragmentDoc,
     "query ImportJob($id: ID!) {\n  salesImportJob(id: $id) {\n    ...ImportJobFields\n    options {\n      ...ImportOptionFields\n    }\n  }\n}": typeof types.ImportJobDocument,
-    "fragment ImportJobFields on SalesImportJob {\n  id\n  state\n  uploadId\n  fileName\n  fileSize\n  format\n  sourceSystem\n  legalEntity\n  policy\n  dryRun\n  publish\n  position\n  created\n  updated\n  unchanged\n  rejected\n  warned\n  startedBy\n  startedByName\n  createdAt\n  finishedAt\n  lastError\n  progress\n}": typeof types.ImportJobFieldsFragmentDoc,
+    "fragment ImportJobFields on SalesImportJob {\n  id\n  state\n  uploadId\n  fileName\n  fileSize\n  format\n  sourceSystem\n  legalEntity\n  legalEntityName\n  policy\n  dryRun\n  publish\n  position\n  created\n  updated\n  unchanged\n  rejected\n  warned\n  startedBy\n  startedByName\n  createdAt\n  finishedAt\n  lastError\n  progress\n}": typeof types.ImportJobFieldsFragmentDoc,
     "query ImportJobs($first: Int!) {\n  salesImportJobs(first: $first) {\n    ...ImportJobFields\n  }\n}": typeof types.ImportJobsDocument,
     "mutation ImportLink($documentId: ID!, $orderId: ID!) {\n  salesImportLink(documentId: $documentId, orderId: $orderId) {\n    document {\n      id\n      orderNumber\n    }\n  }\n}": typeof types.ImportLinkDocument,
     "mutation ImportMappingDelete($id: ID!) {\n  salesImportMappingDelete(id: $id) {\n    deleted\n  }\n}": typeof types.ImportMappingDeleteDocument,
@@ -38,7 +38,7 @@ type Documents = {
 const documents: Documents = {
     "fragment ImportFindingFields on SalesImportFinding {\n  code\n  severity\n  message\n  remedy\n  column\n  value\n  stated\n  computed\n  earlier\n}": types.ImportFindingFieldsFragmentDoc,
     "query ImportJob($id: ID!) {\n  salesImportJob(id: $id) {\n    ...ImportJobFields\n    options {\n      ...ImportOptionFields\n    }\n  }\n}": types.ImportJobDocument,
-    "fragment ImportJobFields on SalesImportJob {\n  id\n  state\n  uploadId\n  fileName\n  fileSize\n  format\n  sourceSystem\n  legalEntity\n  policy\n  dryRun\n  publish\n  position\n  created\n  updated\n  unchanged\n  rejected\n  warned\n  startedBy\n  startedByName\n  createdAt\n  finishedAt\n  lastError\n  progress\n}": types.ImportJobFieldsFragmentDoc,
+    "fragment ImportJobFields on SalesImportJob {\n  id\n  state\n  uploadId\n  fileName\n  fileSize\n  format\n  sourceSystem\n  legalEntity\n  legalEntityName\n  policy\n  dryRun\n  publish\n  position\n  created\n  updated\n  unchanged\n  rejected\n  warned\n  startedBy\n  startedByName\n  createdAt\n  finishedAt\n  lastError\n  progress\n}": types.ImportJobFieldsFragmentDoc,
     "query ImportJobs($first: Int!) {\n  salesImportJobs(first: $first) {\n    ...ImportJobFields\n  }\n}": types.ImportJobsDocument,
     "mutation ImportLink($documentId: ID!, $orderId: ID!) {\n  salesImportLink(documentId: $documentId, orderId: $orderId) {\n    document {\n      id\n      orderNumber\n    }\n  }\n}": types.ImportLinkDocument,
     "mutation ImportMappingDelete($id: ID!) {\n  salesImportMappingDelete(id: $id) {\n    deleted\n  }\n}": types.ImportMappingDeleteDocument,
@@ -68,7 +68,7 @@ export function graphql(source: "query ImportJob($id: ID!) {\n  salesImportJob(i
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "fragment ImportJobFields on SalesImportJob {\n  id\n  state\n  uploadId\n  fileName\n  fileSize\n  format\n  sourceSystem\n  legalEntity\n  policy\n  dryRun\n  publish\n  position\n  created\n  updated\n  unchanged\n  rejected\n  warned\n  startedBy\n  startedByName\n  createdAt\n  finishedAt\n  lastError\n  progress\n}"): typeof import('./graphql').ImportJobFieldsFragmentDoc;
+export function graphql(source: "fragment ImportJobFields on SalesImportJob {\n  id\n  state\n  uploadId\n  fileName\n  fileSize\n  format\n  sourceSystem\n  legalEntity\n  legalEntityName\n  policy\n  dryRun\n  publish\n  position\n  created\n  updated\n  unchanged\n  rejected\n  warned\n  startedBy\n  startedByName\n  createdAt\n  finishedAt\n  lastError\n  progress\n}"): typeof import('./graphql').ImportJobFieldsFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -94,16 +94,16 @@ export type ImportJobQueryVariables = Exact<{
 }>;
 
 
-export type ImportJobQuery = { salesImportJob: { id: string, state: SalesImportState, uploadId: string, fileName: string, fileSize: number, format: string, sourceSystem: string, legalEntity: string, policy: SalesImportPolicy, dryRun: boolean, publish: boolean, position: number, created: number, updated: number, unchanged: number, rejected: number, warned: number, startedBy: string, startedByName: string, createdAt: string, finishedAt: string | null, lastError: string, progress: number | null, options: { sheet: string, encoding: string, delimiter: string, decimalSign: string, dateOrder: string, currency: string, language: string, columns: Array<{ header: string, field: string }> } } | null };
+export type ImportJobQuery = { salesImportJob: { id: string, state: SalesImportState, uploadId: string, fileName: string, fileSize: number, format: string, sourceSystem: string, legalEntity: string, legalEntityName: string, policy: SalesImportPolicy, dryRun: boolean, publish: boolean, position: number, created: number, updated: number, unchanged: number, rejected: number, warned: number, startedBy: string, startedByName: string, createdAt: string, finishedAt: string | null, lastError: string, progress: number | null, options: { sheet: string, encoding: string, delimiter: string, decimalSign: string, dateOrder: string, currency: string, language: string, columns: Array<{ header: string, field: string }> } } | null };
 
-export type ImportJobFieldsFragment = { id: string, state: SalesImportState, uploadId: string, fileName: string, fileSize: number, format: string, sourceSystem: string, legalEntity: string, policy: SalesImportPolicy, dryRun: boolean, publish: boolean, position: number, created: number, updated: number, unchanged: number, rejected: number, warned: number, startedBy: string, startedByName: string, createdAt: string, finishedAt: string | null, lastError: string, progress: number | null };
+export type ImportJobFieldsFragment = { id: string, state: SalesImportState, uploadId: string, fileName: string, fileSize: number, format: string, sourceSystem: string, legalEntity: string, legalEntityName: string, policy: SalesImportPolicy, dryRun: boolean, publish: boolean, position: number, created: number, updated: number, unchanged: number, rejected: number, warned: number, startedBy: string, startedByName: string, createdAt: string, finishedAt: string | null, lastError: string, progress: number | null };
 
 export type ImportJobsQueryVariables = Exact<{
   first: number;
 }>;
 
 
-export type ImportJobsQuery = { salesImportJobs: Array<{ id: string, state: SalesImportState, uploadId: string, fileName: string, fileSize: number, format: string, sourceSystem: string, legalEntity: string, policy: SalesImportPolicy, dryRun: boolean, publish: boolean, position: number, created: number, updated: number, unchanged: number, rejected: number, warned: number, startedBy: string, startedByName: string, createdAt: string, finishedAt: string | null, lastError: string, progress: number | null }> | null };
+export type ImportJobsQuery = { salesImportJobs: Array<{ id: string, state: SalesImportState, uploadId: string, fileName: string, fileSize: number, format: string, sourceSystem: string, legalEntity: string, legalEntityName: string, policy: SalesImportPolicy, dryRun: boolean, publish: boolean, position: number, created: number, updated: number, unchanged: number, rejected: number, warned: number, startedBy: string, startedByName: string, createdAt: string, finishedAt: string | null, lastError: string, progress: number | null }> | null };
 
 export type ImportLinkMutationVariables = Exact<{
   documentId: string;
@@ -158,7 +158,7 @@ export type ImportResumeMutationVariables = Exact<{
 }>;
 
 
-export type ImportResumeMutation = { salesImportResume: { job: { id: string, state: SalesImportState, uploadId: string, fileName: string, fileSize: number, format: string, sourceSystem: string, legalEntity: string, policy: SalesImportPolicy, dryRun: boolean, publish: boolean, position: number, created: number, updated: number, unchanged: number, rejected: number, warned: number, startedBy: string, startedByName: string, createdAt: string, finishedAt: string | null, lastError: string, progress: number | null } } | null };
+export type ImportResumeMutation = { salesImportResume: { job: { id: string, state: SalesImportState, uploadId: string, fileName: string, fileSize: number, format: string, sourceSystem: string, legalEntity: string, legalEntityName: string, policy: SalesImportPolicy, dryRun: boolean, publish: boolean, position: number, created: number, updated: number, unchanged: number, rejected: number, warned: number, startedBy: string, startedByName: string, createdAt: string, finishedAt: string | null, lastError: string, progress: number | null } } | null };
 
 export type ImportRowsQueryVariables = Exact<{
   id: string;
@@ -175,14 +175,14 @@ export type ImportStartMutationVariables = Exact<{
 }>;
 
 
-export type ImportStartMutation = { salesImportStart: { job: { id: string, state: SalesImportState, uploadId: string, fileName: string, fileSize: number, format: string, sourceSystem: string, legalEntity: string, policy: SalesImportPolicy, dryRun: boolean, publish: boolean, position: number, created: number, updated: number, unchanged: number, rejected: number, warned: number, startedBy: string, startedByName: string, createdAt: string, finishedAt: string | null, lastError: string, progress: number | null } } | null };
+export type ImportStartMutation = { salesImportStart: { job: { id: string, state: SalesImportState, uploadId: string, fileName: string, fileSize: number, format: string, sourceSystem: string, legalEntity: string, legalEntityName: string, policy: SalesImportPolicy, dryRun: boolean, publish: boolean, position: number, created: number, updated: number, unchanged: number, rejected: number, warned: number, startedBy: string, startedByName: string, createdAt: string, finishedAt: string | null, lastError: string, progress: number | null } } | null };
 
 export type ImportStopMutationVariables = Exact<{
   id: string;
 }>;
 
 
-export type ImportStopMutation = { salesImportStop: { job: { id: string, state: SalesImportState, uploadId: string, fileName: string, fileSize: number, format: string, sourceSystem: string, legalEntity: string, policy: SalesImportPolicy, dryRun: boolean, publish: boolean, position: number, created: number, updated: number, unchanged: number, rejected: number, warned: number, startedBy: string, startedByName: string, createdAt: string, finishedAt: string | null, lastError: string, progress: number | null } } | null };
+export type ImportStopMutation = { salesImportStop: { job: { id: string, state: SalesImportState, uploadId: string, fileName: string, fileSize: number, format: string, sourceSystem: string, legalEntity: string, legalEntityName: string, policy: SalesImportPolicy, dryRun: boolean, publish: boolean, position: number, created: number, updated: number, unchanged: number, rejected: number, warned: number, startedBy: string, startedByName: string, createdAt: string, finishedAt: string | null, lastError: string, progress: number | null } } | null };
 
 export type ImportUnlinkMutationVariables = Exact<{
   documentId: string;
@@ -265,6 +265,7 @@ export const ImportJobFieldsFragmentDoc = new TypedDocumentString(`
   format
   sourceSystem
   legalEntity
+  legalEntityName
   policy
   dryRun
   publish
@@ -315,6 +316,7 @@ export const ImportJobDocument = new TypedDocumentString(`
   format
   sourceSystem
   legalEntity
+  legalEntityName
   policy
   dryRun
   publish
@@ -359,6 +361,7 @@ export const ImportJobsDocument = new TypedDocumentString(`
   format
   sourceSystem
   legalEntity
+  legalEntityName
   policy
   dryRun
   publish
@@ -498,6 +501,7 @@ export const ImportResumeDocument = new TypedDocumentString(`
   format
   sourceSystem
   legalEntity
+  legalEntityName
   policy
   dryRun
   publish
@@ -559,6 +563,7 @@ export const ImportStartDocument = new TypedDocumentString(`
   format
   sourceSystem
   legalEntity
+  legalEntityName
   policy
   dryRun
   publish
@@ -592,6 +597,7 @@ export const ImportStopDocument = new TypedDocumentString(`
   format
   sourceSystem
   legalEntity
+  legalEntityName
   policy
   dryRun
   publish
