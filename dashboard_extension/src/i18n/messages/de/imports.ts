@@ -98,6 +98,8 @@ export const imports: Translated<typeof english> = {
     "In diesem Tabellenblatt stehen keine Zeilen. Wählen Sie ein anderes.",
   "imports.error.SHEET_MISSING":
     "Die Datei hat kein Tabellenblatt dieses Namens. Wählen Sie ein anderes.",
+  "imports.error.READER_DIED":
+    "Die Datei ließ sich nicht zu Ende lesen. Bitte sagen Sie es dem, der die App betreibt.",
   "imports.error.WORKER_DIED":
     "Es brach jedes Mal ab. Bitte sagen Sie es dem, der die App betreibt.",
   "imports.error.ZIP_INVALID": "Das ZIP ist beschädigt oder abgeschnitten.",

@@ -90,6 +90,8 @@ export const imports = {
   "imports.error.FILE_EMPTY": "There are no rows in the file.",
   "imports.error.SHEET_EMPTY": "There are no rows in this sheet. Choose another one.",
   "imports.error.SHEET_MISSING": "The file has no sheet of this name. Choose another one.",
+  "imports.error.READER_DIED":
+    "The file could not be read to its end. Please tell whoever runs the app.",
   "imports.error.WORKER_DIED": "It stopped each time it went on. Please tell whoever runs the app.",
   "imports.error.ZIP_INVALID": "The ZIP is damaged or cut off.",
   "imports.error.XLSX_INVALID":

@@ -95,6 +95,8 @@ export const imports: Translated<typeof english> = {
   "imports.error.SHEET_EMPTY": "Il n’y a aucune ligne dans cette feuille. Choisissez-en une autre.",
   "imports.error.SHEET_MISSING":
     "Le fichier n’a pas de feuille de ce nom. Choisissez-en une autre.",
+  "imports.error.READER_DIED":
+    "Le fichier n’a pas pu être lu jusqu’au bout. Prévenez la personne qui exploite l’application.",
   "imports.error.WORKER_DIED":
     "Il s’est arrêté à chaque reprise. Prévenez la personne qui exploite l’application.",
   "imports.error.ZIP_INVALID": "Le ZIP est endommagé ou tronqué.",

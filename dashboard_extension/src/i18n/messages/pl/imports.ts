@@ -93,6 +93,8 @@ export const imports: Translated<typeof english> = {
   "imports.error.FILE_EMPTY": "W pliku nie ma wierszy.",
   "imports.error.SHEET_EMPTY": "W tym arkuszu nie ma wierszy. Wybierz inny.",
   "imports.error.SHEET_MISSING": "W pliku nie ma arkusza o tej nazwie. Wybierz inny.",
+  "imports.error.READER_DIED":
+    "Pliku nie udało się odczytać do końca. Powiadom osobę, która prowadzi aplikację.",
   "imports.error.WORKER_DIED":
     "Za każdym razem się przerywał. Powiadom osobę, która prowadzi aplikację.",
   "imports.error.ZIP_INVALID": "ZIP jest uszkodzony lub ucięty.",
