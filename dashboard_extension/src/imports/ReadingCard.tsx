@@ -64,7 +64,8 @@ function Chosen({ name, work }: { name: keyof typeof CHOICES; work: Preparation 
   const say = useSay();
   const { locale } = useLanguage();
   const { preview, reading, setReading } = work;
-  const found = preview.data?.options[name] ?? "";
+  // Python's name for UTF-8 that may begin with a mark: nobody else's.
+  const found = (preview.data?.options[name] ?? "").replace(/-sig$/, "");
   const word = (value: string) =>
     name === "language"
       ? languageName(value, locale)

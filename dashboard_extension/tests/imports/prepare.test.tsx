@@ -145,3 +145,19 @@ it("asks for no columns of a file that says itself what is what, and lists what 
   const start = screen.getByRole("button", { name: "Import" }) as HTMLButtonElement;
   await waitFor(() => expect(start.disabled).toBe(false));
 });
+
+it("names the encoding of a table as everybody does", async () => {
+  answer = {
+    format: "csv",
+    headers: ["Number"],
+    rows: [["R-1"]],
+    hasColumns: true,
+    proposal: [],
+    options: { ...OPTIONS, encoding: "utf-8-sig" },
+    findings: [],
+    sheets: [],
+  };
+  open();
+  const select = (await screen.findByLabelText("Encoding")) as HTMLSelectElement;
+  expect(select.options[0]?.text).toBe("Found out: UTF-8");
+});

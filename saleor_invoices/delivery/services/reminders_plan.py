@@ -45,7 +45,9 @@ def _due(store: Installation, moment: datetime) -> Iterator[tuple[SalesDocument,
         local = moment.astimezone(ZoneInfo(entity.timezone))
         if local.hour < FROM_HOUR:
             continue
-        owed = SalesDocument.objects.filter(documents_owed(), legal_entity=entity)
+        owed = SalesDocument.objects.filter(
+            documents_owed(), installation=store, legal_entity=entity
+        )
         for channel in list(owed.order_by().values_list("channel", flat=True).distinct()):
             steps = channel_profile(installation=store, channel=channel).mailing.reminder_days
             for step, rows in _of_steps(owed.filter(channel=channel), steps, local):
