@@ -8,7 +8,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Generator, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, cast
 
@@ -46,8 +46,8 @@ def _started(order: ReadOrder) -> Iterator[IO[bytes]]:
         start_new_session=True,  # Ctrl-C is for us alone
     )
     try:
-        with cast("IO[bytes]", process.stdin) as orders:
-            orders.write(encode(order))
+        with suppress(BrokenPipeError), cast("IO[bytes]", process.stdin) as orders:
+            orders.write(encode(order))  # one that has ended already gives no answer
         with cast("IO[bytes]", process.stdout) as answers:
             yield answers
     finally:

@@ -94,13 +94,13 @@ def _errno(error: BaseException | None) -> int | None:
 def _spelt(value: object) -> object:
     if isinstance(value, Path):
         return str(value)
-    raise NotImplementedError(f"{type(value)} does not go over the wire")
+    raise TypeError(f"{type(value)} does not go over the wire")
 
 
 def _read(kind: type, value: object) -> object:
     if kind is Path:
         return Path(str(value))
-    raise NotImplementedError(f"{kind} does not come over the wire")
+    raise TypeError(f"{kind} does not come over the wire")
 
 
 _encoder = msgspec.msgpack.Encoder(enc_hook=_spelt)
