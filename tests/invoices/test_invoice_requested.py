@@ -7,8 +7,15 @@ import pytest
 
 from saleor_invoices.domain import codec
 from saleor_invoices.domain.errors import CannotIssue
+from saleor_invoices.domain.money import to_minor
 from saleor_invoices.domain.order import Order
-from saleor_invoices.invoices.models import NumberSeries, Problem, Publication, SalesDocument
+from saleor_invoices.invoices.models import (
+    NumberSeries,
+    OrderRecord,
+    Problem,
+    Publication,
+    SalesDocument,
+)
 from saleor_invoices.invoices.services.order_observe import Overtaken, order_invoice, order_observe
 from saleor_invoices.invoices.services.order_pending import order_invoice_now, order_retry
 from saleor_invoices.saleor import publishing
@@ -133,6 +140,28 @@ def test_an_order_that_cannot_be_invoiced_leaves_a_problem_and_the_request_open(
     assert "invoiceUpdate" not in shop.operations
     assert not SalesDocument.objects.exists()
     assert not NumberSeries.objects.exists()
+
+
+def test_an_older_state_that_comes_later_does_not_close_the_problem_of_a_request(
+    desk: Desk, shop: Shop, configure: Configure
+) -> None:
+    configure(issue_policy="on_request")
+    payload = _request(shop, "first", "2026-03-02T10:00:00+00:00", billingAddress=None)
+    desk.handle("invoice_requested", payload)
+    # Two workers: the event of the order itself ends after that of the request for its invoice.
+    desk.handle("order_updated", example("order_updated", "2026-03-02T09:59:59+00:00"))
+    assert Problem.objects.get().resolved_at is None
+
+
+def test_money_is_taken_in_also_when_the_requested_invoice_cannot_be_issued(
+    store: Installation, seller: LegalEntity
+) -> None:
+    nobody = paid("o", billing_address=None)
+    with pytest.raises(CannotIssue):
+        order_invoice(installation=store, order=nobody, issued_at=at(0))
+    record = OrderRecord.objects.get(order_id="o")
+    assert record.seen_issued_at == at(0)
+    assert record.charged_minor == to_minor(nobody.charge.charged, nobody.currency) > 0
 
 
 def test_retry_after_the_repair_answers_every_request_that_waits_in_saleor(

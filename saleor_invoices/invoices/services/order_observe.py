@@ -77,22 +77,25 @@ def order_invoice(
     ``Overtaken`` when a state newer than ``issued_at`` is known and no invoice issued yet.
     """
     record = _record(installation, order)
-    try:
-        with transaction.atomic(), _refusing():
-            record = order_lock(record)
-            is_old = refuse_overtaken(record, issued_at)
-            if not is_old:
-                order_take_in(record=record, order=order, issued_at=issued_at)
-            profile = channel_profile(installation=installation, channel=order.channel)
-            _refuse_disabled(record, profile)
-            document = order_issue(record=record, order=order, profile=profile, actor=actor)
-            _publish(record, profile, document, saleor_invoice_id=saleor_invoice_id)
-            if not is_old:
-                order_settle(record=record, order=order, profile=profile)
-            return document
-    except CannotIssue as error:
-        order_problem_open(installation=installation, order=order, error=error)
-        raise
+    with transaction.atomic():
+        record = order_lock(record)
+        is_old = refuse_overtaken(record, issued_at)
+        outcome: SalesDocument | CannotIssue
+        try:
+            with _refusing():
+                if not is_old:
+                    order_take_in(record=record, order=order, issued_at=issued_at)
+                with transaction.atomic():  # as in _observe
+                    outcome = _issue_asked(record, order, saleor_invoice_id, actor)
+        except CannotIssue as error:
+            order_problem_open(installation=installation, order=order, error=error)
+            outcome = error
+        if not is_old:
+            _settle(record, order)
+    if isinstance(outcome, CannotIssue):
+        # After the commit: an older state that comes later must not close the problem.
+        raise outcome
+    return outcome
 
 
 def order_take_in(*, record: OrderRecord, order: Order, issued_at: datetime) -> None:
@@ -159,10 +162,24 @@ def _observe(record: OrderRecord, order: Order, issued_at: datetime) -> SalesDoc
                 _issue_by_policy(record, order)
     except CannotIssue as error:
         order_problem_open(installation=record.installation, order=order, error=error)
-    with suppress(InvalidInput):  # settings that can't be read: the problem was opened above
+    _settle(record, order)
+    return order_document(record)
+
+
+def _issue_asked(
+    record: OrderRecord, order: Order, saleor_invoice_id: str | None, actor: str
+) -> SalesDocument:
+    profile = channel_profile(installation=record.installation, channel=order.channel)
+    _refuse_disabled(record, profile)
+    document = order_issue(record=record, order=order, profile=profile, actor=actor)
+    _publish(record, profile, document, saleor_invoice_id=saleor_invoice_id)
+    return document
+
+
+def _settle(record: OrderRecord, order: Order) -> None:
+    with suppress(InvalidInput):  # settings that can't be read: the problem is open already
         profile = channel_profile(installation=record.installation, channel=order.channel)
         order_settle(record=record, order=order, profile=profile)
-    return order_document(record)
 
 
 @contextmanager
