@@ -146,8 +146,8 @@ def test_a_taken_port_is_told_with_the_setting_that_moves_it(place: Place, setti
 def test_check_proves_itself_with_the_worker_killed_in_the_middle(place: Place) -> None:
     demo = Demo(place, "--check")
     printed, said = demo.process.communicate(timeout=600)
-    figures = json.loads(printed.strip().splitlines()[-1])
     assert demo.process.returncode == 0, said
+    figures = json.loads(printed.strip().splitlines()[-1])
     assert "Worker killed" in said
     assert figures["orders"] == sum(plan.orders for plan in PLANS)
     assert figures["deliveries"] > 2 * figures["orders"]

@@ -214,6 +214,26 @@ def test_an_import_of_another_store_finds_nothing_and_a_wrong_id_is_refused(
         assert code(ask(LIST, world.people["charlie"], filter=wanted)) == "PERMISSION_DENIED"
 
 
+def test_the_systems_that_documents_came_from_are_named(
+    client: Client, ask: Ask, world: World, erp: Headers
+) -> None:
+    systems = "{ salesSourceSystems }"
+    assert ask(systems, erp)["data"]["salesSourceSystems"] == []
+    for name, numbers in (("old-shop", [1]), ("erp", [2, 3])):
+        start(
+            client, ask, erp, [invoice(one) for one in numbers],
+            idempotencyKey=name, sourceSystem=name,
+        )  # fmt: skip
+        import_work(job_id=ImportJob.objects.latest("pk").pk)
+    alice = world.people["alice"]
+    assert ask(systems, alice)["data"]["salesSourceSystems"] == ["erp", "old-shop"]
+    assert listed(ask, alice, sourceSystem=["old-shop"]) == {"R-1"}
+    stranger = bearer(factories.staff_token(world.other, rights=["MANAGE_ORDERS"]), world.other)
+    assert ask(systems, stranger)["data"]["salesSourceSystems"] == []
+    for who in ("bob", "charlie", "guest"):
+        assert code(ask(systems, world.people[who])) == "PERMISSION_DENIED"
+
+
 def test_an_export_of_one_import_has_its_documents_only(
     client: Client, ask: Ask, world: World, erp: Headers
 ) -> None:

@@ -52,7 +52,8 @@ from tests.invoices.money import Life
 from tests.invoices.orders import at
 from tests.plugins import factories
 
-pytestmark = pytest.mark.django_db
+# A hundred steps and more, each checked against the database: minutes on a busy machine.
+pytestmark = [pytest.mark.django_db, pytest.mark.timeout(600)]
 LINES = {"line-a": (3, 10007, 19), "line-b": (1, 5353, 7), "line-c": (2, 1, 19)}
 DELIVERY, TOTAL = 1190, 16551
 CENTS = st.one_of(st.sampled_from([1, 1190, 3336, 5353, 10007, TOTAL]), st.integers(1, 9000))

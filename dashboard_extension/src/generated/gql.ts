@@ -150,6 +150,7 @@ type Documents = {
     "query SetupState {\n  salesSetup {\n    ...SetupSteps\n  }\n}": typeof types.SetupStateDocument,
     "mutation SetupStepSkip($key: String!, $skip: Boolean!) {\n  setupStepSkip(key: $key, skip: $skip) {\n    setup {\n      ...SetupSteps\n    }\n  }\n}": typeof types.SetupStepSkipDocument,
     "fragment SetupSteps on SalesSetup {\n  complete\n  steps {\n    key\n    state\n    required\n  }\n}": typeof types.SetupStepsFragmentDoc,
+    "query SourceSystems {\n  salesSourceSystems\n}": typeof types.SourceSystemsDocument,
     "fragment StaffNote on SalesStaffNote {\n  id\n  text\n  pinned\n  authorName\n  createdAt\n  editedAt\n  mine\n}": typeof types.StaffNoteFragmentDoc,
     "mutation StaffNoteAdd($documentId: ID!, $text: String!) {\n  staffNoteAdd(documentId: $documentId, text: $text) {\n    note {\n      id\n    }\n  }\n}": typeof types.StaffNoteAddDocument,
     "mutation StaffNoteDelete($id: ID!) {\n  staffNoteDelete(id: $id) {\n    deleted\n  }\n}": typeof types.StaffNoteDeleteDocument,
@@ -297,6 +298,7 @@ const documents: Documents = {
     "query SetupState {\n  salesSetup {\n    ...SetupSteps\n  }\n}": types.SetupStateDocument,
     "mutation SetupStepSkip($key: String!, $skip: Boolean!) {\n  setupStepSkip(key: $key, skip: $skip) {\n    setup {\n      ...SetupSteps\n    }\n  }\n}": types.SetupStepSkipDocument,
     "fragment SetupSteps on SalesSetup {\n  complete\n  steps {\n    key\n    state\n    required\n  }\n}": types.SetupStepsFragmentDoc,
+    "query SourceSystems {\n  salesSourceSystems\n}": types.SourceSystemsDocument,
     "fragment StaffNote on SalesStaffNote {\n  id\n  text\n  pinned\n  authorName\n  createdAt\n  editedAt\n  mine\n}": types.StaffNoteFragmentDoc,
     "mutation StaffNoteAdd($documentId: ID!, $text: String!) {\n  staffNoteAdd(documentId: $documentId, text: $text) {\n    note {\n      id\n    }\n  }\n}": types.StaffNoteAddDocument,
     "mutation StaffNoteDelete($id: ID!) {\n  staffNoteDelete(id: $id) {\n    deleted\n  }\n}": types.StaffNoteDeleteDocument,
@@ -849,6 +851,10 @@ export function graphql(source: "mutation SetupStepSkip($key: String!, $skip: Bo
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "fragment SetupSteps on SalesSetup {\n  complete\n  steps {\n    key\n    state\n    required\n  }\n}"): typeof import('./graphql').SetupStepsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query SourceSystems {\n  salesSourceSystems\n}"): typeof import('./graphql').SourceSystemsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -1658,6 +1658,11 @@ export type SetupStepSkipMutation = { setupStepSkip: { setup: { complete: boolea
 
 export type SetupStepsFragment = { complete: boolean, steps: Array<{ key: string, state: SalesSetupState, required: boolean }> };
 
+export type SourceSystemsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SourceSystemsQuery = { salesSourceSystems: Array<string> | null };
+
 export type StaffNoteFragment = { id: string, text: string, pinned: boolean, authorName: string, createdAt: string, editedAt: string | null, mine: boolean };
 
 export type StaffNoteAddMutationVariables = Exact<{
@@ -5517,6 +5522,11 @@ export const SetupStepSkipDocument = new TypedDocumentString(`
     required
   }
 }`) as unknown as TypedDocumentString<SetupStepSkipMutation, SetupStepSkipMutationVariables>;
+export const SourceSystemsDocument = new TypedDocumentString(`
+    query SourceSystems {
+  salesSourceSystems
+}
+    `) as unknown as TypedDocumentString<SourceSystemsQuery, SourceSystemsQueryVariables>;
 export const StaffNoteAddDocument = new TypedDocumentString(`
     mutation StaffNoteAdd($documentId: ID!, $text: String!) {
   staffNoteAdd(documentId: $documentId, text: $text) {

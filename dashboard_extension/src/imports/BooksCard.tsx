@@ -1,3 +1,4 @@
+import { useSourceSystems } from "../api/useSourceSystems";
 import { Card } from "../ui/Card";
 import { SelectField, TextField, ToggleField } from "../ui/fields";
 import type { SalesImportPolicy } from "./generated/graphql";
@@ -8,10 +9,13 @@ import { useSay } from "./words";
 
 const POLICIES: readonly SalesImportPolicy[] = ["REFUSE", "UPDATE_UNPAID", "NEW_VERSION"];
 
+const SYSTEMS = "import-source-systems";
+
 /** Where the documents come from, and what becomes of them here. */
 export function BooksCard({ work: { books, setBooks } }: { work: Preparation }) {
   const say = useSay();
   const { sourceSystem, legalEntity, policy, publish } = books;
+  const systems = useSourceSystems();
   const wrong = sourceSystem !== "" && !isSource(sourceSystem);
   return (
     <Card plain title={say("imports.books")}>
@@ -23,9 +27,15 @@ export function BooksCard({ work: { books, setBooks } }: { work: Preparation }) 
           error={wrong ? say("imports.source.wrong") : null}
           placeholder="erp"
           maxLength={60}
+          list={SYSTEMS}
           value={sourceSystem}
           onChange={(typed) => setBooks({ sourceSystem: sourceName(typed) })}
         />
+        <datalist id={SYSTEMS}>
+          {systems.map((name) => (
+            <option key={name} value={name} />
+          ))}
+        </datalist>
         <Seller value={legalEntity} onChange={(chosen) => setBooks({ legalEntity: chosen })} />
         <SelectField
           label={say("imports.policy")}

@@ -2,6 +2,7 @@ import { Button } from "@saleor/macaw-ui";
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useApi } from "../api/context";
+import { useSourceSystems } from "../api/useSourceSystems";
 import { GridChannelsDocument, GridCustomersDocument } from "../generated/graphql";
 import { useLanguage } from "../i18n/context";
 import { Combobox } from "../ui/Combobox";
@@ -29,6 +30,7 @@ export default function FilterForm({ filters, onApply }: Props) {
   const set = <Name extends keyof Filters>(name: Name, value: Filters[Name]) =>
     setWanted((now) => ({ ...now, [name]: value }));
   const { channels, currencies } = useOffers(wanted);
+  const systems = useSourceSystems(wanted.sourceSystem);
   const choices = (name: "state" | "source", values: readonly string[]) => [
     { value: "", label: t("filter.any") },
     ...values.map((value) => ({ value, label: t(`${name}.${value}` as "state.DRAFT") })),
@@ -119,6 +121,12 @@ export default function FilterForm({ filters, onApply }: Props) {
           value={wanted.source}
           options={choices("source", SOURCES)}
           onChange={(source) => set("source", source as Filters["source"])}
+        />
+        <Checks
+          title={t("filter.sourceSystem")}
+          options={systems.map((value) => ({ value, label: value }))}
+          chosen={wanted.sourceSystem}
+          onChange={(sourceSystem) => set("sourceSystem", sourceSystem)}
         />
         <SelectField
           label={t("filter.test")}

@@ -30,6 +30,8 @@ export interface Filters {
   /** Saleor's id and the name that was chosen. */
   customer: Named | undefined;
   source: SalesDocumentSource | "";
+  /** The systems that imported documents came from, as imports name them. */
+  sourceSystem: readonly string[];
   /** The import that brought it last, and its file: it is set by the import's own page. */
   importJob: Named | undefined;
   overdue: boolean;
@@ -64,6 +66,7 @@ export const NO_FILTERS: Filters = {
   channel: [],
   customer: undefined,
   source: "",
+  sourceSystem: [],
   importJob: undefined,
   overdue: false,
   failed: false,
@@ -94,6 +97,7 @@ export function readFilters(params: URLSearchParams): Filters {
     channel: list("channel"),
     customer: readNamed(text("customer")),
     source: known("source", SOURCES)[0] ?? "",
+    sourceSystem: list("sourceSystem"),
     importJob: readNamed(text("importJob")),
     overdue: text("overdue") === "yes",
     failed: text("failed") === "yes",
@@ -122,7 +126,7 @@ export function withoutFilter(filters: Filters, name: FilterName): Filters {
 
 /** The filters in the API's words; only those that are on. */
 export function filterInput(filters: Filters): SalesDocumentFilter {
-  const { date, due, total, currency, payment, kind, channel } = filters;
+  const { date, due, total, currency, payment, kind, channel, sourceSystem } = filters;
   const wanted: SalesDocumentFilter = {};
   if (isOn(date)) wanted.issueDate = bounds(date);
   if (isOn(due)) wanted.dueDate = bounds(due);
@@ -131,6 +135,7 @@ export function filterInput(filters: Filters): SalesDocumentFilter {
   if (payment.length > 0) wanted.paymentStatus = [...payment];
   if (kind.length > 0) wanted.kind = [...kind];
   if (channel.length > 0) wanted.channel = [...channel];
+  if (sourceSystem.length > 0) wanted.sourceSystem = [...sourceSystem];
   if (filters.state) wanted.state = filters.state;
   if (filters.source) wanted.source = filters.source;
   if (filters.customer) wanted.customerId = filters.customer.id;

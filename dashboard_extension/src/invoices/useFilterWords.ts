@@ -25,6 +25,7 @@ export function useFilterWords(): (name: FilterName, filters: Filters) => string
         return filters.kind.map((each) => t(`kind.${each}`)).join(", ");
       case "currency":
       case "channel":
+      case "sourceSystem":
         return filters[name].join(", ");
       case "state":
         return filters.state && t(`state.${filters.state}`);

@@ -20,6 +20,7 @@ const FULL = new URLSearchParams({
   channel: "default-channel,channel-pln",
   customer: "VXNlcjo0Ng==~Sample ~ Buyer, GmbH & Co",
   source: "IMPORTED",
+  sourceSystem: "erp,old-shop",
   importJob: "U2FsZXNJbXBvcnRKb2I6Nw==~erp ~ 11.csv",
   overdue: "yes",
   failed: "yes",
@@ -45,6 +46,7 @@ it("asks the API for just what is on", () => {
     channel: ["default-channel", "channel-pln"],
     customerId: "VXNlcjo0Ng==",
     source: "IMPORTED",
+    sourceSystem: ["erp", "old-shop"],
     importJob: "U2FsZXNJbXBvcnRKb2I6Nw==",
     overdue: true,
     failed: true,
@@ -69,9 +71,9 @@ it.each([
 
 it("takes single filters away and leaves the rest", () => {
   const filters = readFilters(FULL);
-  expect(activeFilters(filters)).toHaveLength(14);
+  expect(activeFilters(filters)).toHaveLength(15);
   const less = withoutFilter(withoutFilter(filters, "customer"), "date");
-  expect(activeFilters(less)).toHaveLength(12);
+  expect(activeFilters(less)).toHaveLength(13);
   expect(activeFilters(NO_FILTERS)).toEqual([]);
 });
 

@@ -24,7 +24,11 @@ from saleor_invoices.imports.services.preview import import_preview
 from saleor_invoices.imports.services.upload import upload_id as checked_upload
 from saleor_invoices.invoices.models import ExternalReference
 from saleor_invoices.invoices.selectors.documents import documents_visible
-from saleor_invoices.invoices.selectors.external import externals_unlinked, order_proposals
+from saleor_invoices.invoices.selectors.external import (
+    externals_unlinked,
+    order_proposals,
+    source_systems,
+)
 from saleor_invoices.invoices.selectors.viewers import Viewer
 
 
@@ -81,6 +85,13 @@ class ImportQueries:
     def sales_import_mappings(self, info: Info) -> list[SalesImportMapping] | None:
         rows = import_mappings_visible(viewer=info.context.viewer)
         return [SalesImportMapping.of(row) for row in rows]
+
+    @strawberry.field(
+        description="The systems that the store's documents were imported from, by alphabet. For "
+        "staff, and keys with `imports:write`."
+    )
+    def sales_source_systems(self, info: Info) -> list[str] | None:
+        return list(source_systems(viewer=info.context.viewer))
 
     @strawberry.field(
         description="Imported documents whose order Saleor does not know, the latest first; with "

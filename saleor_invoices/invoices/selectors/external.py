@@ -21,6 +21,7 @@ from saleor_invoices.invoices.selectors.viewers import Viewer, require_importer,
 
 NEAR = timedelta(days=60)
 MOST_PROPOSALS = 3
+MOST_SYSTEMS = 100
 _LOOKED_AT = 50
 
 
@@ -88,6 +89,24 @@ def external_named(*, viewer: Viewer, source_system: str, external_id: str) -> S
     if found is None:
         raise NotFound("There is no such document.")
     found.installation = viewer.installation
+    return found
+
+
+def source_systems(*, viewer: Viewer) -> Sequence[str]:
+    """Names of the systems that the store's documents came from, by alphabet, a hundred at most.
+
+    For importers (``NotAllowed``).
+    """
+    require_importer(viewer)
+    rows = ExternalReference.objects.filter(installation=viewer.installation)
+    names = rows.order_by("source_system").values_list("source_system", flat=True)
+    found: list[str] = []
+    # From name to name by the index: DISTINCT would read every document.
+    while len(found) < MOST_SYSTEMS:
+        name = names.filter(source_system__gt=found[-1] if found else "").first()
+        if name is None:
+            break
+        found.append(name)
     return found
 
 

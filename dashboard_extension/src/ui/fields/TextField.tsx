@@ -9,6 +9,8 @@ interface TextProps extends FieldProps {
   placeholder?: string;
   maxLength?: number;
   autoComplete?: string;
+  /** The id of a `datalist`, which the browser offers while somebody types. */
+  list?: string;
   type?: Extract<HTMLInputTypeAttribute, "text" | "email" | "url" | "password" | "color">;
 }
 
@@ -26,6 +28,7 @@ export function TextField({ value, onChange, type = "text", ...props }: TextProp
           placeholder={props.placeholder}
           maxLength={props.maxLength}
           autoComplete={props.autoComplete ?? "off"}
+          list={props.list}
           disabled={props.disabled}
           onBlur={props.onBlur}
           onChange={(event) => onChange(event.target.value)}

@@ -85,6 +85,7 @@ export const list: Translated<typeof english> = {
   "filter.customer": "Kunde",
   "filter.customer.hint": "Name oder E-Mail",
   "filter.source": "Herkunft",
+  "filter.sourceSystem": "Importiert aus",
   "filter.importJob": "Import",
   "filter.overdue": "Überfällig",
   "filter.failed": "Etwas ist fehlgeschlagen",

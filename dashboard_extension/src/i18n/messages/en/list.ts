@@ -82,6 +82,7 @@ export const list = {
   "filter.customer": "Customer",
   "filter.customer.hint": "Name or e-mail",
   "filter.source": "Source",
+  "filter.sourceSystem": "Imported from",
   "filter.importJob": "Import",
   "filter.overdue": "Overdue",
   "filter.failed": "Work has failed",

@@ -85,6 +85,7 @@ export const list: Translated<typeof english> = {
   "filter.customer": "Client",
   "filter.customer.hint": "Nom ou e-mail",
   "filter.source": "Origine",
+  "filter.sourceSystem": "Importé de",
   "filter.importJob": "Import",
   "filter.overdue": "En retard",
   "filter.failed": "Un traitement a échoué",

@@ -90,6 +90,7 @@ export const list: Translated<typeof english> = {
   "filter.customer": "Klient",
   "filter.customer.hint": "Nazwa lub e-mail",
   "filter.source": "Źródło",
+  "filter.sourceSystem": "Zaimportowano z",
   "filter.importJob": "Import",
   "filter.overdue": "Po terminie",
   "filter.failed": "Coś się nie powiodło",
