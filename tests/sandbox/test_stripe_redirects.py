@@ -116,7 +116,8 @@ def test_a_payment_that_was_taken_back_sends_the_customer_home(
 def test_ideal_is_offered_where_it_can_be_paid_with(
     client: stripe.StripeClient, order: Any, offered: bool
 ) -> None:
-    made = client.v1.payment_intents.create({**ORDER, **order})
+    given: Any = {**ORDER, **order}
+    made = client.v1.payment_intents.create(given)
     assert ("ideal" in made.payment_method_types) is offered
 
 
