@@ -8,7 +8,8 @@ const words = speak(navigator.language);
 const here = location.pathname;
 
 async function ask(path, options) {
-  const answered = await fetch(`${here}/${path}`, options);
+  // Going back or forward, browsers take what they kept.
+  const answered = await fetch(`${here}/${path}`, { cache: "no-store", ...options });
   const body = await answered.json();
   if (!answered.ok) throw new Error(body.error.message);
   return body;

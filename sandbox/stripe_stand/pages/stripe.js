@@ -123,7 +123,7 @@
         locale: locale ?? this.elements.stripe.locale,
       });
       Object.assign(frame.style, {
-        border: "0", width: "100%", height: "0", display: "block", colorScheme: "normal",
+        border: "0", width: "100%", height: "0", display: "block", colorScheme: "light only",
       });
       frame.heard = ({ event, ...more }) => {
         if (event === "height") frame.style.height = `${more.height}px`;
@@ -262,7 +262,7 @@
       });
       Object.assign(frame.style, {
         border: "0", position: "fixed", inset: "0", width: "100%", height: "100%",
-        zIndex: "2147483647", colorScheme: "normal",
+        zIndex: "2147483647", colorScheme: "light only",
       });
       const answered = new Promise((done) => {
         frame.heard = ({ event, answer }) => event === "answered" && done(answer);
