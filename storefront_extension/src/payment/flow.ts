@@ -140,8 +140,8 @@ export class PaymentFlow {
         const found = await this.#polling.once(id);
         this.#invoiceIds = found.parts.map(({ invoice }) => invoice.id);
         const payment = found.saleorApp?.transactionId ? await this.#process(found) : found;
-        if (isFinal(payment)) return this.#settled(payment);
         if (hasFailed(payment)) return this.#unpaid(payment);
+        if (isFinal(payment)) return this.#settled(payment);
         return { at: "processing", payment, tired: false };
       },
     );
@@ -166,7 +166,7 @@ export class PaymentFlow {
         return { at: "choice" };
       },
     );
-    if (this.#is("choice")) await this.load(this.#invoiceIds);
+    if (this.step.at === "choice") await this.load(this.#invoiceIds);
     else await this.look();
   }
 
@@ -193,10 +193,6 @@ export class PaymentFlow {
 
   get invoiceIds(): readonly string[] {
     return this.#invoiceIds;
-  }
-
-  #is(at: Step["at"]): boolean {
-    return this.step.at === at;
   }
 
   async #attempt(during: Step, again: () => void, act: () => Promise<Step>): Promise<void> {
@@ -290,8 +286,10 @@ export class PaymentFlow {
       async () => {
         const begun = returned || payment.state === "PROCESSING";
         const now = await this.#polling.untilFinal(payment.id, begun);
+        const isOpen = now.state === "OPEN";
+        const failed = hasFailed(now);
+        if (returned ? isOpen || failed : isOpen && failed) return this.#unpaid(now);
         if (isFinal(now)) return this.#settled(now);
-        if (now.state === "OPEN" && (returned || hasFailed(now))) return this.#unpaid(now);
         return { at: "processing", payment: now, tired: true };
       },
     );

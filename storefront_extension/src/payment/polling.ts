@@ -16,9 +16,9 @@ export function isFinal({ state }: Payment): boolean {
   return state === "SUCCEEDED" || state === "FAILED" || state === "CANCELED";
 }
 
-/** Whether an attempt failed, after which the payment may be tried again. */
+/** Whether it failed, for good or in an attempt after which it may be tried again. */
 export function hasFailed({ state, failureCode }: Payment): boolean {
-  return state === "OPEN" && failureCode !== "";
+  return state === "FAILED" || (state === "OPEN" && failureCode !== "");
 }
 
 /** Asks how a payment stands, less and less often. */

@@ -29,6 +29,13 @@ describe("a payment that left the page", () => {
     expect(bench.flow.step.at).toBe("choice");
   });
 
+  it("and failed for good is told in the same words", async () => {
+    statuses(payment("FAILED", { ...FAILED, failureCode: "DECLINED" }));
+    await bench.flow.resume("p");
+    const problem = { code: "DECLINED", message: "" };
+    expect(bench.flow.step).toMatchObject({ at: "over", problem });
+  });
+
   it("and fails when the bank has thought about it is no longer asked after", async () => {
     vi.useFakeTimers();
     statuses(payment("PROCESSING"), payment("PROCESSING"), payment("OPEN", FAILED));
