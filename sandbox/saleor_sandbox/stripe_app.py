@@ -21,6 +21,7 @@ from .payment_model import TransactionItem
 
 METHODS = {
     "card", "klarna", "google_pay", "apple_pay", "paypal", "us_bank_account", "sepa_debit", "link",
+    "ideal",
 }  # fmt: skip
 WAITING = {
     "requires_payment_method": "Payment intent requires payment method",

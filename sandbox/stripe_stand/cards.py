@@ -105,6 +105,9 @@ NAMES = {
     "pm_card_refundFail": "4000000000005126",
 }
 """Payment methods that need no number, by the documentation's names."""
+REDIRECTS = {"ideal": frozenset({"eur"})}
+"""Methods that lead to a page of the customer's bank, and the currencies that they take."""
+AT_THE_BANK = Behaviour(authenticates=True)
 
 _BRANDS = {"4": "visa", "5": "mastercard", "2": "mastercard", "3": "amex", "6": "discover"}
 # Numbers with which localstripe itself does what is wanted.

@@ -5,20 +5,20 @@ from typing import Any
 from . import shapes
 from .behind import DeclinedError
 from .calls import Call
-from .cards import Behaviour
+from .cards import REDIRECTS, Behaviour
 from .disputes import dispute_make
-from .errors import StripeError, missing, unexpected_state
+from .errors import StripeError, invalid, missing, unexpected_state
 from .events import happened
 from .methods import attach, behaviour_of, declined, method_make, method_named
 from .objects import raw_of, read
-from .state import Row
+from .state import Row, fresh_id
 
 Json = dict[str, Any]
 
 CONFIRMABLE = ("requires_payment_method", "requires_confirmation", "requires_action")
 AUTHENTICATION = Behaviour(
     code="payment_intent_authentication_failure",
-    message="The payment method could not be authenticated. Choose another one and try again.",
+    message="This PaymentMethod failed authentication: confirm again with payment_method_data.",
 )
 
 
@@ -27,6 +27,7 @@ async def confirm(call: Call, row: Row, params: Json) -> Json:
     if raw["status"] not in CONFIRMABLE:
         raise unexpected_state("confirmed", raw["status"], shapes.intent(row, raw))
     paid_by = await _paid_by(call, row, raw, params)
+    _redirect(call, row, paid_by, params)
     if usage := params.get("setup_future_usage"):
         row.more["setup_future_usage"] = usage
     for name in ("receipt_email", "shipping"):
@@ -42,14 +43,26 @@ async def confirm(call: Call, row: Row, params: Json) -> Json:
         raise await _refused(call, row, paid_by) from None
     if raw["status"] == "requires_action":
         row.more["challenge"] = f"{call.state.settings.public_url}/v3/authenticate.html"
+        row.more["last_payment_error"] = None
         await happened(call.state, "payment_intent.requires_action", row.id, cause=call.cause)
         return await _shown(call, row)
     await _charged(call, row, raw, paid_by)
     return await _shown(call, row)
 
 
-async def authenticate(call: Call, row: Row, *, success: bool) -> Json:
-    """The customer has answered to the bank."""
+def _redirect(call: Call, row: Row, paid_by: Row, params: Json) -> None:
+    """Where the method leads the customer, and back; the page of an attempt before is over."""
+    row.more["bank_page"] = ""
+    if paid_by.more["type"] in REDIRECTS:
+        if not params.get("return_url"):
+            raise invalid("A return_url is needed for this method.", param="return_url")
+        row.more["return_url"] = params["return_url"]
+        page = f"{call.state.settings.public_url}/authorize/{row.id}"
+        row.more["bank_page"] = f"{page}/{fresh_id('pa_nonce_')}"
+
+
+async def authenticate(call: Call, row: Row, *, success: bool, later: bool = False) -> Json:
+    """The customer has answered to the bank; ``later``: the bank takes its time to pay."""
     raw = await raw_of(call.state, row)
     if raw["status"] != "requires_action":
         raise unexpected_state("authenticated", raw["status"], shapes.intent(row, raw))
@@ -62,7 +75,7 @@ async def authenticate(call: Call, row: Row, *, success: bool) -> Json:
     except DeclinedError:
         raise await _refused(call, row, paid_by) from None
     if success:
-        await _charged(call, row, raw, paid_by)
+        await _charged(call, row, raw, paid_by, later=later)
     else:
         row.more["last_payment_error"] = _error(AUTHENTICATION, paid_by)
         await happened(call.state, "payment_intent.payment_failed", row.id, cause=call.cause)
@@ -93,7 +106,7 @@ async def settle(call: Call, row: Row, *, success: bool) -> Json:
 async def _paid_by(call: Call, row: Row, raw: Json, params: Json) -> Row:
     """The method that is named, described or set before."""
     if data := params.get("payment_method_data"):
-        known = ("type", "card", "sepa_debit", "billing_details", "allow_redisplay")
+        known = ("type", "card", "sepa_debit", "ideal", "billing_details", "allow_redisplay")
         paid_by = await method_make(call, {key: data[key] for key in known if key in data})
     elif name := params.get("payment_method") or raw["payment_method"]:
         paid_by = await method_named(call, name)
@@ -110,11 +123,11 @@ async def _paid_by(call: Call, row: Row, raw: Json, params: Json) -> Row:
     return paid_by
 
 
-async def _charged(call: Call, row: Row, raw: Json, paid_by: Row) -> None:
+async def _charged(call: Call, row: Row, raw: Json, paid_by: Row, *, later: bool = False) -> None:
     """localstripe has made the charge."""
     charge = await _charge_kept(call, row, raw["latest_charge"], paid_by)
     row.more["last_payment_error"] = None
-    if behaviour_of(paid_by).later:
+    if later or behaviour_of(paid_by).later:
         await call.state.behind.post(f"/v1/charges/{charge.id}", status="pending")
         await _save_method(call, row, paid_by)
         await happened(call.state, "charge.pending", charge.id, cause=call.cause)

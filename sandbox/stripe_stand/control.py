@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from . import intents, overview, refunds
+from . import bank, intents, overview, refunds
 from .calls import Call
 from .charging import authenticate, confirm, settle
 from .disputes import dispute_make, dispute_move
@@ -66,7 +66,7 @@ async def keys(state: State, given: Json, _ids: Json) -> Json:
 
 
 async def pay(state: State, given: Json, ids: Json) -> Json:
-    """As the customer's browser would: ``number``, ``iban`` or ``payment_method``."""
+    """As the customer's browser would: ``number``, ``iban``, ``type`` or ``payment_method``."""
     row = found(state, ids["id"], "payment_intent")
     params: Json = {}
     if name := given.get("payment_method"):
@@ -74,6 +74,9 @@ async def pay(state: State, given: Json, ids: Json) -> Json:
     elif iban := given.get("iban"):
         details = {"iban": iban}
         params["payment_method_data"] = {"type": "sepa_debit", "sepa_debit": details}
+    elif kind := given.get("type"):
+        back = given.get("return_url", "https://shop.example/")
+        params = {"payment_method_data": {"type": kind}, "return_url": back}
     else:
         number = given.get("number", "4242424242424242")
         card = {"number": number, "exp_month": "12", "exp_year": "34", "cvc": "123"}
@@ -94,6 +97,12 @@ async def intent_settle(state: State, given: Json, ids: Json) -> Json:
     fails = behaviour_of(state.rows[raw["payment_method"]]).later_fails
     outcome = given.get("outcome", "failed" if fails else "succeeded")
     return await settle(_call(state, row), row, success=outcome == "succeeded")
+
+
+async def intent_answer(state: State, given: Json, ids: Json) -> Json:
+    """What is decided at the bank that the customer was led to: they may have closed its page."""
+    row = found(state, ids["id"], "payment_intent")
+    return await bank.answer(state, row, given.get("answer", "authorise"))
 
 
 async def intent_cancel(state: State, given: Json, ids: Json) -> Json:
@@ -212,6 +221,7 @@ ACTS: list[tuple[str, str, Act]] = [
     ("POST", "age", age),
     ("POST", "payment_intents/{id}/pay", pay),
     ("POST", "payment_intents/{id}/settle", intent_settle),
+    ("POST", "payment_intents/{id}/answer", intent_answer),
     ("POST", "payment_intents/{id}/cancel", intent_cancel),
     ("POST", "refunds", refund_make),
     ("POST", "refunds/{id}", refund_settle),

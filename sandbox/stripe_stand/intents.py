@@ -4,7 +4,7 @@ import re
 import time
 from typing import Any
 
-from . import money, shapes
+from . import cards, money, shapes
 from .calls import Call, merged_metadata
 from .charging import confirm
 from .errors import StripeError, invalid, missing, unexpected_state
@@ -30,6 +30,7 @@ CREATE = (
 )  # fmt: skip
 CANCELABLE = ("requires_payment_method", "requires_confirmation", "requires_action",
               "requires_capture")  # fmt: skip
+SWITCHED_ON = ("card", "sepa_debit", "link", *cards.REDIRECTS)
 REASONS = ("duplicate", "fraudulent", "requested_by_customer", "abandoned")
 _DESCRIPTOR = re.compile(r"(?=.*[A-Za-z])[^<>\\'\"*]{1,22}")
 _CLAUSE = re.compile(
@@ -204,7 +205,7 @@ def _types(params: Json, currency: str) -> Json:
     if named and automatic:
         raise invalid("Give payment_method_types or automatic_payment_methods, not both.")
     if named:
-        if unknown := [each for each in named if each not in ("card", "sepa_debit", "link")]:
+        if unknown := [each for each in named if each not in SWITCHED_ON]:
             words = f"The payment method type is not switched on: {unknown[0]}"
             raise invalid(words, param="payment_method_types")
         return {"payment_method_types": list(named), "automatic_payment_methods": None}
@@ -213,6 +214,8 @@ def _types(params: Json, currency: str) -> Json:
         return {"payment_method_types": ["card"], "automatic_payment_methods": None}
     redirects = switch.get("allow_redirects", "always")
     types = ["card", *(["sepa_debit"] if currency == "eur" else [])]
+    if redirects == "always" and not params.get("setup_future_usage"):
+        types += [kind for kind, takes in cards.REDIRECTS.items() if currency in takes]
     enabled = {"allow_redirects": redirects, "enabled": True}
     return {"payment_method_types": types, "automatic_payment_methods": enabled}
 

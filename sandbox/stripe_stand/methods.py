@@ -13,7 +13,8 @@ from .state import Row
 
 Json = dict[str, Any]
 
-CREATE = ("type", "card", "sepa_debit", "billing_details", "metadata", "allow_redisplay")
+CREATE = ("type", "card", "sepa_debit", "ideal", "billing_details", "metadata", "allow_redisplay")
+NEVER = {"exp_month": 12, "exp_year": 2050}
 CUSTOMER = ("name", "email", "description", "phone", "address", "metadata", "preferred_locales")
 
 
@@ -33,7 +34,9 @@ async def method_make(call: Call, given: Json) -> Row:
     elif kind == "sepa_debit":
         facts = cards.iban_facts(given.get("sepa_debit") or {})
         behaviour = cards.IBANS[facts["iban"]]
-        expires = {"exp_month": 12, "exp_year": 2050}
+        expires = NEVER
+    elif kind in cards.REDIRECTS:
+        facts, behaviour, expires = {}, cards.AT_THE_BANK, NEVER
     else:
         raise invalid(f"This type is not played: {kind}", param="type")
     card = {"number": cards.engine_card(behaviour), "cvc": "123", **expires}
@@ -65,7 +68,7 @@ def behaviour_of(row: Row) -> Behaviour:
     facts = row.more["facts"]
     if row.more["type"] == "card":
         return cards.BEHAVIOURS[facts["number"]]
-    return cards.IBANS[facts["iban"]]
+    return cards.IBANS[facts["iban"]] if "iban" in facts else cards.AT_THE_BANK
 
 
 async def method_read(call: Call) -> Json:

@@ -29,6 +29,7 @@ async def _payment(state: State, row: Row) -> Json:
         "amount": raw["amount"],
         "currency": raw["currency"],
         "status": raw["status"],
+        "at_bank": raw["status"] == "requires_action" and bool(row.more.get("bank_page")),
         "created": row.created,
         "description": row.more.get("description"),
         "method": _words(paid_by) if paid_by else "",
@@ -43,4 +44,6 @@ def _short(found: Json) -> Json:
 
 def _words(paid_by: Row) -> str:
     facts = paid_by.more["facts"]
-    return f"{facts['brand']} {facts['number'][-4:]}" if "brand" in facts else facts["iban"]
+    if "brand" in facts:
+        return f"{facts['brand']} {facts['number'][-4:]}"
+    return str(facts.get("iban") or paid_by.more["type"])

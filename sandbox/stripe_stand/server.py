@@ -12,7 +12,7 @@ from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from . import api, control
+from . import api, bank, control
 from .courier import Courier
 from .faults import Faults
 from .state import Settings, State
@@ -51,6 +51,7 @@ ROUTES = [
     Route("/_stand/health", health),
     *control.routes(),
     *api.routes(),
+    *bank.routes(),
     Route("/v3", script),
     Route("/v3/", script),
     Route("/{version}/stripe.js", script),

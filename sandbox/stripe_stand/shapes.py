@@ -91,6 +91,9 @@ def intent(row: Row, raw: Json) -> Json:
 def _next_action(more: Json, raw: Json) -> Json | None:
     if raw["status"] != "requires_action":
         return None
+    if page := more.get("bank_page"):
+        there = {"return_url": more["return_url"], "url": page}
+        return {"type": "redirect_to_url", "redirect_to_url": there}
     return {
         "type": "use_stripe_sdk",
         "use_stripe_sdk": {"type": "three_d_secure_redirect", "stripe_js": more["challenge"]},
@@ -106,6 +109,7 @@ def _options(types: list[str]) -> Json:
             "request_three_d_secure": "automatic",
         },
         "sepa_debit": {},
+        "ideal": {},
     }
     return {kind: every[kind] for kind in types if kind in every}
 
@@ -194,8 +198,22 @@ def _details(paid_by: Row) -> Json:
     if kind == "card":
         own = {key: facts[key] for key in ("brand", "exp_month", "exp_year")}
         return {"type": "card", "card": own | _card(facts)}
+    if kind == "ideal":
+        return {"type": kind, kind: dict(IDEAL_PAID)}
     own = _sepa(facts["iban"])
     return {"type": kind, kind: own | {"mandate": None, "expected_debit_date": None}}
+
+
+IDEAL_PAID = {
+    "bank": "ing",
+    "bic": "INGBNL2A",
+    "generated_sepa_debit": None,
+    "generated_sepa_debit_mandate": None,
+    "iban_last4": "0300",
+    "transaction_id": "0050000000000001",
+    "verified_name": "Test Customer",
+}
+"""What a charge tells of the customer's bank."""
 
 
 def _card(facts: Json) -> Json:
@@ -245,6 +263,8 @@ def method(row: Row) -> Json:
                 "three_d_secure_usage": {"supported": True},
             }
         )
+    elif kind == "ideal":
+        own = {"bank": None, "bic": None}  # chosen at the bank's own page
     else:
         own = _sepa(facts["iban"]) | {"generated_from": {"charge": None, "setup_attempt": None}}
     return found | {kind: own}

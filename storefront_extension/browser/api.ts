@@ -203,6 +203,9 @@ function settle(store: Store, payment: SamplePayment, state: string): void {
       failureCode: "DECLINED",
       failureMessage: "Your bank said no.",
     });
+  } else if (state === "refused") {
+    const failureMessage = "This PaymentMethod failed: confirm with another one.";
+    Object.assign(payment, { failureCode: "authentication_failure", failureMessage });
   } else if (store.slow) payment.state = "PROCESSING";
   else if (state === "succeeded") succeed(store, payment);
 }

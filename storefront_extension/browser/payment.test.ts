@@ -178,19 +178,6 @@ describe.skipIf(!hasChromium())("a payment", () => {
     await page.context().close();
   });
 
-  it("goes on when the provider's own page sends the customer back", async () => {
-    const first = (await open(browser, ONE)).page;
-    await next(first);
-    await first.getByLabel("Card number").waitFor();
-    await fetch(`${inject("shop")}/provider/?secret=payment-1_secret&state=succeeded`);
-    const back = { saleor_invoice_payment: "payment-1", redirect_status: "succeeded" };
-    const { page } = await open(browser, { ...back });
-    await said(page, "Thank you, your payment has arrived.");
-    expect(new URL(page.url()).search).not.toContain("saleor_invoice_payment");
-    await page.context().close();
-    await first.context().close();
-  });
-
   it("is given up by going back, and begun anew with another amount", async () => {
     const { page } = await open(browser, ONE);
     await next(page);

@@ -1,4 +1,4 @@
-import { type Browser, chromium, type Page } from "playwright-core";
+import { type Browser, chromium, type LaunchOptions, type Page } from "playwright-core";
 import { inject } from "vitest";
 import type { Store } from "./stores";
 
@@ -27,8 +27,8 @@ export interface Heard {
 
 export const hasChromium = () => inject("chromium") !== "";
 
-export function launch(): Promise<Browser> {
-  return chromium.launch({ executablePath: inject("chromium"), args: FLAGS });
+export function launch(options: LaunchOptions = {}): Promise<Browser> {
+  return chromium.launch({ executablePath: inject("chromium"), args: FLAGS, ...options });
 }
 
 /** Opens a shop's page with one element in it. */

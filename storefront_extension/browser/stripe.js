@@ -26,6 +26,7 @@ window.Stripe = (key, options) => {
     async confirmPayment({ elements, clientSecret, confirmParams, redirect }) {
       told("confirmPayment", { fields: Boolean(elements), clientSecret, confirmParams, redirect });
       const state = window.stripeAnswer;
+      if (state === "away") return new Promise(() => {}); // the customer is led to their bank
       await fetch(`/provider/?secret=${clientSecret}&state=${state}`);
       if (state === "declined") {
         return {

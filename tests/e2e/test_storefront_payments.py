@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
@@ -33,17 +34,24 @@ def put(stack: Stack, place: dict[str, str], values: dict[str, Any], *, away: bo
     ask(stack, SETTINGS, input=rows)
 
 
-@pytest.fixture
-def stripe_keys(stack: Stack) -> Iterator[None]:
-    """The American seller takes cards; Stripe tells the app of them."""
+@contextmanager
+def paid_by_stripe(stack: Stack, seller: dict[str, str]) -> Iterator[None]:
+    """The seller is paid by its own keys; Stripe tells the app of it."""
     for key in (SECRET, PUBLIC):
         stack.till.control("keys", {"key": key, "account": ACCOUNT})
-    put(stack, SELLER, KEYS)
+    put(stack, seller, KEYS)
     stack.wait(
         lambda: bool(stack.till.control("state")["objects"].get("webhook_endpoint")), "the endpoint"
     )
     yield
-    put(stack, SELLER, KEYS, away=True)
+    put(stack, seller, KEYS, away=True)
+
+
+@pytest.fixture
+def stripe_keys(stack: Stack) -> Iterator[None]:
+    """The American seller takes cards."""
+    with paid_by_stripe(stack, SELLER):
+        yield
 
 
 @pytest.fixture
@@ -56,9 +64,9 @@ def payment_app(stack: Stack) -> Iterator[None]:
     stack.shop.control("config", {"payment_app": None})
 
 
-def placed(stack: Stack) -> dict[str, Any]:
+def placed(stack: Stack, kind: str = "usd_net") -> dict[str, Any]:
     """An unpaid order of the customer's, with its published invoice: ``number`` and ``url``."""
-    order = stack.shop.place("usd_net")
+    order = stack.shop.place(kind)
     stack.shop.request_invoice(order["id"])
 
     def invoices() -> list[dict[str, Any]]:
@@ -106,7 +114,7 @@ def choose(page: Page, number: str) -> None:
     """
     page.get_by_role("searchbox").fill(number)
     page.get_by_label(f"Choose {number} to pay").check()
-    page.get_by_role("button", name=re.compile(r"^Pay \$")).click()
+    page.get_by_role("button", name=re.compile(r"^Pay [$€]")).click()
 
 
 def fields(page: Page) -> FrameLocator:

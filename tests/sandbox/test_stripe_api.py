@@ -49,7 +49,7 @@ def test_a_payment_gives_back_what_it_was_given(client: stripe.StripeClient) -> 
     assert {name: given[name] for name in ORDER} == {**ORDER, "automatic_payment_methods": enabled}
     assert (made.status, made.payment_method_types) == (
         "requires_payment_method",
-        ["card", "sepa_debit"],
+        ["card", "sepa_debit", "ideal"],
     )
     changed = client.v1.payment_intents.update(
         made.id, {"amount": 999, "metadata": {"invoice_payment": "", "other": "8"}}

@@ -39,6 +39,20 @@ def pay(sandbox: Sandbox, order: str, **more: Any) -> Any:
     return begin(sandbox, order, CARD, gateway=STRIPE, **more)
 
 
+@pytest.mark.parametrize(
+    ("answer", "outcome"), [("authorise", "CHARGE_SUCCESS"), ("fail", "CHARGE_ACTION_REQUIRED")]
+)
+def test_an_order_is_paid_at_the_customers_bank(
+    sandbox: Sandbox, stripe: StripeStand, order: dict[str, Any], answer: str, outcome: str
+) -> None:
+    ideal = {"paymentIntent": {"paymentMethod": "ideal"}}
+    begun = begin(sandbox, order["id"], ideal, gateway=STRIPE)
+    intent, item = begun["transaction"]["pspReference"], begun["transaction"]["id"]
+    stripe.pay(intent, type="ideal")
+    stripe.control(f"payment_intents/{intent}/answer", {"answer": answer})
+    assert go_on(sandbox, item)["transactionEvent"]["type"] == outcome
+
+
 def test_an_order_is_paid_by_card(
     sandbox: Sandbox, stripe: StripeStand, order: dict[str, Any]
 ) -> None:

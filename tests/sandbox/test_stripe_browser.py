@@ -135,6 +135,40 @@ def test_the_customer_is_led_back(shop: Page, shop_url: str, stripe_processes: S
     assert shop.url.endswith("redirect_status=pending")
 
 
+@pytest.mark.parametrize(
+    ("button", "status", "redirect_status"),
+    [
+        ("Authorise", "succeeded", "succeeded"),
+        ("Fail", "requires_payment_method", "failed"),
+        ("Leave it pending", "processing", "pending"),
+    ],
+)
+def test_the_customers_bank_has_a_page_of_its_own(
+    shop: Page,
+    shop_url: str,
+    stripe_processes: StripeStand,
+    button: str,
+    status: str,
+    redirect_status: str,
+) -> None:
+    confirm = {**STAY, "confirmParams": {"return_url": f"{shop_url}/back?order=7#invoices"}}
+    intent = begin(shop, stripe_processes, confirm)
+    form(shop).get_by_text("iDEAL").click()
+    expect(form(shop).get_by_text("You confirm the payment at your bank")).to_be_visible()
+    shop.locator("#pay").click()
+    expect(shop.get_by_role("heading", name="Test bank")).to_be_visible()
+    expect(shop.locator("#amount")).to_have_text("€12.34")
+    bank = shop.url
+    shop.get_by_role("button", name=button, exact=True).click()
+    shop.wait_for_url(f"{shop_url}/back?order=7&payment_intent={intent}&*")
+    assert shop.url.endswith(f"&redirect_status={redirect_status}#invoices")
+    found = stripe_client(stripe_processes, SECRET).v1.payment_intents.retrieve(intent)
+    assert found.status == status
+    shop.goto(bank)  # what was decided stays so
+    shop.wait_for_url(f"{shop_url}/back?*")
+    assert shop.url.endswith(f"&redirect_status={redirect_status}#invoices")
+
+
 def test_a_payment_that_is_over_shows_no_form(shop: Page, stripe_processes: StripeStand) -> None:
     client = stripe_client(stripe_processes, SECRET)
     made = client.v1.payment_intents.create({"amount": 1234, "currency": "eur"})

@@ -227,6 +227,10 @@ def everything_happens(stand: StripeStand, client: stripe.StripeClient) -> None:
     asks["payment_method"] = "pm_card_authenticationRequired"
     asked = client.v1.payment_intents.create(asks)
     client.v1.payment_intents.cancel(asked.id)
+    for answer in ("authorise", "fail"):
+        away = client.v1.payment_intents.create(ORDER)
+        stand.pay(away.id, type="ideal")
+        stand.control(f"payment_intents/{away.id}/answer", {"answer": answer})
     one, two = paid(stand, client), paid(stand, client)
     stand.control("refunds", {"payment_intent": one.id, "amount": 70, "status": "pending"})
     stand.control("refunds", {"payment_intent": one.id, "amount": 80, "status": "failed"})

@@ -14,7 +14,7 @@ from saleor_invoices.domain.document import Contact, Presentation
 from saleor_invoices.domain.states import PaymentStatus
 from saleor_invoices.invoices.models import DownloadLink, PaymentState, SalesDocument
 from saleor_invoices.invoices.services.link_create import link_create
-from saleor_invoices.payments.models import CustomerPayment, PaymentAddress
+from saleor_invoices.payments.models import CustomerPayment, PaymentAddress, PaymentPart
 from saleor_invoices.stores.services.asset_keep import asset_keep
 from saleor_invoices.web.hosted import brand
 from saleor_invoices.web.hosted.words import WORDS
@@ -183,6 +183,14 @@ def payment(link: DownloadLink, state: str, **columns: Any) -> str:
     return "?payment=" + base64.b64encode(f"InvoicePayment:{row.pk}".encode()).decode()
 
 
+def on_its_way(link: DownloadLink) -> CustomerPayment:
+    """A payment of all that is due, which the bank has."""
+    payment(link, State.PROCESSING)
+    row = CustomerPayment.objects.get()
+    PaymentPart.objects.create(payment=row, document=link.document, amount_minor=15840)
+    return row
+
+
 @pytest.mark.parametrize(
     ("state", "outcome"),
     [
@@ -202,6 +210,25 @@ def test_who_comes_back_is_told_what_became_of_the_payment(
     told = [one for one, words in said.items() if words in text]
     assert told == ([outcome] if outcome else [])
     assert ('http-equiv="refresh"' in text) == (outcome == "pending")
+
+
+def test_a_payment_under_way_is_told_without_its_name(
+    browser: Client, opened: DownloadLink
+) -> None:
+    row = on_its_way(opened)
+    text = page(browser, opened)
+    assert WORDS["en"].payment_pending in text
+    assert "saleor-invoice-payment" not in text
+    CustomerPayment.objects.filter(pk=row.pk).update(state=State.OPEN)
+    text = page(browser, opened)
+    assert WORDS["en"].payment_pending not in text
+
+
+def test_a_payment_that_was_taken_back_because_the_invoice_is_paid_is_no_failure(
+    browser: Client, opened: DownloadLink
+) -> None:
+    query = payment(opened, State.CANCELED, failure_code="PAID_ELSEWHERE")
+    assert "data-outcome" not in page(browser, opened, query)
 
 
 def test_the_address_alone_pays_nothing(browser: Client, opened: DownloadLink) -> None:

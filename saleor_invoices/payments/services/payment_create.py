@@ -97,6 +97,8 @@ def payment_session(*, payment: CustomerPayment, offer: Offer | None) -> OpenPay
         _refused(payment, error)
         raise
     payment_keep(payment=payment, found=found)
+    # It may be paid from now on: whoever asks next is not told how it stood before.
+    CustomerPayment.objects.filter(pk=payment.pk).update(checked_at=None)
     return OpenPayment(
         payment=payment,
         client_secret=found.secret,

@@ -39,8 +39,11 @@ def page_context(request: HttpRequest, opened: Opened) -> dict[str, Any]:
     document = codec.decode(bytes(row.snapshot))
     view, words = _view(document), words_for(document.language)
     files = {file.kind: file for file in row.files.all()}
-    standing, outcome = standing_of(row), outcome_of(row, request)
-    paying = Paying() if outcome in (Outcome.PAID, Outcome.PENDING) else paying_of(row)
+    outcome = outcome_of(row, request)  # it may book the payment: first of all
+    standing, paying = standing_of(row), paying_of(row)
+    outcome = outcome or (Outcome.PENDING if paying.pending else None)
+    if outcome in (Outcome.PAID, Outcome.PENDING):
+        paying = Paying()
     return {
         "opened": opened,
         "view": view,

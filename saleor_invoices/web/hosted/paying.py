@@ -14,7 +14,7 @@ from saleor_invoices.invoices.selectors.viewers import LinkViewer
 from saleor_invoices.payments.models import CustomerPayment
 from saleor_invoices.payments.selectors.payments import payments_visible
 from saleor_invoices.payments.selectors.plans import payment_plan
-from saleor_invoices.payments.services.payment_watch import payment_refresh
+from saleor_invoices.payments.services.payment_watch import OVERTAKEN, payment_refresh
 
 RETURNED = ("payment", "saleor_invoice_payment")
 """Parameters by which a customer comes back from paying; the second is the web component's."""
@@ -31,10 +31,14 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paying:
-    """``url`` is an address outside, which wins; ``component``: the page pays by itself."""
+    """``url`` is an address outside, which wins; ``component``: the page pays by itself.
+
+    ``pending``: all that is due is on its way.
+    """
 
     url: str = ""
     component: bool = False
+    pending: bool = False
 
     @property
     def host(self) -> str:
@@ -47,18 +51,21 @@ def paying_of(document: SalesDocument) -> Paying:
     plan = payment_plan([document])
     if plan.external_url.startswith("https://") and plan.total_minor > 0:
         return Paying(url=plan.external_url)
-    return Paying(component=not plan.refusal)
+    return Paying(component=not plan.refusal, pending=plan.refusal == "PAYMENT_PENDING")
 
 
 def outcome_of(document: SalesDocument, request: HttpRequest) -> Outcome | None:
     """What became of the payment that the address names; the provider is asked, never the address.
 
-    None without one, for one of somebody else, and for one that was given up before it was tried.
+    None without one, for one of somebody else, and for one that was given up before it was tried or
+    because the invoice was paid otherwise.
     """
     payment = _named(document, request)
     if payment is None:
         return None
     state = payment_refresh(payment=payment).state
+    if payment.failure_code == OVERTAKEN:
+        return None
     if state in (_State.NEW, _State.PROCESSING):
         return Outcome.PENDING
     if state == _State.SUCCEEDED:

@@ -1,16 +1,11 @@
 // The bank's page: the customer answers, and Stripe is told.
+import { money } from "./money.js";
 import { begun, call, speak } from "./words.js";
-
-const ZERO = "bif clp djf gnf jpy kmf krw mga pyg rwf vnd vuv xaf xof xpf".split(" ");
-const THREE = "bhd jod kwd omr tnd".split(" ");
 
 const [given, port] = await begun();
 const words = speak(given.locale);
 const [id] = given.clientSecret.split("_secret_");
-const decimals = ZERO.includes(given.currency) ? 0 : THREE.includes(given.currency) ? 3 : 2;
-const amount = new Intl.NumberFormat(document.documentElement.lang, {
-  style: "currency", currency: given.currency, minimumFractionDigits: decimals,
-}).format(given.amount / 10 ** decimals);
+const amount = money(given.amount, given.currency, document.documentElement.lang);
 
 document.querySelector("#bank").textContent = words.bank;
 document.querySelector("#asks").textContent = words.asks.replace("{amount}", amount);

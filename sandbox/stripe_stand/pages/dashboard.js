@@ -1,6 +1,6 @@
 // The stand's own page: what a bank or somebody in Stripe's dashboard does.
-const ZERO = "bif clp djf gnf jpy kmf krw mga pyg rwf vnd vuv xaf xof xpf".split(" ");
-const THREE = "bhd jod kwd omr tnd".split(" ");
+import { money as amountOf } from "./money.js";
+
 const TONES = {
   succeeded: "good", won: "good", SUCCESS: "good", failed: "bad", lost: "bad", FAILED: "bad",
   canceled: "bad", DROPPED: "bad", processing: "wait", pending: "wait", HELD: "wait", PENDING: "wait",
@@ -18,11 +18,7 @@ async function control(path, body) {
   return given;
 }
 
-function money(amount, currency) {
-  const decimals = ZERO.includes(currency) ? 0 : THREE.includes(currency) ? 3 : 2;
-  const options = { style: "currency", currency, minimumFractionDigits: decimals };
-  return new Intl.NumberFormat(navigator.language, options).format(amount / 10 ** decimals);
-}
+const money = (amount, currency) => amountOf(amount, currency, navigator.language);
 
 function make(tag, options = {}, ...inside) {
   const made = Object.assign(document.createElement(tag), options);
@@ -59,6 +55,12 @@ function steps(row) {
     return [
       button("Bank pays", `${path}/settle`, { outcome: "succeeded" }),
       button("Bank returns it", `${path}/settle`, { outcome: "failed" }),
+    ];
+  if (row.at_bank)
+    return [
+      button("Customer authorises", `${path}/answer`, { answer: "authorise" }),
+      button("Customer refuses", `${path}/answer`, { answer: "fail" }),
+      button("Cancel", `${path}/cancel`),
     ];
   if (row.status !== "succeeded")
     return row.status === "canceled"

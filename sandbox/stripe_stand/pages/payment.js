@@ -8,7 +8,7 @@ const VARIABLES = {
   fontSizeBase: "--size", fontFamily: "--font", spacingUnit: "--unit",
 };
 const FINAL = ["succeeded", "canceled", "processing", "requires_capture"];
-const NAMES = { card: "card", sepa_debit: "sepa" };
+const NAMES = { card: "card", sepa_debit: "sepa", ideal: "ideal" };
 
 const $ = (selector) => document.querySelector(selector);
 const value = (id) => $(`#${id}`).value.trim();
@@ -59,6 +59,7 @@ function faults() {
     if (digits("code").length < 3) put("code", ["incomplete_cvc", words.incompleteCode]);
     return found;
   }
+  if (type === "ideal") return found;
   if (value("iban").replace(/\s/g, "").length < 15)
     put("iban", ["incomplete_iban", words.incompleteIban]);
   if (!value("name")) put("name", ["incomplete_name", words.incompleteName]);
@@ -83,8 +84,10 @@ function choose(wanted) {
   type = wanted;
   for (const each of document.querySelectorAll(".fields")) each.hidden = each.dataset.type !== type;
   $("#fill").textContent = type === "card" ? words.fill : words.fillIban;
+  $("#test").hidden = type === "ideal";
   const terms = [];
   if (type === "sepa_debit") terms.push(words.mandate);
+  if (type === "ideal") terms.push(words.leaves);
   if (savesMethod) terms.push(words.kept);
   $(".terms").textContent = terms.join(" ");
   $(".terms").hidden = !terms.length;
@@ -116,7 +119,7 @@ function label(types) {
 /** The methods by which this payment can be made; null where it can't be paid any more. */
 async function typesOf() {
   if (!given.clientSecret) {
-    const all = given.currency === "eur" ? ["card", "sepa_debit"] : ["card"];
+    const all = given.currency === "eur" ? ["card", "sepa_debit", "ideal"] : ["card"];
     return given.paymentMethodTypes ?? all;
   }
   const [id] = given.clientSecret.split("_secret_");
@@ -133,6 +136,7 @@ async function typesOf() {
 }
 
 function method() {
+  if (type === "ideal") return { "payment_method_data[type]": type };
   const billing = type === "card" ? {} : { name: value("name"), email: value("email") };
   const found = { "payment_method_data[type]": type };
   for (const [name, each] of Object.entries(billing))
@@ -173,7 +177,7 @@ const VERBS = {
     }
     if (options) disable(options.readOnly);
   },
-  focus: () => fields()[0].focus(),
+  focus: () => (fields()[0] ?? $(".tabs :checked")).focus(),
   blur: () => document.activeElement.blur(),
   clear() {
     for (const input of fields()) input.value = "";

@@ -35,13 +35,19 @@
     return found[1];
   };
 
+  /** The API words this failure for programmers. */
+  const forCustomers = ({ code }) =>
+    code === "payment_intent_authentication_failure"
+      ? { message: "Your payment method could not be authenticated. Please choose another one." }
+      : {};
+
   /** What Stripe.js gives back of a payment. */
   function resultOf(answer) {
     if (answer.error) return { error: answer.error };
     const intent = answer.ok;
     const failed = intent.last_payment_error;
     if (intent.status === "requires_payment_method" && failed)
-      return { error: { ...failed, payment_intent: intent } };
+      return { error: { ...failed, ...forCustomers(failed), payment_intent: intent } };
     return { paymentIntent: intent };
   }
 
@@ -117,7 +123,7 @@
         locale: locale ?? this.elements.stripe.locale,
       });
       Object.assign(frame.style, {
-        border: "0", width: "100%", height: "0", display: "block", colorScheme: "normal",
+        border: "0", width: "100%", height: "0", display: "block", colorScheme: "light only",
       });
       frame.heard = ({ event, ...more }) => {
         if (event === "height") frame.style.height = `${more.height}px`;
@@ -241,9 +247,14 @@
       return elements.payment.frame.ask("confirm", { secret, params });
     }
 
-    /** Let the customer answer to their bank, where it asks. */
+    /** Let the customer answer to their bank, where it asks: on this page, or on its own. */
     async #acted(result, secret) {
       if (result.paymentIntent?.status !== "requires_action") return result;
+      const { redirect_to_url: away } = result.paymentIntent.next_action;
+      if (away) {
+        window.location.assign(away.url);
+        return new Promise(() => {}); // the page is leaving
+      }
       const frame = openFrame("authenticate.html", "Bank authentication", {
         ...{ key: this.key, clientSecret: secret, locale: this.locale },
         amount: result.paymentIntent.amount,
@@ -251,7 +262,7 @@
       });
       Object.assign(frame.style, {
         border: "0", position: "fixed", inset: "0", width: "100%", height: "100%",
-        zIndex: "2147483647", colorScheme: "normal",
+        zIndex: "2147483647", colorScheme: "light only",
       });
       const answered = new Promise((done) => {
         frame.heard = ({ event, answer }) => event === "answered" && done(answer);

@@ -16,6 +16,9 @@ const WORDS = {
     loading: "The payment form can't be shown.",
     bank: "3D Secure test page", asks: "Your bank asks whether you are paying {amount}.",
     complete: "Complete", fail: "Fail",
+    ideal: "iDEAL", leaves: "You confirm the payment at your bank and come back here.",
+    testBank: "Test bank", pays: "To {seller}", authorise: "Authorise",
+    pending: "Leave it pending",
   },
   de: {
     card: "Karte", sepa: "SEPA-Lastschrift", number: "Kartennummer", expiry: "Ablaufdatum",
@@ -33,6 +36,9 @@ const WORDS = {
     loading: "Das Zahlungsformular kann nicht angezeigt werden.",
     bank: "3D-Secure-Testseite", asks: "Ihre Bank fragt, ob Sie {amount} zahlen.",
     complete: "Bestätigen", fail: "Ablehnen",
+    ideal: "iDEAL", leaves: "Sie bestätigen die Zahlung bei Ihrer Bank und kommen hierher zurück.",
+    testBank: "Testbank", pays: "An {seller}", authorise: "Freigeben",
+    pending: "Noch offen lassen",
   },
   fr: {
     card: "Carte", sepa: "Prélèvement SEPA", number: "Numéro de carte", expiry: "Date d’expiration",
@@ -50,6 +56,9 @@ const WORDS = {
     loading: "Le formulaire de paiement ne peut pas être affiché.",
     bank: "Page de test 3D Secure", asks: "Votre banque demande si vous payez {amount}.",
     complete: "Confirmer", fail: "Refuser",
+    ideal: "iDEAL", leaves: "Vous confirmez le paiement auprès de votre banque, puis revenez ici.",
+    testBank: "Banque de test", pays: "À {seller}", authorise: "Autoriser",
+    pending: "Laisser en attente",
   },
   pl: {
     card: "Karta", sepa: "Polecenie zapłaty SEPA", number: "Numer karty", expiry: "Data ważności",
@@ -67,6 +76,9 @@ const WORDS = {
     loading: "Nie można wyświetlić formularza płatności.",
     bank: "Strona testowa 3D Secure", asks: "Twój bank pyta, czy płacisz {amount}.",
     complete: "Potwierdź", fail: "Odrzuć",
+    ideal: "iDEAL", leaves: "Potwierdzisz płatność w swoim banku i wrócisz tutaj.",
+    testBank: "Bank testowy", pays: "Dla {seller}", authorise: "Autoryzuj",
+    pending: "Pozostaw w toku",
   },
 };
 

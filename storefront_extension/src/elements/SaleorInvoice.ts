@@ -67,7 +67,7 @@ export class SaleorInvoice extends StorefrontElement {
     if (fresh) {
       this.#invoice.clear();
       this.note = "";
-      if (this.hasUpdated) this.paying = false;
+      this.paying = false;
     }
     const id = this.invoiceId || null;
     void this.#invoice.run(async (signal) => {

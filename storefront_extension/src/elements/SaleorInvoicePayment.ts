@@ -54,12 +54,14 @@ export class SaleorInvoicePayment extends StorefrontElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    window.addEventListener("pageshow", this.#shownAgain);
     this.paymentId ||= takeReturned() ?? "";
     if (this.hasUpdated) this.ask(false); // moved to another place: its fields are gone
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    window.removeEventListener("pageshow", this.#shownAgain);
     this.#flow.leave();
   }
 
@@ -106,6 +108,11 @@ export class SaleorInvoicePayment extends StorefrontElement {
       </section>
     </div>`;
   }
+
+  /** The customer turned back at the provider's page, and the browser kept this one as it was. */
+  readonly #shownAgain = ({ persisted }: PageTransitionEvent) => {
+    if (persisted && this.#flow.step.at === "paying") void this.#flow.back();
+  };
 
   #ids(): string[] {
     const ids = (this.invoiceIds || this.invoiceId).split(",");

@@ -75,7 +75,7 @@ export class SaleorInvoices extends StorefrontElement {
     if (fresh) {
       this.#page.clear();
       this.#choosing.clear();
-      if (this.hasUpdated) this.view = { at: "list" };
+      this.view = { at: "list" };
     }
     void this.#read();
   }
@@ -102,7 +102,7 @@ export class SaleorInvoices extends StorefrontElement {
   override render(): TemplateResult {
     const { locale, direction } = this.language;
     return html`<div class="root" part="root" lang=${locale} dir=${direction}>
-      ${this.view.at === "list" ? this.#list() : this.#inside()}
+      ${this.view.at === "list" || !this.somebody ? this.#list() : this.#inside()}
       <div class="hidden" role="status">${this.said}</div>
     </div>`;
   }

@@ -31,6 +31,7 @@ export abstract class StorefrontElement extends LitElement {
   declare within: StorefrontElement | undefined;
 
   readonly api: Api = createApi(() => this.connection);
+  #asked = false;
   #waiting: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
@@ -66,6 +67,11 @@ export abstract class StorefrontElement extends LitElement {
     return token !== "" || tokenProvider !== undefined;
   }
 
+  /** Whether there is anybody to ask for. */
+  get somebody(): boolean {
+    return this.signedIn || this.connection.link !== "";
+  }
+
   override willUpdate(changed: PropertyValues<this>): void {
     const other =
       changed.has("apiUrl") ||
@@ -86,10 +92,11 @@ export abstract class StorefrontElement extends LitElement {
   /** Loads once there is someone to ask for. */
   protected ask(fresh: boolean): void {
     clearTimeout(this.#waiting);
-    const { apiUrl, link } = this.connection;
-    if (!apiUrl) return;
-    if (this.signedIn || link) this.load(fresh);
-    else this.#waiting = setTimeout(() => this.refuse(nobody()), PATIENCE_MS);
+    if (!this.connection.apiUrl) return;
+    if (this.somebody) {
+      this.load(fresh && this.#asked);
+      this.#asked = true;
+    } else this.#waiting = setTimeout(() => this.refuse(nobody()), PATIENCE_MS);
   }
 
   /** Tells the page; false where it takes over. */

@@ -12,7 +12,7 @@ import {
 } from "../generated/graphql";
 import { adapterFor } from "./adapters";
 import { newKey } from "./key";
-import { isFinal, StatusPolling } from "./polling";
+import { hasFailed, isFinal, StatusPolling } from "./polling";
 import type { Appearance, Payment, PaymentForm, PaymentProblem } from "./port";
 import { returnUrl } from "./returning";
 
@@ -109,6 +109,7 @@ export class PaymentFlow {
         return { at: "form", payment };
       },
     );
+    await this.look();
     const asShown = choice.amount !== null || this.#isWhole();
     if (choice.savedMethodId && asShown) await this.submit();
   }
@@ -127,7 +128,7 @@ export class PaymentFlow {
       if (problem && !problem.unsure) return this.#declined(payment, problem);
       return { at: "processing", payment, tired: false };
     });
-    if (this.#is("processing")) await this.#follow(payment);
+    await this.look();
   }
 
   /** Goes on with a payment that left the page, or was left by the customer. */
@@ -139,19 +140,21 @@ export class PaymentFlow {
         const found = await this.#polling.once(id);
         this.#invoiceIds = found.parts.map(({ invoice }) => invoice.id);
         const payment = found.saleorApp?.transactionId ? await this.#process(found) : found;
-        return isFinal(payment)
-          ? this.#settled(payment)
-          : { at: "processing", payment, tired: false };
+        if (hasFailed(payment)) return this.#unpaid(payment);
+        if (isFinal(payment)) return this.#settled(payment);
+        return { at: "processing", payment, tired: false };
       },
     );
     if (this.step.at === "processing") await this.#follow(this.step.payment, true);
   }
 
-  /** Gives up a payment that was opened, to choose anew. */
+  /** Gives up a payment that was opened or left the page, to choose anew. */
   async back(): Promise<void> {
-    if (this.step.at !== "form") return this.load(this.#invoiceIds);
-    const { id } = this.step.payment;
+    const { step } = this;
+    if (step.at !== "form" && step.at !== "paying") return this.load(this.#invoiceIds);
+    const { id } = step.payment;
     this.#close();
+    this.#key = undefined;
     await this.#attempt(
       { at: "loading" },
       () => this.load(this.#invoiceIds),
@@ -163,7 +166,8 @@ export class PaymentFlow {
         return { at: "choice" };
       },
     );
-    if (this.#is("choice")) await this.load(this.#invoiceIds);
+    if (this.step.at === "choice") await this.load(this.#invoiceIds);
+    else await this.look();
   }
 
   /** Asks again how a payment stands that takes its time. */
@@ -189,10 +193,6 @@ export class PaymentFlow {
 
   get invoiceIds(): readonly string[] {
     return this.#invoiceIds;
-  }
-
-  #is(at: Step["at"]): boolean {
-    return this.step.at === at;
   }
 
   async #attempt(during: Step, again: () => void, act: () => Promise<Step>): Promise<void> {
@@ -284,17 +284,20 @@ export class PaymentFlow {
       { at: "processing", payment, tired: false },
       () => this.look(),
       async () => {
-        const now = await this.#polling.untilFinal(payment.id, returned ? 4 : undefined);
+        const begun = returned || payment.state === "PROCESSING";
+        const now = await this.#polling.untilFinal(payment.id, begun);
+        const isOpen = now.state === "OPEN";
+        const failed = hasFailed(now);
+        if (returned ? isOpen || failed : isOpen && failed) return this.#unpaid(now);
         if (isFinal(now)) return this.#settled(now);
-        if (returned && now.state === "OPEN") return this.#unpaid(now);
         return { at: "processing", payment: now, tired: true };
       },
     );
   }
 
-  /** Back from the provider's page without having paid. */
+  /** Not paid at the provider's page. Why, it tells in words for programmers: they are left out. */
   #unpaid(payment: Payment): Step {
-    return this.#over(payment, { code: "CANCELED", message: payment.failureMessage });
+    return this.#over(payment, { code: payment.failureCode || "CANCELED", message: "" });
   }
 
   #settled(payment: Payment): Step {

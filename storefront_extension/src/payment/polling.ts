@@ -6,12 +6,19 @@ const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 10_000;
 /** About three minutes; then the customer decides. */
 const QUESTIONS = 25;
+/** The provider's page tells its answer before it sends the customer back. */
+const AFTER_RETURN = 4;
 /** Failures that are no answer: it is asked again. */
 const PASSING = new Set(["NETWORK", "TIMEOUT", "SERVER", "INTERNAL_ERROR", "THROTTLED"]);
 
 /** Whether a payment will stay as it is. */
 export function isFinal({ state }: Payment): boolean {
   return state === "SUCCEEDED" || state === "FAILED" || state === "CANCELED";
+}
+
+/** Whether it failed, for good or in an attempt after which it may be tried again. */
+export function hasFailed({ state, failureCode }: Payment): boolean {
+  return state === "FAILED" || (state === "OPEN" && failureCode !== "");
 }
 
 /** Asks how a payment stands, less and less often. */
@@ -28,14 +35,21 @@ export class StatusPolling {
     return invoicePaymentStatus;
   }
 
-  /** How it stands in the end, or after so many questions. */
-  async untilFinal(id: string, questions = QUESTIONS): Promise<Payment> {
+  /**
+   * How it stands in the end, or after so many questions. `begun`: the provider has had this
+   * attempt, so that a failure is not that of one before.
+   */
+  async untilFinal(id: string, begun: boolean): Promise<Payment> {
     this.#asking += 1;
     const asking = this.#asking;
+    let known = begun;
     for (let asked = 1; ; asked += 1) {
-      const payment = await this.#answer(id, asked === questions);
+      const payment = await this.#answer(id, asked === QUESTIONS);
       if (asking !== this.#asking) throw new ApiError("STOPPED", "Nobody asks any more.");
-      if (payment && (isFinal(payment) || asked === questions)) return payment;
+      known ||= payment?.state === "PROCESSING";
+      const last =
+        asked === QUESTIONS || (asked >= AFTER_RETURN && begun && payment?.state === "OPEN");
+      if (payment && (last || isFinal(payment) || (known && hasFailed(payment)))) return payment;
       await this.#pause(Math.min(FIRST_WAIT_MS * 1.5 ** (asked - 1), LONGEST_WAIT_MS));
     }
   }

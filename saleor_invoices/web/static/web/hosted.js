@@ -1,6 +1,7 @@
 // The page is whole without this file. It keeps an opened page open in its tab, for as long as the
 // server lets it, and shows what became of a payment as soon as that is known.
 const key = `saleor-invoices:${location.pathname}`;
+const address = location.href; // it may name a payment
 const { dataset } = document.body;
 
 /** Posts the session as a form does, so that the answer is a page like any other. */
@@ -21,7 +22,7 @@ async function look() {
   const body = dataset.session ? new URLSearchParams({ session: dataset.session }) : null;
   const method = body ? "POST" : "GET";
   try {
-    const answer = await fetch(location.href, { method, body, headers: { Accept: "text/html" } });
+    const answer = await fetch(address, { method, body, headers: { Accept: "text/html" } });
     return new DOMParser().parseFromString(await answer.text(), "text/html");
   } catch {
     return null;
@@ -31,6 +32,8 @@ async function look() {
 function show(page) {
   document.querySelector(".summary").replaceWith(page.querySelector(".summary"));
   dataset.outcome = page.body.dataset.outcome ?? "";
+  const component = page.querySelector('script[src^="/storefront/"]');
+  if (component) void import(component.src);
 }
 
 async function follow(tries) {
@@ -65,8 +68,11 @@ if ("closed" in dataset) {
 } else if ("open" in dataset) {
   if (dataset.session) {
     sessionStorage.setItem(key, dataset.session);
-    history.replaceState(null, "", location.href); // reloading asks anew and posts no code twice
+    history.replaceState(null, "", address); // reloading asks anew and posts no code twice
   }
+  // What became of a payment is told: nobody need read on which one, and with which secret.
+  if (dataset.outcome || !document.querySelector("saleor-invoice-payment"))
+    history.replaceState(null, "", location.pathname);
   addEventListener("payment-success", () => void renew(0));
   void follow(0);
 }
