@@ -8,6 +8,7 @@ RUN cd dashboard_extension && npm ci --no-audit --no-fund
 COPY storefront_extension/package.json storefront_extension/package-lock.json storefront_extension/.npmrc storefront_extension/
 RUN cd storefront_extension && npm ci --no-audit --no-fund
 COPY graphql/ graphql/
+COPY saleor_invoices/imports/words/ saleor_invoices/imports/words/
 COPY dashboard_extension/ dashboard_extension/
 RUN cd dashboard_extension && npm run build
 COPY storefront_extension/ storefront_extension/

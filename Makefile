@@ -87,7 +87,7 @@ $(STAMPS)/gateway: tests/gateway/package-lock.json | $(STAMPS)
 	@cd tests/gateway && $(NPM_CI)
 	@touch $@
 
-$(STAMPS)/dashboard: dashboard_extension/package-lock.json $(shell find dashboard_extension/src dashboard_extension/*.html dashboard_extension/*.ts -type f 2>/dev/null) | $(STAMPS)
+$(STAMPS)/dashboard: dashboard_extension/package-lock.json $(shell find dashboard_extension/src dashboard_extension/*.html dashboard_extension/*.ts saleor_invoices/imports/words/*.json -type f 2>/dev/null) | $(STAMPS)
 	@echo "Dashboard pages ..."
 	@cd dashboard_extension && { [ node_modules/.package-lock.json -nt package-lock.json ] || $(NPM_CI); } && npm run --silent build -- --logLevel warn
 	@touch $@

@@ -12,6 +12,8 @@ const FIRST_PAGE = "src/invoices/InvoicesPage.tsx";
 
 export default defineConfig({
   base: "/dashboard/",
+  // Words that the app's own reports have too lie beside it.
+  server: { fs: { allow: [".", "../saleor_invoices/imports/words"] } },
   plugins: [react(), withoutDesignSystemFonts(), withFirstPage()],
   build: {
     target: "es2022",

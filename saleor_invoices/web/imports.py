@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from saleor_invoices.domain.errors import AppError, NotFound
 from saleor_invoices.exports.cells import harmless
-from saleor_invoices.imports.services.row_report import import_job_of, report_rows
+from saleor_invoices.imports.services.row_report import import_report_of, report_rows
 from saleor_invoices.web.reports import SAFE
 
 BOM = "\ufeff"
@@ -21,14 +21,16 @@ BOM = "\ufeff"
 def import_report(_request: HttpRequest, token: str) -> HttpResponseBase:
     """The report as a stream; 410 where the address has had its time."""
     try:
-        job = import_job_of(token)
+        job, language = import_report_of(token)
     except AppError as error:
         gone = isinstance(error, NotFound) or error.code == "DOWNLOAD_EXPIRED"
         status = 410 if gone else 404
         return HttpResponse(error.message, status=status, content_type="text/plain", headers=SAFE)
     headers = {**SAFE, "Content-Disposition": f'attachment; filename="import-{job.pk}.csv"'}
     return StreamingHttpResponse(
-        report_lines(report_rows(job)), content_type="text/csv; charset=utf-8", headers=headers
+        report_lines(report_rows(job, language)),
+        content_type="text/csv; charset=utf-8",
+        headers=headers,
     )
 
 

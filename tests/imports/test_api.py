@@ -78,7 +78,7 @@ def test_a_file_is_brought_looked_at_and_imported(
     assert row["findings"][0]["remedy"]
     report = client.get(done["reportUrl"].removeprefix("https://invoices.example.com"))
     table = b"".join(report.streaming_content).decode()  # type: ignore[attr-defined]
-    assert table.splitlines()[1].startswith("2,line 2,ERP-2,R-2,rejected,blocking,")
+    assert table.splitlines()[1].startswith("2,line 2,ERP-2,R-2,Rejected,Error,")
     assert len(table.splitlines()) == 2
 
 

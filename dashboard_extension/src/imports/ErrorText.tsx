@@ -1,5 +1,5 @@
 import css from "../ui/ErrorLine.module.css";
-import { useErrorWords } from "./words";
+import { useErrorWords } from "./told";
 
 /** What went wrong, in the words of these pages; nothing where nothing did. */
 export function ErrorText({ error, title }: { error: unknown; title?: string }) {

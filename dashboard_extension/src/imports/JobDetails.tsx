@@ -4,6 +4,7 @@ import { formatBytes } from "../format/bytes";
 import { formatMoment } from "../format/dates";
 import { useLanguage } from "../i18n/context";
 import { Card } from "../ui/Card";
+import { useEncodingName } from "./encodings";
 import type { ImportOptionFieldsFragment } from "./generated/graphql";
 import type { ImportJob } from "./jobs";
 import { useFieldName, useSay } from "./words";
@@ -42,6 +43,7 @@ function Read({ options }: { options: ImportOptionFieldsFragment }) {
   const { locale } = useLanguage();
   const say = useSay();
   const fieldName = useFieldName();
+  const encodingName = useEncodingName();
   const told = [options.sheet, options.encoding, options.delimiter, options.decimalSign];
   const isTold = [...told, options.dateOrder, options.currency].some(Boolean);
   if (!isTold && options.columns.length === 0) return null;
@@ -50,7 +52,7 @@ function Read({ options }: { options: ImportOptionFieldsFragment }) {
       <Facts
         facts={[
           [say("imports.option.sheet"), options.sheet],
-          [say("imports.option.encoding"), options.encoding],
+          [say("imports.option.encoding"), options.encoding && encodingName(options.encoding)],
           [say("imports.option.delimiter"), say.find(`imports.delimiter.${options.delimiter}`)],
           [say("imports.option.decimalSign"), options.decimalSign],
           [say("imports.option.dateOrder"), say.find(`imports.dateOrder.${options.dateOrder}`)],

@@ -1,5 +1,5 @@
 import { Button } from "@saleor/macaw-ui";
-import { useState } from "react";
+import { Fragment, useState } from "react";
 import { Card } from "../ui/Card";
 import { EmptyState } from "../ui/EmptyState";
 import { ErrorText } from "./ErrorText";
@@ -110,12 +110,16 @@ function Table({ preview, work }: { preview: Preview; work: Preparation }) {
           <thead>
             <tr>
               {headers.map((header) => (
-                <th key={header} scope="col" data-left={!work.mapping[header] || undefined}>
-                  <span className={css.header} title={header}>
-                    {header}
-                  </span>
-                  <FieldSelect header={header} work={work} />
+                <th key={header} scope="col" className={css.heading}>
+                  <Heading text={header} />
                 </th>
+              ))}
+            </tr>
+            <tr>
+              {headers.map((header) => (
+                <td key={header}>
+                  <FieldSelect header={header} work={work} />
+                </td>
               ))}
             </tr>
           </thead>
@@ -130,6 +134,21 @@ function Table({ preview, work }: { preview: Preview; work: Preparation }) {
         </div>
       )}
     </>
+  );
+}
+
+/** A heading as the file has it; names such as `vat_total` may go on in the next line too. */
+function Heading({ text }: { text: string }) {
+  return (
+    <span className={css.header} title={text}>
+      {text.split(/(?<=[_/.])(?=\S)/).map((part, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: parts of a text have no other name
+        <Fragment key={at}>
+          {at > 0 && <wbr />}
+          {part}
+        </Fragment>
+      ))}
+    </span>
   );
 }
 

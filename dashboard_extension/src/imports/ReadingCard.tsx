@@ -3,6 +3,7 @@ import { languageName } from "../document/words";
 import { useLanguage } from "../i18n/context";
 import { Card } from "../ui/Card";
 import { SelectField, TextField } from "../ui/fields";
+import { ENCODINGS, useEncodingName } from "./encodings";
 import css from "./imports.module.css";
 import type { Preview, Reading } from "./mapping";
 import type { Preparation } from "./usePreparation";
@@ -23,7 +24,7 @@ const SHOWN: Readonly<Record<string, readonly Name[]>> = {
   pdf: [],
 };
 const CHOICES = {
-  encoding: ["utf-8", "utf-16", "windows-1252", "windows-1250", "iso-8859-1", "iso-8859-2"],
+  encoding: ENCODINGS,
   delimiter: [",", ";", "\t", "|"],
   decimalSign: [".", ","],
   dateOrder: ["ymd", "dmy", "mdy"],
@@ -42,7 +43,11 @@ export function ReadingCard({ work }: { work: Preparation }) {
         <Sheet work={work} />
         {shown.map((name) => {
           if (name === "currency") return <Currency key={name} work={work} />;
-          return <Chosen key={name} name={name} work={work} />;
+          return (
+            <div key={name} className={name === "encoding" ? css.wide : undefined}>
+              <Chosen name={name} work={work} />
+            </div>
+          );
         })}
       </div>
     </Card>
@@ -64,12 +69,13 @@ function Chosen({ name, work }: { name: keyof typeof CHOICES; work: Preparation 
   const say = useSay();
   const { locale } = useLanguage();
   const { preview, reading, setReading } = work;
-  // Python's name for UTF-8 that may begin with a mark: nobody else's.
-  const found = (preview.data?.options[name] ?? "").replace(/-sig$/, "");
-  const word = (value: string) =>
-    name === "language"
-      ? languageName(value, locale)
-      : (say.find(`imports.${name}.${value}`) ?? value.toUpperCase());
+  const encodingName = useEncodingName();
+  const found = preview.data?.options[name] ?? "";
+  const word = (value: string) => {
+    if (name === "language") return languageName(value, locale);
+    if (name === "encoding") return encodingName(value);
+    return say.find(`imports.${name}.${value}`) ?? value;
+  };
   // The language is the usual one, not anything that the file tells.
   const told = name === "language" ? word(found) : say("imports.found", { value: word(found) });
   const unsaid = found && !reading[name] ? told : "";

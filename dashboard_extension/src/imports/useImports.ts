@@ -3,6 +3,8 @@ import { useEffect, useRef } from "react";
 import { ApiError } from "../api/client";
 import { useApi } from "../api/context";
 import { saveFile } from "../api/download";
+import { languageFor } from "../i18n/catalogue";
+import { useLanguage } from "../i18n/context";
 import { INVOICES_KEY } from "../invoices/useInvoices";
 import { useMutationWithFeedback } from "../ui/useMutationWithFeedback";
 import {
@@ -109,12 +111,13 @@ export function useImportWork({ id }: Pick<ImportJob, "id">) {
   return { stop, resume };
 }
 
-/** Saves the report as a table. Asks for its short-lived address at the click. */
+/** Saves the report as a table in the words of the page. Asks for its short-lived address at the click. */
 export function useReportDownload({ id, fileName }: Pick<ImportJob, "id" | "fileName">) {
   const say = useSay();
+  const language = languageFor(useLanguage().locale);
   return useMutationWithFeedback<void>({
     run: async (api) => {
-      const { salesImportJob } = await api(ImportReportDocument, { id });
+      const { salesImportJob } = await api(ImportReportDocument, { id, language });
       if (salesImportJob === null) throw new ApiError("NOT_FOUND", "There is no such import.");
       saveFile(salesImportJob.reportUrl, `${fileName.replace(/\.[^.]*$/, "")}-report.csv`);
     },

@@ -1,15 +1,13 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
-import { ApiError } from "../api/client";
+import findings from "../../../saleor_invoices/imports/words/en.json";
 import { languageFor } from "../i18n/catalogue";
 import { useLanguage } from "../i18n/context";
 import { importFields } from "../i18n/messages/en/importFields";
-import { importFindings } from "../i18n/messages/en/importFindings";
 import { imports } from "../i18n/messages/en/imports";
 import { fill, type Values } from "../i18n/translate";
-import { errorText } from "../ui/errors";
 import { atRate } from "./fields";
 
-const ENGLISH = { ...imports, ...importFields, ...importFindings };
+const ENGLISH = { ...imports, ...importFields, ...findings };
 
 export type ImportWord = keyof typeof ENGLISH;
 export type ImportWords = Readonly<Record<ImportWord, string>>;
@@ -27,17 +25,17 @@ const LOADERS: Readonly<Record<string, () => Promise<ImportWords>>> = {
   de: async () => ({
     ...(await import("../i18n/messages/de/imports")).imports,
     ...(await import("../i18n/messages/de/importFields")).importFields,
-    ...(await import("../i18n/messages/de/importFindings")).importFindings,
+    ...(await import("../../../saleor_invoices/imports/words/de.json")).default,
   }),
   fr: async () => ({
     ...(await import("../i18n/messages/fr/imports")).imports,
     ...(await import("../i18n/messages/fr/importFields")).importFields,
-    ...(await import("../i18n/messages/fr/importFindings")).importFindings,
+    ...(await import("../../../saleor_invoices/imports/words/fr.json")).default,
   }),
   pl: async () => ({
     ...(await import("../i18n/messages/pl/imports")).imports,
     ...(await import("../i18n/messages/pl/importFields")).importFields,
-    ...(await import("../i18n/messages/pl/importFindings")).importFindings,
+    ...(await import("../../../saleor_invoices/imports/words/pl.json")).default,
   }),
 };
 
@@ -96,15 +94,5 @@ export function useFieldName(): (field: string) => string {
     const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 3 });
     const rate = percent.format(`${amount.rate}e-2` as Intl.StringNumericLiteral);
     return say(`imports.rate.${amount.sum}`, { rate });
-  };
-}
-
-/** An error in the reader's words, or in the API's own where it says more than we could. */
-export function useErrorWords(): (error: unknown) => string {
-  const say = useSay();
-  const { t } = useLanguage();
-  return (error) => {
-    const own = error instanceof ApiError && say.find(`imports.error.${error.code}`);
-    return own || errorText(error, t);
   };
 }

@@ -12,6 +12,7 @@ const FINDING = {
   stated: "",
   computed: "",
   earlier: "",
+  most: "",
 } as const;
 
 function row(position: number, findings: ImportRow["findings"]): ImportRow {

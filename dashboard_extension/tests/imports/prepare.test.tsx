@@ -146,18 +146,25 @@ it("asks for no columns of a file that says itself what is what, and lists what 
   await waitFor(() => expect(start.disabled).toBe(false));
 });
 
-it("names the encoding of a table as everybody does", async () => {
+it.each([
+  ["utf-8-sig", "UTF-8"],
+  ["utf-16-le", "UTF-16"],
+  ["cp1252", "Windows-1252 (Western Europe)"],
+  ["cp1250", "Windows-1250 (Central Europe)"],
+  ["latin_1", "ISO 8859-1 (Western Europe)"],
+  ["koi8-r", "KOI8-R"],
+])("names the encoding %s of a table as people do", async (encoding, name) => {
   answer = {
     format: "csv",
     headers: ["Number"],
     rows: [["R-1"]],
     hasColumns: true,
     proposal: [],
-    options: { ...OPTIONS, encoding: "utf-8-sig" },
+    options: { ...OPTIONS, encoding },
     findings: [],
     sheets: [],
   };
   open();
   const select = (await screen.findByLabelText("Encoding")) as HTMLSelectElement;
-  expect(select.options[0]?.text).toBe("Found out: UTF-8");
+  expect(select.options[0]?.text).toBe(`Found out: ${name}`);
 });

@@ -6,6 +6,7 @@ from typing import Any, TypeAlias, TypeVar
 import strawberry
 
 from saleor_invoices.api.context import Info
+from saleor_invoices.api.languages import languages_asked
 from saleor_invoices.api.types.books import SalesRevenueInput
 from saleor_invoices.api.types.receivables import SalesStatementInput
 from saleor_invoices.delivery.words import language_for
@@ -61,14 +62,10 @@ class ReportFileQueries:
         input: SalesReportFileInput,  # noqa: A002
     ) -> SalesReportFile | None:
         installation = require_staff(info.context.viewer).installation
-        accepted = info.context.request.headers.get("Accept-Language", "")
-        request = _request(input, installation, language_for(input.language, *_tags(accepted)))
+        language = language_for(*languages_asked(info, input.language))
+        request = _request(input, installation, language)
         name = report_check(request, installation)
         return SalesReportFile(url=report_url(request), file_name=name)
-
-
-def _tags(accepted: str) -> list[str]:
-    return [part.partition(";")[0].strip() for part in accepted.split(",")[:10]]
 
 
 def _request(

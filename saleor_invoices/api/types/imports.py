@@ -9,6 +9,7 @@ import strawberry
 from saleor_invoices.api.connections import page_size
 from saleor_invoices.api.context import Info
 from saleor_invoices.api.ids import global_id
+from saleor_invoices.api.languages import languages_asked
 from saleor_invoices.api.types.enums import FindingSeverity
 from saleor_invoices.domain.findings import Finding
 from saleor_invoices.imports.models import ImportJob, ImportMapping, ImportRowReport
@@ -16,6 +17,7 @@ from saleor_invoices.imports.reading import options_of
 from saleor_invoices.imports.records import Preview, ReadOptions
 from saleor_invoices.imports.selectors.jobs import import_rows
 from saleor_invoices.imports.services.row_report import finding_kept, import_report_url
+from saleor_invoices.imports.words import language_for
 
 ImportState: TypeAlias = ImportJob.State
 ImportPolicy: TypeAlias = ImportJob.Policy
@@ -52,6 +54,9 @@ class SalesImportFinding:
     earlier: str = strawberry.field(
         description="Where the same document stands before, like `place`; may be empty."
     )
+    most: str = strawberry.field(
+        description="Of what is too long or too much, how much there may be; may be empty."
+    )
 
     @classmethod
     def of(cls, kept: Mapping[str, str]) -> "SalesImportFinding":
@@ -66,6 +71,7 @@ class SalesImportFinding:
             stated=kept.get("stated", ""),
             computed=kept.get("computed", ""),
             earlier=kept.get("earlier", ""),
+            most=kept.get("most", ""),
         )
 
     @classmethod
@@ -216,9 +222,12 @@ class SalesImportJob:
     def started_by_name(self, info: Info) -> str:
         return info.context.actor_name(self.started_by)
 
-    @strawberry.field(description="Opens the report as CSV for five minutes.")
-    def report_url(self) -> str:
-        return import_report_url(self.row)
+    @strawberry.field(
+        description="Opens the report as CSV for five minutes. `language` is BCP 47, of which "
+        "there are en, de, fr and pl; empty: as the request's `Accept-Language` says."
+    )
+    def report_url(self, info: Info, language: str = "") -> str:
+        return import_report_url(self.row, language_for(*languages_asked(info, language)))
 
     @strawberry.field(
         description="What came of documents, in the file's order, where they were not plainly "

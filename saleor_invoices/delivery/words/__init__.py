@@ -2,6 +2,7 @@
 
 from saleor_invoices.delivery.words import ar, de, en, es, fr, he, it, ja, nl, pl, zh
 from saleor_invoices.delivery.words.catalogue import Occasion, Text, Words
+from saleor_invoices.domain.languages import language_among
 from saleor_invoices.domain.profile import LANGUAGES
 
 _CATALOGUES = {
@@ -13,11 +14,7 @@ RIGHT_TO_LEFT = frozenset({"ar", "he"})
 
 def language_for(*wanted: str) -> str:
     """The first of the BCP 47 languages that mails speak, by its primary subtag; else English."""
-    for tag in wanted:
-        primary = tag.replace("_", "-").split("-", maxsplit=1)[0].lower()
-        if primary in LANGUAGES:
-            return primary
-    return "en"
+    return language_among(LANGUAGES, wanted)
 
 
 def words_for(language: str) -> Words:

@@ -157,6 +157,7 @@ class Table:
                 f"The invoice has more than {MOST_LINES} lines.",
                 remedy="Fewer lines an invoice; is the column of the number the right one?",
                 column=self._column("number"),
+                most=MOST_LINES,
             )
         return None
 

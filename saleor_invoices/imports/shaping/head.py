@@ -101,6 +101,7 @@ def _too_long(at: str, text: str, most: int, work: Work) -> None:
         f"At most {most} characters.",
         at=at,
         value=text,
+        most=most,
     )
 
 

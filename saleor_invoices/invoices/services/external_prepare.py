@@ -152,8 +152,9 @@ def refusal(error: Exception) -> Finding:
     """An error as what is wrong with a record."""
     if isinstance(error, AppError):
         remedy = str(error.params.get("remedy", "")) or "Correct it in the source, and import anew."
-        column = {"column": str(error.params["field"])} if "field" in error.params else {}
-        return blocking(error.code, error.message, remedy=remedy, **column)
+        shown = {"field": "column", "most": "most"}
+        told = {name: error.params[of] for of, name in shown.items() if of in error.params}
+        return blocking(error.code, error.message, remedy=remedy, **told)
     return blocking(
         "DOCUMENT_INVALID",
         "The document holds something that can't be kept.",

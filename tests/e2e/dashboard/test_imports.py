@@ -176,7 +176,7 @@ def _report(office: BackOffice) -> None:
     assert download.value.suggested_filename.endswith(".csv")
     text = Path(download.value.path()).read_text(encoding="utf-8-sig")
     lines = list(csv.DictReader(io.StringIO(text)))
-    assert {line["Place"] for line in lines if line["Outcome"] == "rejected"} == {"row 4", "row 5"}
+    assert {line["Place"] for line in lines if line["Outcome"] == "Rejected"} == {"row 4", "row 5"}
 
 
 def test_a_file_that_is_none_is_refused_in_words(page: Page, stack: Stack, look: Look) -> None:

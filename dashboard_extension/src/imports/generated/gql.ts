@@ -15,7 +15,7 @@ import * as types from './graphql';
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
-    "fragment ImportFindingFields on SalesImportFinding {\n  code\n  severity\n  message\n  remedy\n  column\n  value\n  stated\n  computed\n  earlier\n}": typeof types.ImportFindingFieldsFragmentDoc,
+    "fragment ImportFindingFields on SalesImportFinding {\n  code\n  severity\n  message\n  remedy\n  column\n  value\n  stated\n  computed\n  earlier\n  most\n}": typeof types.ImportFindingFieldsFragmentDoc,
     "query ImportJob($id: ID!) {\n  salesImportJob(id: $id) {\n    ...ImportJobFields\n    options {\n      ...ImportOptionFields\n    }\n  }\n}": typeof types.ImportJobDocument,
     "fragment ImportJobFields on SalesImportJob {\n  id\n  state\n  uploadId\n  fileName\n  fileSize\n  format\n  sourceSystem\n  legalEntity\n  legalEntityName\n  policy\n  dryRun\n  publish\n  position\n  created\n  updated\n  unchanged\n  rejected\n  warned\n  startedBy\n  startedByName\n  createdAt\n  finishedAt\n  lastError\n  progress\n}": typeof types.ImportJobFieldsFragmentDoc,
     "query ImportJobs($first: Int!) {\n  salesImportJobs(first: $first) {\n    ...ImportJobFields\n  }\n}": typeof types.ImportJobsDocument,
@@ -25,7 +25,7 @@ type Documents = {
     "query ImportMappings {\n  salesImportMappings {\n    id\n    name\n    updatedAt\n    options {\n      ...ImportOptionFields\n    }\n  }\n}": typeof types.ImportMappingsDocument,
     "fragment ImportOptionFields on SalesImportOptions {\n  columns {\n    header\n    field\n  }\n  sheet\n  encoding\n  delimiter\n  decimalSign\n  dateOrder\n  currency\n  language\n}": typeof types.ImportOptionFieldsFragmentDoc,
     "query ImportPreview($uploadId: ID!, $options: SalesImportOptionsInput) {\n  salesImportPreview(uploadId: $uploadId, options: $options) {\n    format\n    headers\n    rows\n    hasColumns\n    proposal {\n      header\n      field\n    }\n    options {\n      ...ImportOptionFields\n    }\n    findings {\n      ...ImportFindingFields\n    }\n    sheets {\n      name\n      hidden\n    }\n  }\n}": typeof types.ImportPreviewDocument,
-    "query ImportReport($id: ID!) {\n  salesImportJob(id: $id) {\n    id\n    reportUrl\n  }\n}": typeof types.ImportReportDocument,
+    "query ImportReport($id: ID!, $language: String!) {\n  salesImportJob(id: $id) {\n    id\n    reportUrl(language: $language)\n  }\n}": typeof types.ImportReportDocument,
     "mutation ImportResume($id: ID!) {\n  salesImportResume(id: $id) {\n    job {\n      ...ImportJobFields\n    }\n  }\n}": typeof types.ImportResumeDocument,
     "query ImportRows($id: ID!, $outcome: SalesImportOutcome, $first: Int!, $after: Int!) {\n  salesImportJob(id: $id) {\n    id\n    rows(outcome: $outcome, first: $first, after: $after) {\n      position\n      place\n      externalId\n      number\n      outcome\n      documentId\n      findings {\n        ...ImportFindingFields\n      }\n    }\n  }\n}": typeof types.ImportRowsDocument,
     "mutation ImportStart($input: SalesImportInput!) {\n  salesImportStart(input: $input) {\n    job {\n      ...ImportJobFields\n    }\n  }\n}": typeof types.ImportStartDocument,
@@ -36,7 +36,7 @@ type Documents = {
     "query UnlinkedImports($first: Int!, $after: ID, $unnamed: Boolean!) {\n  salesUnlinkedImports(first: $first, after: $after, unnamed: $unnamed) {\n    id\n    document {\n      id\n      number\n      kind\n      issueDate\n      customerEmail\n      buyer {\n        name\n      }\n      total {\n        amount\n        currency\n      }\n      external {\n        sourceSystem\n        externalId\n        link\n        linkCode\n        orderId\n        orderNumber\n        orderReference\n      }\n    }\n    proposals {\n      orderId\n      orderNumber\n      channel\n      customer\n      days\n    }\n  }\n}": typeof types.UnlinkedImportsDocument,
 };
 const documents: Documents = {
-    "fragment ImportFindingFields on SalesImportFinding {\n  code\n  severity\n  message\n  remedy\n  column\n  value\n  stated\n  computed\n  earlier\n}": types.ImportFindingFieldsFragmentDoc,
+    "fragment ImportFindingFields on SalesImportFinding {\n  code\n  severity\n  message\n  remedy\n  column\n  value\n  stated\n  computed\n  earlier\n  most\n}": types.ImportFindingFieldsFragmentDoc,
     "query ImportJob($id: ID!) {\n  salesImportJob(id: $id) {\n    ...ImportJobFields\n    options {\n      ...ImportOptionFields\n    }\n  }\n}": types.ImportJobDocument,
     "fragment ImportJobFields on SalesImportJob {\n  id\n  state\n  uploadId\n  fileName\n  fileSize\n  format\n  sourceSystem\n  legalEntity\n  legalEntityName\n  policy\n  dryRun\n  publish\n  position\n  created\n  updated\n  unchanged\n  rejected\n  warned\n  startedBy\n  startedByName\n  createdAt\n  finishedAt\n  lastError\n  progress\n}": types.ImportJobFieldsFragmentDoc,
     "query ImportJobs($first: Int!) {\n  salesImportJobs(first: $first) {\n    ...ImportJobFields\n  }\n}": types.ImportJobsDocument,
@@ -46,7 +46,7 @@ const documents: Documents = {
     "query ImportMappings {\n  salesImportMappings {\n    id\n    name\n    updatedAt\n    options {\n      ...ImportOptionFields\n    }\n  }\n}": types.ImportMappingsDocument,
     "fragment ImportOptionFields on SalesImportOptions {\n  columns {\n    header\n    field\n  }\n  sheet\n  encoding\n  delimiter\n  decimalSign\n  dateOrder\n  currency\n  language\n}": types.ImportOptionFieldsFragmentDoc,
     "query ImportPreview($uploadId: ID!, $options: SalesImportOptionsInput) {\n  salesImportPreview(uploadId: $uploadId, options: $options) {\n    format\n    headers\n    rows\n    hasColumns\n    proposal {\n      header\n      field\n    }\n    options {\n      ...ImportOptionFields\n    }\n    findings {\n      ...ImportFindingFields\n    }\n    sheets {\n      name\n      hidden\n    }\n  }\n}": types.ImportPreviewDocument,
-    "query ImportReport($id: ID!) {\n  salesImportJob(id: $id) {\n    id\n    reportUrl\n  }\n}": types.ImportReportDocument,
+    "query ImportReport($id: ID!, $language: String!) {\n  salesImportJob(id: $id) {\n    id\n    reportUrl(language: $language)\n  }\n}": types.ImportReportDocument,
     "mutation ImportResume($id: ID!) {\n  salesImportResume(id: $id) {\n    job {\n      ...ImportJobFields\n    }\n  }\n}": types.ImportResumeDocument,
     "query ImportRows($id: ID!, $outcome: SalesImportOutcome, $first: Int!, $after: Int!) {\n  salesImportJob(id: $id) {\n    id\n    rows(outcome: $outcome, first: $first, after: $after) {\n      position\n      place\n      externalId\n      number\n      outcome\n      documentId\n      findings {\n        ...ImportFindingFields\n      }\n    }\n  }\n}": types.ImportRowsDocument,
     "mutation ImportStart($input: SalesImportInput!) {\n  salesImportStart(input: $input) {\n    job {\n      ...ImportJobFields\n    }\n  }\n}": types.ImportStartDocument,
@@ -60,7 +60,7 @@ const documents: Documents = {
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "fragment ImportFindingFields on SalesImportFinding {\n  code\n  severity\n  message\n  remedy\n  column\n  value\n  stated\n  computed\n  earlier\n}"): typeof import('./graphql').ImportFindingFieldsFragmentDoc;
+export function graphql(source: "fragment ImportFindingFields on SalesImportFinding {\n  code\n  severity\n  message\n  remedy\n  column\n  value\n  stated\n  computed\n  earlier\n  most\n}"): typeof import('./graphql').ImportFindingFieldsFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -100,7 +100,7 @@ export function graphql(source: "query ImportPreview($uploadId: ID!, $options: S
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "query ImportReport($id: ID!) {\n  salesImportJob(id: $id) {\n    id\n    reportUrl\n  }\n}"): typeof import('./graphql').ImportReportDocument;
+export function graphql(source: "query ImportReport($id: ID!, $language: String!) {\n  salesImportJob(id: $id) {\n    id\n    reportUrl(language: $language)\n  }\n}"): typeof import('./graphql').ImportReportDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

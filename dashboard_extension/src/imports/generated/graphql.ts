@@ -87,7 +87,7 @@ export type SalesTotal =
   | 'PAYABLE'
   | 'TAX';
 
-export type ImportFindingFieldsFragment = { code: string, severity: SalesFindingSeverity, message: string, remedy: string, column: string, value: string, stated: string, computed: string, earlier: string };
+export type ImportFindingFieldsFragment = { code: string, severity: SalesFindingSeverity, message: string, remedy: string, column: string, value: string, stated: string, computed: string, earlier: string, most: string };
 
 export type ImportJobQueryVariables = Exact<{
   id: string;
@@ -144,10 +144,11 @@ export type ImportPreviewQueryVariables = Exact<{
 }>;
 
 
-export type ImportPreviewQuery = { salesImportPreview: { format: string, headers: Array<string>, rows: Array<Array<string>>, hasColumns: boolean, proposal: Array<{ header: string, field: string }>, options: { sheet: string, encoding: string, delimiter: string, decimalSign: string, dateOrder: string, currency: string, language: string, columns: Array<{ header: string, field: string }> }, findings: Array<{ code: string, severity: SalesFindingSeverity, message: string, remedy: string, column: string, value: string, stated: string, computed: string, earlier: string }>, sheets: Array<{ name: string, hidden: boolean }> } | null };
+export type ImportPreviewQuery = { salesImportPreview: { format: string, headers: Array<string>, rows: Array<Array<string>>, hasColumns: boolean, proposal: Array<{ header: string, field: string }>, options: { sheet: string, encoding: string, delimiter: string, decimalSign: string, dateOrder: string, currency: string, language: string, columns: Array<{ header: string, field: string }> }, findings: Array<{ code: string, severity: SalesFindingSeverity, message: string, remedy: string, column: string, value: string, stated: string, computed: string, earlier: string, most: string }>, sheets: Array<{ name: string, hidden: boolean }> } | null };
 
 export type ImportReportQueryVariables = Exact<{
   id: string;
+  language: string;
 }>;
 
 
@@ -168,7 +169,7 @@ export type ImportRowsQueryVariables = Exact<{
 }>;
 
 
-export type ImportRowsQuery = { salesImportJob: { id: string, rows: Array<{ position: number, place: string, externalId: string, number: string, outcome: SalesImportOutcome, documentId: string | null, findings: Array<{ code: string, severity: SalesFindingSeverity, message: string, remedy: string, column: string, value: string, stated: string, computed: string, earlier: string }> }> } | null };
+export type ImportRowsQuery = { salesImportJob: { id: string, rows: Array<{ position: number, place: string, externalId: string, number: string, outcome: SalesImportOutcome, documentId: string | null, findings: Array<{ code: string, severity: SalesFindingSeverity, message: string, remedy: string, column: string, value: string, stated: string, computed: string, earlier: string, most: string }> }> } | null };
 
 export type ImportStartMutationVariables = Exact<{
   input: SalesImportInput;
@@ -253,6 +254,7 @@ export const ImportFindingFieldsFragmentDoc = new TypedDocumentString(`
   stated
   computed
   earlier
+  most
 }
     `, {"fragmentName":"ImportFindingFields"}) as unknown as TypedDocumentString<ImportFindingFieldsFragment, unknown>;
 export const ImportJobFieldsFragmentDoc = new TypedDocumentString(`
@@ -462,6 +464,7 @@ export const ImportPreviewDocument = new TypedDocumentString(`
   stated
   computed
   earlier
+  most
 }
 fragment ImportOptionFields on SalesImportOptions {
   columns {
@@ -477,10 +480,10 @@ fragment ImportOptionFields on SalesImportOptions {
   language
 }`) as unknown as TypedDocumentString<ImportPreviewQuery, ImportPreviewQueryVariables>;
 export const ImportReportDocument = new TypedDocumentString(`
-    query ImportReport($id: ID!) {
+    query ImportReport($id: ID!, $language: String!) {
   salesImportJob(id: $id) {
     id
-    reportUrl
+    reportUrl(language: $language)
   }
 }
     `) as unknown as TypedDocumentString<ImportReportQuery, ImportReportQueryVariables>;
@@ -545,6 +548,7 @@ export const ImportRowsDocument = new TypedDocumentString(`
   stated
   computed
   earlier
+  most
 }`) as unknown as TypedDocumentString<ImportRowsQuery, ImportRowsQueryVariables>;
 export const ImportStartDocument = new TypedDocumentString(`
     mutation ImportStart($input: SalesImportInput!) {

@@ -39,7 +39,7 @@ def kind_of(code: str, source: Source, path: str) -> DocumentKind:
     if code in CREDIT_NOTES:
         return DocumentKind.CREDIT_NOTE
     if code not in INVOICES:
-        source.missing("KIND_UNKNOWN", f"The type {code!r} is no invoice (BT-3).", path)
+        source.missing("KIND_UNKNOWN", f"The type {code!r} is no invoice (BT-3).", path, code)
     return DocumentKind.INVOICE
 
 
@@ -48,7 +48,7 @@ def currency_of(code: str, source: Source, path: str) -> str:
     try:
         unit(code)
     except InvalidInput:
-        source.missing("UNKNOWN_CURRENCY", f"{code!r} is not a known currency (BT-5).", path)
+        source.missing("UNKNOWN_CURRENCY", f"{code!r} is not a known currency (BT-5).", path, code)
         return ""
     return code
 
@@ -57,7 +57,7 @@ def tax(code: str, rate: Decimal | None, source: Source, path: str) -> Tax:
     """A VAT category with its rate."""
     category = _CATEGORIES.get(code)
     if category is None:
-        source.missing("VAT_CATEGORY_UNKNOWN", f"{code!r} is no VAT category.", path)
+        source.missing("VAT_CATEGORY_UNKNOWN", f"{code!r} is no VAT category.", path, code)
         category = VatCategory.ZERO
     return Tax(category=category, rate=rate or ZERO)
 

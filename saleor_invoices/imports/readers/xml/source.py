@@ -75,9 +75,9 @@ class Source:
         self._fault("DATE_INVALID", f"{shortened(text)!r} is no date.", path, text)
         return None
 
-    def missing(self, code: str, message: str, path: str) -> None:
-        """A blocking finding that something is not there."""
-        self._fault(code, message, path, "")
+    def missing(self, code: str, message: str, path: str, value: str = "") -> None:
+        """A blocking finding that something is not there, or a value that is none of a list."""
+        self._fault(code, message, path, value)
 
     def _fault(self, code: str, message: str, path: str, value: str) -> None:
         self.findings.append(

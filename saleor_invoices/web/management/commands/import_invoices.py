@@ -25,6 +25,7 @@ from saleor_invoices.imports.services.job_work import import_work
 from saleor_invoices.imports.services.row_report import report_rows
 from saleor_invoices.imports.services.seller import import_seller
 from saleor_invoices.imports.services.upload import upload_keep
+from saleor_invoices.imports.words import LANGUAGES, language_for
 from saleor_invoices.stores.addresses import normalise_api_url
 from saleor_invoices.stores.models import Installation
 from saleor_invoices.stores.selectors import installation_by_api_url
@@ -58,6 +59,9 @@ class Command(BaseCommand):
             "--no-publish", action="store_true", help="Do not show documents in Saleor."
         )
         parser.add_argument("--report", type=Path, help="Write what was wrong row by row as CSV.")
+        parser.add_argument(
+            "--language", default="en", help=f"Of the report: {', '.join(LANGUAGES)}."
+        )
 
     def handle(self, *_args: Any, **options: Any) -> None:
         """Import the file."""
@@ -70,7 +74,7 @@ class Command(BaseCommand):
             raise CommandError(str(error), returncode=FAILED) from error
         job.refresh_from_db()
         if options["report"]:
-            _write(job, options["report"])
+            _write(job, options["report"], language_for(options["language"]))
         self.stdout.write(_told(job))
         if job.state != ImportJob.State.DONE:
             raise CommandError(job.last_error or f"It was {job.state}.", returncode=FAILED)
@@ -166,9 +170,9 @@ def _options(store: Installation, mapping: str) -> ReadOptions:
         raise NotFound(f"{mapping} is no JSON object of options: {error}") from error
 
 
-def _write(job: ImportJob, path: Path) -> None:
+def _write(job: ImportJob, path: Path, language: str) -> None:
     with path.open("w", encoding="utf-8", newline="") as out:
-        out.writelines(report_lines(report_rows(job)))
+        out.writelines(report_lines(report_rows(job, language)))
 
 
 def _told(job: ImportJob) -> str:

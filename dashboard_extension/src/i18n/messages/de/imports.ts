@@ -51,17 +51,7 @@ export const imports: Translated<typeof english> = {
   "imports.rows.text": "Abgelehnte, geänderte und auffällige Belege",
   "imports.rows.filter": "Ergebnis",
   "imports.rows.none": "Es gibt nichts zu berichten",
-  "imports.rows.place": "Stelle",
-  "imports.rows.id": "Beleg",
-  "imports.rows.outcome": "Ergebnis",
-  "imports.rows.column": "Spalte",
-  "imports.rows.wrong": "Was falsch war",
-  "imports.rows.right": "Was richtig wäre",
   "imports.outcome.ALL": "Alle",
-  "imports.outcome.REJECTED": "Abgelehnt",
-  "imports.outcome.CREATED": "Neu",
-  "imports.outcome.UPDATED": "Aktualisiert",
-  "imports.outcome.UNCHANGED": "Unverändert",
   "imports.drop": "Datei hier ablegen",
   "imports.choose": "Datei auswählen",
   "imports.formats": "CSV, XLSX, JSON Lines, XML, PDF oder ZIP",
@@ -91,22 +81,10 @@ export const imports: Translated<typeof english> = {
     "Der Server hat keinen Platz mehr. Bitte sagen Sie es denen, die ihn betreiben.",
   "imports.error.UPLOAD_GONE":
     "Die Datei wird nicht mehr aufbewahrt. Bitte laden Sie sie erneut hoch.",
-  "imports.error.FORMAT_UNKNOWN":
-    "Eine solche Datei lässt sich nicht importieren: CSV, XLSX, JSON Lines, XML, PDF oder ZIP.",
-  "imports.error.FILE_EMPTY": "In der Datei stehen keine Zeilen.",
-  "imports.error.SHEET_EMPTY":
-    "In diesem Tabellenblatt stehen keine Zeilen. Wählen Sie ein anderes.",
-  "imports.error.SHEET_MISSING":
-    "Die Datei hat kein Tabellenblatt dieses Namens. Wählen Sie ein anderes.",
   "imports.error.READER_DIED":
     "Die Datei ließ sich nicht zu Ende lesen. Bitte sagen Sie es dem, der die App betreibt.",
   "imports.error.WORKER_DIED":
     "Es brach jedes Mal ab. Bitte sagen Sie es dem, der die App betreibt.",
-  "imports.error.ZIP_INVALID": "Das ZIP ist beschädigt oder abgeschnitten.",
-  "imports.error.XLSX_INVALID":
-    "Die Arbeitsmappe ist beschädigt. Öffnen Sie sie in einer Tabellenkalkulation und speichern Sie sie neu.",
-  "imports.error.XLSX_TOO_LARGE":
-    "Das Tabellenblatt ist zu groß. Löschen Sie leere Zeilen und Spalten am Ende, oder speichern Sie es als CSV.",
   "imports.error.IMPORTS_ACTIVE":
     "Es laufen schon mehrere Importe. Warten Sie, bis einer endet, oder halten Sie einen an.",
   "imports.error.ORDER_NOT_FOUND": "Saleor hat keine solche Bestellung.",
@@ -132,8 +110,6 @@ export const imports: Translated<typeof english> = {
   "imports.whole.zip": "Jede Datei im ZIP wird für sich gelesen.",
   "imports.whole.jsonl": "Jede Zeile ist eine Rechnung in der Form der API.",
   "imports.listed.place": "Stelle",
-  "imports.listed.number": "Nummer",
-  "imports.listed.externalId": "Externe ID",
   "imports.listed.file": "Datei",
   "imports.mappings": "Gespeicherte Zuordnungen",
   "imports.mappings.none":
@@ -145,20 +121,18 @@ export const imports: Translated<typeof english> = {
   "imports.mappings.saved": "Die Zuordnung wurde gespeichert.",
   "imports.mappings.delete.of": "Zuordnung {name} löschen",
   "imports.mappings.delete.failed": "Die Zuordnung wurde nicht gelöscht.",
-  "imports.reading": "Wie die Datei gelesen wird",
   "imports.reading.text": "Aus der Datei ermittelt, solange Sie nichts anderes sagen.",
   "imports.found": "Ermittelt: {value}",
   "imports.found.not": "Ermitteln",
-  "imports.option.sheet": "Tabellenblatt",
   "imports.sheet.first": "Das erste mit Zeilen",
   "imports.sheet.hidden": "{name} (ausgeblendet)",
-  "imports.option.encoding": "Zeichensatz",
-  "imports.option.delimiter": "Trennzeichen",
-  "imports.option.decimalSign": "Dezimalzeichen",
-  "imports.option.dateOrder": "Reihenfolge im Datum",
   "imports.option.currency": "Währung",
   "imports.option.currency.help": "Wo die Datei keine nennt, z. B. EUR",
   "imports.option.language": "Sprache",
+  "imports.encoding.windows-1252": "Windows-1252 (Westeuropa)",
+  "imports.encoding.windows-1250": "Windows-1250 (Mitteleuropa)",
+  "imports.encoding.iso-8859-1": "ISO 8859-1 (Westeuropa)",
+  "imports.encoding.iso-8859-2": "ISO 8859-2 (Mitteleuropa)",
   "imports.delimiter.,": "Komma",
   "imports.delimiter.;": "Semikolon",
   "imports.delimiter.\t": "Tabulator",
@@ -175,7 +149,6 @@ export const imports: Translated<typeof english> = {
   "imports.source.wrong":
     "Kleinbuchstaben, Ziffern, Punkte und Striche; zuerst ein Buchstabe oder eine Ziffer.",
   "imports.seller": "Verkäufer",
-  "imports.policy": "Wenn sich ein Beleg geändert hat",
   "imports.policy.REFUSE": "Ablehnen",
   "imports.policy.UPDATE_UNPAID": "Aktualisieren, solange unbezahlt",
   "imports.policy.NEW_VERSION": "Immer die neue Version nehmen",
