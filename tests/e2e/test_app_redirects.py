@@ -21,7 +21,12 @@ from tests.e2e.test_redirect_payments import (
 from tests.e2e.test_storefront_payments import paid_once, put
 from tests.plugins.stripe import PUBLIC, SECRET
 
-pytestmark = [pytest.mark.e2e, pytest.mark.xdist_group("stack"), pytest.mark.timeout(240)]
+pytestmark = [
+    pytest.mark.e2e,
+    pytest.mark.xdist_group("stack"),
+    pytest.mark.timeout(240),
+    pytest.mark.usefixtures("rested"),
+]
 CHANNEL = {"level": "CHANNEL", "name": "channel-eur"}
 BY_APP = {"payment_provider": "saleor_app", "payment_app": "saleor.app.payment.stripe"}
 

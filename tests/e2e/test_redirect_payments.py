@@ -14,7 +14,12 @@ from tests.e2e.test_storefront_payments import choose, fields, paid_by_stripe, p
 from tests.e2e.test_storefront_payments import placed as placed_of
 from tests.plugins.looks import Look
 
-pytestmark = [pytest.mark.e2e, pytest.mark.xdist_group("stack"), pytest.mark.timeout(240)]
+pytestmark = [
+    pytest.mark.e2e,
+    pytest.mark.xdist_group("stack"),
+    pytest.mark.timeout(240),
+    pytest.mark.usefixtures("rested"),
+]
 SELLER = {"level": "LEGAL_ENTITY", "name": "germany"}
 SOON = 30_000
 

@@ -14,7 +14,12 @@ from tests.plugins.back_office import ask
 from tests.plugins.looks import Look
 from tests.plugins.stripe import ACCOUNT, PUBLIC, SECRET
 
-pytestmark = [pytest.mark.e2e, pytest.mark.xdist_group("stack"), pytest.mark.timeout(240)]
+pytestmark = [
+    pytest.mark.e2e,
+    pytest.mark.xdist_group("stack"),
+    pytest.mark.timeout(240),
+    pytest.mark.usefixtures("rested"),
+]
 SETTINGS = """mutation ($input: [SalesSettingInput!]!) {
   settingsUpdate(input: $input) { __typename } }"""
 SELLER = {"level": "LEGAL_ENTITY", "name": "usa"}
