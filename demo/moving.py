@@ -122,7 +122,7 @@ class Moving:
 def _rejected(report: Path) -> Iterator[tuple[str, str]]:
     with report.open(encoding="utf-8-sig", newline="") as file:
         for row in csv.DictReader(file):
-            if row["Outcome"] == "rejected":
+            if row["Outcome"] == "Rejected":
                 yield row["Number"], row["Code"]
 
 
