@@ -28,6 +28,7 @@ def main() -> int:
         public_url=public.rstrip("/"),
         retry_scale=given.retry_scale,
         token_lifetime=given.token_lifetime,
+        app_token_lifetime=given.token_lifetime,
     )
     if not (3, 20, 0) <= settings.version < (3, 24, 0):
         sys.stderr.write(f"Saleor {given.saleor_version} is not played here: 3.20 to 3.23 are.\n")

@@ -177,8 +177,9 @@ def configure(state: State, given: dict[str, Any]) -> dict[str, Any]:
     if "payment_app" in given:
         app_configure(state, given["payment_app"])
     state.config.update(given)
-    if "token_lifetime" in given:
-        state.settings.token_lifetime = float(given["token_lifetime"])
+    for name in ("token_lifetime", "app_token_lifetime"):
+        if name in given:
+            setattr(state.settings, name, float(given[name]))
     return state.config
 
 

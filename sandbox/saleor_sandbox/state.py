@@ -31,7 +31,8 @@ class Settings:
     saleor_version: str = "3.22.67"
     public_url: str = "http://127.0.0.1:8090"
     retry_scale: float = 1.0
-    token_lifetime: float = 12 * 3600
+    token_lifetime: float = 12 * 3600  # of people's
+    app_token_lifetime: float = 12 * 3600  # of those that an app's page is given
 
     @property
     def api_url(self) -> str:

@@ -49,6 +49,7 @@ def sign_in(page: Page, stack: Stack, who: tuple[str, str] = STAFF) -> None:
     page.get_by_label("E-mail").fill(who[0])
     page.get_by_label("Password").fill(who[1])
     page.get_by_role("button", name="Sign in").click()
+    expect(page.get_by_role("button", name="Sign out")).to_be_visible()
 
 
 class BackOffice:

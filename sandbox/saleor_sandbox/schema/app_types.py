@@ -212,7 +212,7 @@ def minted(info, app, extension=None):
     if user is None or not user.is_staff:
         return None
     return info.context.state.keys.sign_token(
-        app_claims(user, app, settings.api_url, settings.token_lifetime, extension)
+        app_claims(user, app, settings.api_url, settings.app_token_lifetime, extension)
     )
 
 

@@ -183,7 +183,7 @@ def test_an_order_is_taken_over_changed_and_issued_though_the_token_ends_meanwhi
     order = stack.shop.place("eur_domestic")
     page.add_init_script("sessionStorage.setItem('sandbox-renewal', 'off')")
     sign_in(page, stack)
-    stack.shop.control("config", {"token_lifetime": 3})  # of those that the frame is given
+    stack.shop.control("config", {"app_token_lifetime": 6})
     try:
         office = BackOffice(page, stack, who=None)
         app = office.app
@@ -194,13 +194,13 @@ def test_an_order_is_taken_over_changed_and_issued_though_the_token_ends_meanwhi
         expect(field(app, "buyer.address.city")).not_to_have_value("")
         expect(app.locator("[data-line]")).to_have_count(2)
         field(app, "paymentTerms").fill("Paid when it is ")
-        page.wait_for_timeout(3_500)  # the token is over by now
+        page.wait_for_timeout(6_500)  # the token is over by now
         field(app, "paymentTerms").press_sequentially("collected")
         office.button("Save draft").click()
         office.told("The draft was saved.")
         expect(app.get_by_role("alert")).to_have_count(0)
     finally:
-        stack.shop.control("config", {"token_lifetime": 12 * 3600})
+        stack.shop.control("config", {"app_token_lifetime": 12 * 3600})
     kept = draft_id(office).replace("%3D", "=")
     office.button("Issue ...").click()
     expect(office.dialog).to_contain_text("To nobody by itself; send it afterwards")

@@ -256,19 +256,19 @@ def test_a_token_that_ends_while_one_types_is_renewed_unseen(page: Page, stack: 
     document = invoice(stack)
     page.add_init_script("sessionStorage.setItem('sandbox-renewal', 'off')")
     sign_in(page, stack)
-    stack.shop.control("config", {"token_lifetime": 3})  # of those that the frame is given
+    stack.shop.control("config", {"app_token_lifetime": 6})
     try:
         office = BackOffice(page, stack, who=None)
         expect(row(office, document)).to_be_visible()
         field = office.app.get_by_label("Search invoices")
         field.press_sequentially(document["number"][:4])
-        page.wait_for_timeout(3_500)  # the token is over by now
+        page.wait_for_timeout(6_500)  # the token is over by now
         field.press_sequentially(document["number"][4:])
         expect(office.app.get_by_text("1 invoice shown")).to_be_visible()
         expect(field).to_have_value(document["number"])
         expect(office.app.get_by_role("alert")).to_have_count(0)
     finally:
-        stack.shop.control("config", {"token_lifetime": LIFETIME})
+        stack.shop.control("config", {"app_token_lifetime": LIFETIME})
 
 
 def test_people_see_what_their_permissions_allow(page: Page, stack: Stack, look: Look) -> None:
