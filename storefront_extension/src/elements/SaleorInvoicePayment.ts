@@ -93,7 +93,6 @@ export class SaleorInvoicePayment extends StorefrontElement {
       submit: () => void this.#flow.submit(),
       back: () => void this.#flow.back(),
       reload: () => void this.#flow.load(this.#flow.invoiceIds),
-      look: () => void this.#flow.look(),
     };
     const { step, options } = this.#flow;
     const choosing = step.at === "choice" ? this.#choice.view(this.language, step.problem) : "";

@@ -10,7 +10,6 @@ export interface StepActions {
   submit: () => void;
   back: () => void;
   reload: () => void;
-  look: () => void;
 }
 
 /** No failures: what was to be done is done. */
@@ -35,7 +34,7 @@ export function stepView(
     case "external":
       return external(options, language);
     case "processing":
-      return processing(step.tired, language, actions);
+      return processing(language);
     case "done":
       return done(step.payment.amount, language);
     case "over":
@@ -104,11 +103,10 @@ function external(options: Options | undefined, language: Language): TemplateRes
     <a part="button primary" class="button primary big" href=${url} target="_blank" rel="noopener">${words}</a>`;
 }
 
-function processing(tired: boolean, { t }: Language, { look }: StepActions): TemplateResult {
+function processing({ t }: Language): TemplateResult {
   return html`<div part="result" class="stack" role="status">
     <p class="busy"><span class="spinner"></span><strong>${t("processing")}</strong></p>
     <p class="muted">${t("processingHint")}</p>
-    ${tired ? html`<button part="button" class="button" @click=${look}>${t("again")}</button>` : ""}
   </div>`;
 }
 

@@ -35,7 +35,7 @@ export type Step =
   | { at: "opening" }
   | { at: "form"; payment: Payment; problem?: PaymentProblem }
   | { at: "paying"; payment: Payment }
-  | { at: "processing"; payment: Payment; tired: boolean }
+  | { at: "processing"; payment: Payment }
   | { at: "done"; payment: Payment }
   | { at: "over"; payment: Payment | null; problem: PaymentProblem };
 
@@ -126,7 +126,7 @@ export class PaymentFlow {
       if (checked.at !== "form") return checked;
       const problem = await this.#form?.confirm();
       if (problem && !problem.unsure) return this.#declined(payment, problem);
-      return { at: "processing", payment, tired: false };
+      return { at: "processing", payment };
     });
     await this.look();
   }
@@ -142,7 +142,7 @@ export class PaymentFlow {
         const payment = found.saleorApp?.transactionId ? await this.#process(found) : found;
         if (hasFailed(payment)) return this.#unpaid(payment);
         if (isFinal(payment)) return this.#settled(payment);
-        return { at: "processing", payment, tired: false };
+        return { at: "processing", payment };
       },
     );
     if (this.step.at === "processing") await this.#follow(this.step.payment, true);
@@ -281,16 +281,13 @@ export class PaymentFlow {
 
   async #follow(payment: Payment, returned = false): Promise<void> {
     await this.#attempt(
-      { at: "processing", payment, tired: false },
+      { at: "processing", payment },
       () => this.look(),
       async () => {
         const begun = returned || payment.state === "PROCESSING";
         const now = await this.#polling.untilFinal(payment.id, begun);
-        const isOpen = now.state === "OPEN";
-        const failed = hasFailed(now);
-        if (returned ? isOpen || failed : isOpen && failed) return this.#unpaid(now);
-        if (isFinal(now)) return this.#settled(now);
-        return { at: "processing", payment: now, tired: true };
+        const unpaid = now.state === "OPEN" || (returned && hasFailed(now));
+        return unpaid ? this.#unpaid(now) : this.#settled(now);
       },
     );
   }
@@ -302,7 +299,7 @@ export class PaymentFlow {
 
   #settled(payment: Payment): Step {
     this.#close();
-    if (payment.state === "PROCESSING") return { at: "processing", payment, tired: false };
+    if (payment.state === "PROCESSING") return { at: "processing", payment };
     if (payment.state === "SUCCEEDED") {
       this.#key = undefined;
       this.host.emit("payment-success", this.#detail(payment));

@@ -3,11 +3,11 @@ import { PaymentStatusDocument } from "../generated/graphql";
 import type { Payment } from "./port";
 
 const FIRST_WAIT_MS = 1_000;
-const LONGEST_WAIT_MS = 10_000;
-/** About three minutes; then the customer decides. */
-const QUESTIONS = 25;
+/** A bank transfer takes days: whoever leaves the page open costs little, and sees it arrive. */
+const LONGEST_WAIT_MS = 300_000;
+const GROWTH = 1.1;
 /** The provider's page tells its answer before it sends the customer back. */
-const AFTER_RETURN = 4;
+const AFTER_RETURN = 5;
 /** Failures that are no answer: it is asked again. */
 const PASSING = new Set(["NETWORK", "TIMEOUT", "SERVER", "INTERNAL_ERROR", "THROTTLED"]);
 
@@ -36,7 +36,7 @@ export class StatusPolling {
   }
 
   /**
-   * How it stands in the end, or after so many questions. `begun`: the provider has had this
+   * How it stands in the end, however long that takes. `begun`: the provider has had this
    * attempt, so that a failure is not that of one before.
    */
   async untilFinal(id: string, begun: boolean): Promise<Payment> {
@@ -44,13 +44,12 @@ export class StatusPolling {
     const asking = this.#asking;
     let known = begun;
     for (let asked = 1; ; asked += 1) {
-      const payment = await this.#answer(id, asked === QUESTIONS);
+      const payment = await this.#answer(id);
       if (asking !== this.#asking) throw new ApiError("STOPPED", "Nobody asks any more.");
       known ||= payment?.state === "PROCESSING";
-      const last =
-        asked === QUESTIONS || (asked >= AFTER_RETURN && begun && payment?.state === "OPEN");
-      if (payment && (last || isFinal(payment) || (known && hasFailed(payment)))) return payment;
-      await this.#pause(Math.min(FIRST_WAIT_MS * 1.5 ** (asked - 1), LONGEST_WAIT_MS));
+      const left = asked >= AFTER_RETURN && begun && payment?.state === "OPEN";
+      if (payment && (left || isFinal(payment) || (known && hasFailed(payment)))) return payment;
+      await this.#pause(Math.min(FIRST_WAIT_MS * GROWTH ** (asked - 1), LONGEST_WAIT_MS));
     }
   }
 
@@ -59,12 +58,12 @@ export class StatusPolling {
     this.#wake?.();
   }
 
-  async #answer(id: string, last: boolean): Promise<Payment | undefined> {
+  async #answer(id: string): Promise<Payment | undefined> {
     try {
       return await this.once(id);
     } catch (thrown) {
       const error = asApiError(thrown);
-      if (last || !PASSING.has(error.code)) throw error;
+      if (!PASSING.has(error.code)) throw error;
       return undefined;
     }
   }
