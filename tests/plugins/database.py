@@ -1,8 +1,22 @@
-"""Tests that empty the tables need the triggers away for that moment; ``flush`` puts them back."""
+"""Which tests speak to the database, and what its tables need.
+
+Tests that empty the tables need the triggers away for that moment; ``flush`` puts them back.
+"""
 
 from collections.abc import Iterator
 
 import pytest
+
+FIXTURES = {"db", "transactional_db", "live_server"}
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark ``database`` what speaks to one: pytest-django lets nothing else through to it."""
+    for item in items:
+        fixtures = FIXTURES & set(getattr(item, "fixturenames", ()))
+        if fixtures or item.get_closest_marker("django_db") or item.get_closest_marker("postgres"):
+            item.add_marker("database")
 
 
 @pytest.fixture(autouse=True)

@@ -38,7 +38,7 @@ def main() -> int:
     postgres = _postgres()
     _pytest("SQLite", {})
     if postgres:
-        _pytest("PostgreSQL", {"TEST_DATABASE_URL": postgres}, "-m", "not e2e")
+        _pytest("PostgreSQL", {"TEST_DATABASE_URL": postgres}, "-m", "database and not e2e")
     return 0
 
 

@@ -67,7 +67,7 @@ def test_from_the_list_to_the_mail_the_notes_and_the_link(page: Page, stack: Sta
 
     office.choose("Copy customer link")
     url = office.dialog.get_by_label("Address")
-    expect(url).to_have_value(re.compile(r"/i/\w+"))
+    expect(url).to_have_value(re.compile(r"/i/[\w-]+"))
     address = url.input_value()
     assert page.request.get(address).headers["content-type"] == "application/pdf"
     office.dialog.get_by_role("button", name="Close").last.click()
