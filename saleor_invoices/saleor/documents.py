@@ -1,7 +1,8 @@
 """The GraphQL documents that the app sends to Saleor: text files, put together when first used.
 
 ``graphql/saleor`` holds one operation or fragment a file, named as the file; ``webhooks`` holds
-one subscription a file, named as the event in lower case.
+one subscription a file, named as the event in lower case, and ``webhooks/sync`` those of which
+Saleor waits for the answer.
 """
 
 from dataclasses import dataclass
@@ -49,10 +50,11 @@ def operation(name: str) -> Operation:
 @cache
 def webhook(event: str) -> str:
     """The subscription for ``event``, e.g. ``order_paid``."""
-    path = webhooks_folder() / f"{event}.graphql"
-    if not event.isidentifier() or not path.is_file():
-        raise LookupError(f"There is no subscription for {event} in webhooks.")
-    return _compose(path)
+    for folder in (webhooks_folder(), webhooks_folder() / "sync") if event.isidentifier() else ():
+        path = folder / f"{event}.graphql"
+        if path.is_file():
+            return _compose(path)
+    raise LookupError(f"There is no subscription for {event} in webhooks.")
 
 
 def normalised(text: str) -> str:

@@ -27,6 +27,7 @@ class WantedWebhook:
     event: str  # in Saleor's upper case
     query: str
     target_url: str
+    is_sync: bool = False  # Saleor waits for the answer
 
 
 def render(*, base_url: str, schema_version: str) -> dict[str, Any]:
@@ -58,9 +59,10 @@ def webhooks(base_url: str) -> tuple[WantedWebhook, ...]:
     return tuple(
         WantedWebhook(
             name=hook["name"],
-            event=hook["asyncEvents"][0],
+            event=(hook.get("syncEvents") or hook["asyncEvents"])[0],
             query=_query(hook),
             target_url=base + hook["targetUrl"],
+            is_sync="syncEvents" in hook,
         )
         for hook in _template()["webhooks"]
     )

@@ -36,6 +36,7 @@ class MoneyEvent:
     reference: str
     at: datetime
     message: str = ""
+    is_refundable: bool = False  # whether staff may ask in Saleor for (more of) it
 
 
 class _Transaction(Shape):
@@ -71,7 +72,7 @@ def transaction_find(client: SaleorClient, *, order_id: str, reference: str) -> 
 def transaction_create(client: SaleorClient, *, order_id: str, name: str, reference: str) -> str:
     """Make a transaction without amounts; returns its id. Saleor does not mind twins: look first.
 
-    It offers no actions: Saleor can't ask us to refund it.
+    It offers no action yet: there is nothing to give back before an event tells of money.
     """
     transaction = {"name": name, "pspReference": reference, "availableActions": []}
     data = client.execute("transactionCreate", {"id": order_id, "transaction": transaction})
@@ -90,6 +91,7 @@ def transaction_report(client: SaleorClient, *, transaction_id: str, event: Mone
         "pspReference": event.reference,
         "time": event.at.isoformat(),
         "message": event.message[:LONGEST_MESSAGE],
+        "availableActions": ["REFUND"] if event.is_refundable else [],
     }
     try:
         client.execute("transactionEventReport", variables)

@@ -169,7 +169,7 @@ def _input(wanted: WantedWebhook) -> dict[str, object]:
     return {
         "name": wanted.name,
         "targetUrl": wanted.target_url,
-        "asyncEvents": [wanted.event],
+        "syncEvents" if wanted.is_sync else "asyncEvents": [wanted.event],
         "isActive": True,
         "query": wanted.query,
     }

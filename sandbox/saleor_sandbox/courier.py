@@ -105,6 +105,16 @@ class Courier:
             for index, each in enumerate(self._copies(delivery)):
                 self._schedule(each, index * 0.05)
 
+    def ask(self, event: str, webhook: Webhook, body: bytes) -> tuple[int | None, bytes]:
+        """Send one and wait: the answer's status and content, without any None and nothing."""
+        with self.wakeup:
+            signature = self.state.keys.sign_detached(body)
+            delivery = Delivery(next(self.order) + 1, event, webhook, body, signature)
+            self.log.append(delivery)
+        code, said = self._attempt(delivery)
+        delivery.status = "SUCCESS" if code is not None and code < 300 else "FAILED"
+        return code, said
+
     def flush(self) -> int:
         """Send what is held, shuffled when so set; the number of deliveries released."""
         with self.wakeup:
@@ -165,7 +175,9 @@ class Courier:
 
     def _work(self) -> None:
         while delivery := self._next():
-            self._attempt(delivery)
+            code, _ = self._attempt(delivery)
+            with self.wakeup:
+                self._settle(delivery, code)
 
     def _release_shuffled(self) -> None:
         while not self.stopped:
@@ -173,14 +185,14 @@ class Courier:
             if self.mode.shuffle and not self.mode.hold:
                 self.flush()
 
-    def _attempt(self, delivery: Delivery) -> None:
+    def _attempt(self, delivery: Delivery) -> tuple[int | None, bytes]:
         started = time.monotonic()
-        code, problem = self._send(delivery)
+        code, content, problem = self._send(delivery)
         row = {"at": now().isoformat(), "status_code": code}
         row |= {"ms": round((time.monotonic() - started) * 1000, 1), "problem": problem}
         with self.wakeup:
             delivery.attempts.append(row)
-            self._settle(delivery, code)
+        return code, content
 
     def _settle(self, delivery: Delivery, code: int | None) -> None:
         """2xx is success; 3xx and 4xx are final; 5xx, time-outs and no connection are retried."""
@@ -193,15 +205,15 @@ class Courier:
             delay = FIRST_DELAY * 2 ** (failures - 1) * self.state.settings.retry_scale
             self._schedule(delivery, delay)
 
-    def _send(self, delivery: Delivery) -> tuple[int | None, str | None]:
+    def _send(self, delivery: Delivery) -> tuple[int | None, bytes, str | None]:
         hook = delivery.webhook
         try:
             answer = self.client.post(
                 hook.target_url, content=delivery.body, headers=self._headers(delivery)
             )
         except (httpx.HTTPError, httpx.InvalidURL) as error:
-            return None, f"{type(error).__name__}: {error}"
-        return answer.status_code, None
+            return None, b"", f"{type(error).__name__}: {error}"
+        return answer.status_code, answer.content, None
 
     def _headers(self, delivery: Delivery) -> dict[str, str]:
         settings, hook = self.state.settings, delivery.webhook

@@ -47,6 +47,7 @@ class Happening:
     shop: Any = None
     transaction: Any = None
     action: Any = None
+    granted_refund: Any = None
     issued_at: datetime = field(default_factory=now)
 
     @property

@@ -8,6 +8,7 @@ app of the transaction; the sandbox plays that app, as `refunds` in its configur
 from decimal import Decimal
 from typing import Any
 
+from .asking import REFUND, hook_of, refund_asked
 from .happenings import RefusedError, note
 from .model import Fulfillment, FulfillmentLine, OrderLine
 from .money import ZERO
@@ -204,25 +205,33 @@ def refund_request(
 ) -> None:
     """Ask the payment app; what it answers at once is recorded, as by a synchronous webhook."""
     before, reference = standing(item.order), next_reference(item)
-    asked = record(item, "REFUND_REQUEST", amount, reference, "")
+    how, gateway = state.config.get("refunds"), getattr(item.owner, "gateway", None)
+    hook = hook_of(item.owner, REFUND)
+    is_asked = hook is not None or (how is None and gateway is not None)
+    asked = record(item, "REFUND_REQUEST", amount, "" if is_asked else reference, "")
     relate(grant, asked)
     note(item.order, "TRANSACTION_REFUND_REQUESTED", principal)
-    how, gateway = state.config.get("refunds"), getattr(item.owner, "gateway", None)
-    if how is None and gateway is not None:
-        with state.unlocked():
-            told = gateway.refund(item, amount, reference)
+    if is_asked:
+        if hook is not None:
+            event = {"transaction": item, "granted_refund": grant, "issuing_principal": principal}
+            told = refund_asked(state=state, hook=hook, amount=amount, event=event)
+        else:
+            with state.unlocked():
+                told = gateway.refund(item, amount, reference)
         asked.psp_reference = told.reference
         if told.result:
-            refund_settle(item, asked, told.result)
+            refund_settle(item, asked, told.result, told.message)
     elif how != "later":
         refund_settle(item, asked, OUTCOMES["failure" if how == "fail" else "success"])
     announce_money(state, item.order, before, principal)
 
 
-def refund_settle(item: TransactionItem, asked: TransactionEvent, kind: str) -> None:
+def refund_settle(
+    item: TransactionItem, asked: TransactionEvent, kind: str, message: str = ""
+) -> None:
     settled = (e for e in item.events if (e.type, e.psp_reference) == (kind, asked.psp_reference))
-    if next(settled, None) is None:  # the app may have reported it by itself
-        done = record(item, kind, asked.amount.amount, asked.psp_reference, "")
+    if not asked.psp_reference or next(settled, None) is None:  # it may be reported already
+        done = record(item, kind, asked.amount.amount, asked.psp_reference, message)
         relate(asked.grant, done)
 
 

@@ -75,13 +75,15 @@ def _logo(manifest: Manifest) -> Iterator[str]:
 
 
 def _webhooks(manifest: Manifest, schema: GraphQLSchema) -> Iterator[str]:
-    events = set(getattr(schema.type_map["WebhookEventTypeAsyncEnum"], "values", ()))
+    kinds = {"asyncEvents": "WebhookEventTypeAsyncEnum", "syncEvents": "WebhookEventTypeSyncEnum"}
     for hook in manifest["webhooks"]:
         if not hook.get("name") or urlsplit(hook["targetUrl"]).scheme not in {"http", "https"}:
             yield f"{hook.get('name')}: name or targetUrl"
         yield from (f"{hook['name']}: {text}" for text in complaints(schema, hook["query"]))
         derived = re.sub(r"(?<!^)(?=[A-Z])", "_", event_type(Document(hook["query"]))).upper()
-        if hook["asyncEvents"] != [derived] or derived not in events or "syncEvents" in hook:
+        (kind, *more) = [kind for kind in kinds if kind in hook]
+        known = getattr(schema.type_map[kinds[kind]], "values", ())
+        if hook[kind] != [derived] or derived not in known or more:
             yield f"{hook['name']}: events"
 
 

@@ -159,8 +159,10 @@ class Shop(Till):
                 "targetUrl": given["targetUrl"],
                 "isActive": given["isActive"],
                 "subscriptionQuery": given["query"],
-                "asyncEvents": [{"eventType": event} for event in given["asyncEvents"]],
-                "syncEvents": [],
+                **{
+                    kind: [{"eventType": event} for event in given.get(kind, ())]
+                    for kind in ("asyncEvents", "syncEvents")
+                },
             }
         )
         return data(webhookCreate={"errors": [], "webhook": {"id": "hook"}})

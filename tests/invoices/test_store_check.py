@@ -37,8 +37,12 @@ def test_first_settings_come_from_saleor_and_missing_webhooks_are_made(
     assert (found.app_version, found.saleor_version) == (settings.VERSION, "3.22.70")
     seller = LegalEntity.objects.get()
     assert (seller.name, seller.country) == ("Sample Shop GmbH", "DE")
-    events = {hook["asyncEvents"][0]["eventType"].lower() for hook in shop.webhooks}
-    assert events == set(registry.events())
+    events = {
+        kind["eventType"].lower()
+        for hook in shop.webhooks
+        for kind in (*hook["asyncEvents"], *hook["syncEvents"])
+    }
+    assert events == {*registry.events(), "transaction_refund_requested"}
     assert not Problem.objects.exists()
 
 

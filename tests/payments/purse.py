@@ -58,6 +58,7 @@ class PayShop(PastShop):
         super().__init__()
         self.made = 0
         self.refuses_reports = False
+        self.actions: list[list[str]] = []  # what staff may do with the money, by each report
 
     def _do_order_transactions(self, variables: Any) -> Reply:
         order = self.orders[variables["id"]]
@@ -84,8 +85,9 @@ class PayShop(PastShop):
             ):
                 is_same = event["amount"]["amount"] == float(variables["amount"])
                 return _reported("" if is_same else "INCORRECT_DETAILS")
+        self.actions.append(variables["availableActions"])
         amount = float(variables["amount"])
-        told = _event(item, variables["type"], amount, variables["pspReference"])
+        told = event_of(item, variables["type"], amount, variables["pspReference"])
         item["events"].append(told | {"createdAt": variables["time"]})
         signs = {
             "CHARGE_SUCCESS": (1, 0),
@@ -126,7 +128,7 @@ class PayShop(PastShop):
         kind = variables["data"]["event"]["type"]
         amount = float(variables.get("amount") or order["total"]["gross"]["amount"])
         if kind == "CHARGE_SUCCESS" and not item["events"]:
-            item["events"].append(_event(item, kind, amount, "psp-app"))
+            item["events"].append(event_of(item, kind, amount, "psp-app"))
             for row, key in ((item, "chargedAmount"), (order, "totalCharged")):
                 row[key] = {"amount": round(row[key]["amount"] + amount, 2)}
         step = {
@@ -155,7 +157,7 @@ def _item(identity: str, name: str, reference: str) -> dict[str, Any]:
     }
 
 
-def _event(item: dict[str, Any], kind: str, amount: float, reference: str) -> dict[str, Any]:
+def event_of(item: dict[str, Any], kind: str, amount: float, reference: str) -> dict[str, Any]:
     return {
         "id": f"{item['id']}-event-{len(item['events'])}",
         "type": kind,

@@ -15,6 +15,7 @@ from tests.saleor.signing import API_URL
 
 BASE = "https://invoices.example.com"
 WANTED = manifest.webhooks(BASE)
+SYNC = {hook.event for hook in WANTED if hook.is_sync}
 FIRST = WANTED[0]
 
 
@@ -80,7 +81,7 @@ class FakeRegistry(Script):
         return RegisteredWebhook(
             id=webhook_id,
             name=given["name"],
-            events=tuple(given["asyncEvents"]),
+            events=tuple(given.get("syncEvents") or given["asyncEvents"]),
             query=given["query"],
             target_url=given["targetUrl"],
             is_active=given["isActive"],
@@ -93,8 +94,8 @@ class FakeRegistry(Script):
             "targetUrl": hook.target_url,
             "isActive": hook.is_active,
             "subscriptionQuery": hook.query,
-            "asyncEvents": [{"eventType": event} for event in hook.events],
-            "syncEvents": [],
+            "asyncEvents": [{"eventType": event} for event in hook.events if event not in SYNC],
+            "syncEvents": [{"eventType": event} for event in hook.events if event in SYNC],
         }
 
 
@@ -193,7 +194,8 @@ def test_what_only_a_reinstallation_can_repair_is_told() -> None:
         "APP_URL_CHANGED",
     )
     targets = {hook.target_url for hook in registry.hooks.values()}
-    assert targets == {"https://moved.example.com/webhooks/saleor/"}
+    moved = "https://moved.example.com/webhooks/saleor/"
+    assert targets == {moved, f"{moved}refunds/"}
 
 
 def test_a_refused_repair_is_told_and_finished_by_the_next_run() -> None:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from saleor_invoices.domain.money import from_minor
 from saleor_invoices.domain.order import Fulfillment, GrantedRefund, Order
 from saleor_invoices.invoices.models import Movement
+from saleor_invoices.invoices.services.movement_record import STRIPE
 
 _REFUNDED_PARCELS = frozenset({"REFUNDED", "REFUNDED_AND_RETURNED"})
 
@@ -37,8 +38,10 @@ def _pays(movement: Movement, grant: GrantedRefund) -> bool:
     event = movement.key.rpartition(":")[2]
     if event in grant.event_ids:
         return True
-    same = movement.reference != "" and movement.reference in grant.references
-    return same and movement.payment_id == grant.payment_id
+    if not movement.reference or movement.reference not in grant.references:
+        return False
+    # Of our own provider the reference is unique, and the payment's id is ours.
+    return movement.source == STRIPE or movement.payment_id == grant.payment_id
 
 
 def _refunded_parcel(

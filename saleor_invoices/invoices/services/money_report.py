@@ -8,6 +8,7 @@ one step that Saleor would do twice.
 from collections.abc import Iterable
 
 from django.db import transaction
+from django.db.models import Sum
 from django.utils import timezone
 
 from saleor_invoices import background
@@ -156,7 +157,16 @@ def _event(movement: Movement) -> MoneyEvent:
         reference=movement.reference,
         at=movement.occurred_at,
         message=movement.method,
+        is_refundable=_is_refundable(movement),
     )
+
+
+def _is_refundable(movement: Movement) -> bool:
+    """Whether the payment still holds money of the order, by all that the ledger knows by now."""
+    rows = Movement.objects.filter(
+        order_id=movement.order_id, source=movement.source, payment_id=movement.payment_id
+    )
+    return (rows.aggregate(total=Sum("amount_minor"))["total"] or 0) > 0
 
 
 def _pause(report: MovementReport, error: Disconnected) -> None:

@@ -13,6 +13,7 @@ from saleor_invoices.invoices.services.order_issue import document_orders_lock
 from saleor_invoices.invoices.services.payment_refund import LONGEST_REASON, Refund
 from saleor_invoices.payments.models import CustomerPayment, ProviderRefundRequest
 from saleor_invoices.payments.offers import gateway_of
+from saleor_invoices.payments.port import ProviderRefund
 from saleor_invoices.payments.selectors.refunds import payment_refundable
 from saleor_invoices.payments.services.money_back import refund_take
 
@@ -25,10 +26,25 @@ def provider_refund(*, refund: Refund, actor: str) -> ProviderRefundRequest:
     Raises ``Conflict`` NOT_REFUNDABLE, IDEMPOTENCY_KEY_REUSED; ``InvalidInput`` REFUND_INVALID;
     ``ExternalFailure`` while the provider can't be asked (again with the same key, it is).
     """
+    held = refund.movement.allocations.filter(document=refund.document)
+    if not held.aggregate(total=Sum("amount_minor"))["total"]:
+        raise Conflict("This payment does not count for the document.", code="NOT_REFUNDABLE")
+    request, found = refund_ask(refund=refund, actor=actor)
+    if found is not None:
+        refund_take(payment=request.payment, found=found)
+        request.refresh_from_db()
+    return request
+
+
+def refund_ask(
+    *, refund: Refund, actor: str
+) -> tuple[ProviderRefundRequest, ProviderRefund | None]:
+    """The same without booking: the request, and what the provider made if it was asked now."""
     payment = _payment(refund.movement)
     request = _written(refund, payment, actor)
+    request.payment = payment
     if request.provider_id or request.state != State.OPEN:
-        return request
+        return request, None
     provider = gateway_of(payment)
     if provider is None:
         raise Conflict("The keys of this payment are gone.", code="NOT_REFUNDABLE")
@@ -42,10 +58,8 @@ def provider_refund(*, refund: Refund, actor: str) -> ProviderRefundRequest:
         )
     except Refused as error:
         _refused(request, error)
-        return request
-    refund_take(payment=payment, found=found)
-    request.refresh_from_db()
-    return request
+        return request, None
+    return request, found
 
 
 def _payment(movement: Movement) -> CustomerPayment:
@@ -61,9 +75,6 @@ def _payment(movement: Movement) -> CustomerPayment:
 def _written(refund: Refund, payment: CustomerPayment, actor: str) -> ProviderRefundRequest:
     amount = _checked(refund)
     document, movement = refund.document, refund.movement
-    held = movement.allocations.filter(document=document).aggregate(total=Sum("amount_minor"))
-    if not held["total"]:
-        raise Conflict("This payment does not count for the document.", code="NOT_REFUNDABLE")
     with transaction.atomic():
         document_orders_lock(document)
         CustomerPayment.objects.select_for_update().only("pk").get(pk=payment.pk)

@@ -5,7 +5,7 @@ import graphene
 from . import base
 from .app_types import ASYNC_EVENTS, SYNC_EVENTS, App, IssuingPrincipal, Shop
 from .base import maybe_many, nn
-from .order_types import Invoice, Order, TransactionItem, User
+from .order_types import Invoice, Order, OrderGrantedRefund, TransactionItem, User
 from .types import Channel
 
 
@@ -32,6 +32,11 @@ def fields_of(name: str) -> dict:
         "ORDER_BULK_CREATED": {"orders": maybe_many(Order)},
         "INVOICE_REQUESTED": {"invoice": graphene.Field(Invoice), "order": nn(Order)},
         "TRANSACTION_ITEM_METADATA_UPDATED": {"transaction": graphene.Field(TransactionItem)},
+        "TRANSACTION_REFUND_REQUESTED": {
+            "transaction": graphene.Field(TransactionItem),
+            "action": nn(TransactionAction),
+            "granted_refund": graphene.Field(OrderGrantedRefund),
+        },
         "SHOP_METADATA_UPDATED": {"shop": graphene.Field(Shop)},
     }
     family = {
