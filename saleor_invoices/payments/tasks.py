@@ -8,7 +8,13 @@ from saleor_invoices import background, logs
 from saleor_invoices.domain.errors import AppError, Unreachable
 from saleor_invoices.invoices.models import OrderRecord
 from saleor_invoices.payments.models import CustomerPayment
-from saleor_invoices.payments.services import endpoint, order_follow, payment_watch, reconcile
+from saleor_invoices.payments.services import (
+    endpoint,
+    order_follow,
+    payment_watch,
+    reconcile,
+    saleor_refund,
+)
 from saleor_invoices.payments.services.money_back import ORDER_TASK
 from saleor_invoices.stores.models import Installation
 
@@ -50,8 +56,9 @@ def order_settle_anew(order_pk: int) -> None:
 
 @shared_task
 def sweep() -> None:
-    """Ask about payments that nobody watches any more."""
+    """Ask about payments and refunds that nobody watches any more."""
     payment_watch.payments_sweep()
+    saleor_refund.saleor_refunds_sweep()
 
 
 @shared_task

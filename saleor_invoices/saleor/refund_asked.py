@@ -34,7 +34,7 @@ class _Action(Shape):
 
 
 class _Grant(Shape):
-    reason: str
+    reason: str | None  # Saleor sends a grant without anything where none was made
 
 
 class _Asked(Shape):
@@ -70,7 +70,7 @@ def refund_asked(body: bytes) -> RefundAsked:
         request_id=newest.id,
         amount=asked.action.amount,
         currency=asked.action.currency,
-        reason=asked.granted_refund.reason if asked.granted_refund else "",
+        reason=(asked.granted_refund and asked.granted_refund.reason) or "",
     )
 
 

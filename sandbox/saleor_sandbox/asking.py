@@ -3,6 +3,7 @@
 import json
 import time
 from decimal import Decimal, InvalidOperation
+from types import SimpleNamespace
 from typing import Any
 
 from .app_model import App, Webhook
@@ -33,6 +34,8 @@ def refund_asked(
     action = {"action_type": "REFUND", "amount": amount, "currency": currency}
     version = state.settings.saleor_version
     happening = Happening(REFUND, version, recipient=hook.app, action=action, **event)
+    if happening.granted_refund is None:
+        happening.granted_refund = SimpleNamespace(reason=None)  # as Saleor sends where none is
     body = json.dumps(payload(state, hook, happening)).encode("ascii")
     with state.unlocked():
         answer = _answer(state, hook, body)

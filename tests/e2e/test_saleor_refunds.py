@@ -20,6 +20,9 @@ CREATE = """mutation ($ids: [ID!]!, $key: String!) {
   invoicePaymentCreate(invoiceIds: $ids, idempotencyKey: $key) {
     id stripe { clientSecret } } }"""
 
+ACTION = """mutation ($id: ID!) { transactionRequestAction(id: $id, actionType: REFUND) {
+  transaction { id } errors { code message } } }"""
+
 
 def paid(stack: Stack) -> dict[str, Any]:
     """An order whose invoice the customer has paid by card."""
@@ -58,6 +61,10 @@ def test_a_granted_line_is_given_back_credited_and_shown_as_done(stack: Stack) -
     assert Decimal(note["total"]["amount"]) == Decimal(given) > 0
     types = [event["type"] for event in money(stack, invoice["order"])["events"]]
     assert types == ["CHARGE_SUCCESS", "REFUND_REQUEST", "REFUND_SUCCESS"]  # no second one
+    rest = money(stack, invoice["order"])
+    stack.shop.ask(ACTION, {"id": rest["id"]})
+    stack.wait(lambda: len(notes(stack, invoice["order"])) == 2, "the credit note of the rest")
+    assert Decimal(order_of(stack, invoice["order"])["charged"]) == 0
 
 
 def test_what_stripe_refuses_is_told_to_staff_and_credits_nothing(stack: Stack) -> None:

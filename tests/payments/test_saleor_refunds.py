@@ -12,7 +12,7 @@ from saleor_invoices.inbox.services.inbox_sweep import inbox_sweep
 from saleor_invoices.invoices.models import Allocation, Movement, SalesDocument
 from saleor_invoices.invoices.services.document_issue import decoded
 from saleor_invoices.payments.models import ProviderRefundRequest
-from saleor_invoices.payments.services.saleor_refund import WRITING
+from saleor_invoices.payments.services.saleor_refund import WRITING, saleor_refunds_sweep
 from tests.payments.purse import Purse, event_of, intent
 from tests.payments.test_money_back import moved, paid
 from tests.plugins.fake_saleor import signature
@@ -202,6 +202,21 @@ def test_a_refund_on_its_way_is_told_when_it_arrives(purse: Purse) -> None:
     (item,) = purse.shop.orders["order-1001"]["transactions"]
     told = [(event["type"], event["pspReference"]) for event in item["events"]][-1]
     assert told == ("REFUND_SUCCESS", answer["pspReference"])
+    purse.verify()
+
+
+def test_a_refund_that_stripe_tells_nobody_of_is_found(purse: Purse) -> None:
+    _, shown = paid(purse)
+    _, answer = ask(purse, wish(shown, 10.0))
+    written(purse, answer)
+    assert saleor_refunds_sweep() == 0  # Saleor may be writing
+    ProviderRefundRequest.objects.update(created_at=timezone.now() - timedelta(minutes=1))
+    down = {"down": True, "next": 1, "path": "/v1/refunds", "method": "GET"}
+    purse.stand.control("mode", down)
+    with purse.desk.capture(execute=True):
+        assert [saleor_refunds_sweep() for _ in range(3)] == [0, 1, 0]
+    purse.settle()
+    assert moved() == [("charge", 13817), ("refund", -1000)]
     purse.verify()
 
 

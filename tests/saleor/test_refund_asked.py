@@ -33,8 +33,9 @@ def test_of_several_requests_the_newest_is_meant() -> None:
     assert refund_asked(body(more)).request_id == "Event:10"
 
 
-def test_without_a_grant_there_is_no_reason() -> None:
-    asked = refund_asked(body(lambda found: found.update(grantedRefund=None)))
+@pytest.mark.parametrize("grant", [None, {"reason": None}])
+def test_without_a_grant_there_is_no_reason(grant: dict[str, Any] | None) -> None:
+    asked = refund_asked(body(lambda found: found.update(grantedRefund=grant)))
     assert asked.reason == ""
 
 
