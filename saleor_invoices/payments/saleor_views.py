@@ -1,6 +1,7 @@
 """The door for what Saleor asks and waits for (20 s): staff want a payment back.
 
-What is refused is an answer with 200; 503 makes Saleor ask again, with the same body.
+What is refused is an answer with 200. Other statuses are for what is no request of Saleor's, and
+for a database that is out of reach: nothing was done then, and Saleor shows a failed refund.
 """
 
 from typing import Any

@@ -13,7 +13,7 @@ from saleor_invoices.payments.services import (
     order_follow,
     payment_watch,
     reconcile,
-    saleor_refund,
+    refund_watch,
 )
 from saleor_invoices.payments.services.money_back import ORDER_TASK
 from saleor_invoices.stores.models import Installation
@@ -58,7 +58,7 @@ def order_settle_anew(order_pk: int) -> None:
 def sweep() -> None:
     """Ask about payments and refunds that nobody watches any more."""
     payment_watch.payments_sweep()
-    saleor_refund.saleor_refunds_sweep()
+    refund_watch.refunds_sweep()
 
 
 @shared_task

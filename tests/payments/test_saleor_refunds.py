@@ -4,7 +4,6 @@ import json
 from datetime import timedelta
 from typing import Any
 
-import pytest
 from django.utils import timezone
 
 from saleor_invoices.inbox.models import Delivery
@@ -12,7 +11,8 @@ from saleor_invoices.inbox.services.inbox_sweep import inbox_sweep
 from saleor_invoices.invoices.models import Allocation, Movement, SalesDocument
 from saleor_invoices.invoices.services.document_issue import decoded
 from saleor_invoices.payments.models import ProviderRefundRequest
-from saleor_invoices.payments.services.saleor_refund import WRITING, saleor_refunds_sweep
+from saleor_invoices.payments.services.refund_watch import refunds_sweep
+from saleor_invoices.payments.services.saleor_refund import UNSURE, WRITING
 from tests.payments.purse import Purse, event_of, intent
 from tests.payments.test_money_back import moved, paid
 from tests.plugins.fake_saleor import signature
@@ -171,19 +171,41 @@ def test_what_stripe_refuses_is_said(purse: Purse) -> None:
     assert moved() == [("charge", 13817)]
 
 
-@pytest.mark.parametrize(
-    "trouble", [{"drop_answer_next": 1}, {"down": True, "next": 1}, {"status": 500, "next": 5}]
-)
-def test_while_stripe_is_down_saleor_shall_ask_again(purse: Purse, trouble: dict[str, Any]) -> None:
+def aged(minutes: float) -> None:
+    """The requests were made so long ago."""
+    ProviderRefundRequest.objects.update(created_at=timezone.now() - timedelta(minutes=minutes))
+
+
+def test_a_refund_whose_answer_is_lost_is_found_and_told(purse: Purse) -> None:
     _, shown = paid(purse)
-    purse.stand.control("mode", {**trouble, "path": "/v1/refunds", "method": "POST"})
-    status, answer = ask(purse, wish(shown, 10.0))
-    while status == 503:
-        status, answer = ask(purse, wish(shown, 10.0))
-    assert (status, answer["result"]) == (200, "REFUND_SUCCESS")
+    lost = {"drop_answer_next": 3, "path": "/v1/refunds", "method": "POST"}
+    purse.stand.control("mode", lost)
+    _, answer = ask(purse, wish(shown, 10.0))
+    assert (answer["result"], answer["message"]) == ("REFUND_FAILURE", UNSURE)
+    aged(1)
+    with purse.desk.capture(execute=True):
+        assert [refunds_sweep() for _ in range(2)] == [1, 0]
+    purse.settle()
+    assert moved() == [("charge", 13817), ("refund", -1000)]
+    (item,) = purse.shop.orders["order-1001"]["transactions"]
+    assert item["events"][-1]["type"] == "REFUND_SUCCESS"
+    purse.verify()
+
+
+def test_a_refund_that_never_reached_stripe_binds_no_money(purse: Purse) -> None:
+    _, shown = paid(purse)
+    purse.stand.control("mode", {"down": True, "path": "/v1/refunds", "method": "POST"})
+    assert ask(purse, wish(shown, 138.17))[1]["message"] == UNSURE
+    purse.stand.control("mode", {"down": False})
+    aged(1)
+    assert refunds_sweep() == 0  # it may be on its way
+    aged(4)
+    assert [refunds_sweep() for _ in range(2)] == [1, 0]
+    _, answer = ask(purse, wish(shown, 138.17, 2))
+    assert answer["result"] == "REFUND_SUCCESS"
     written(purse, answer)
     settled(purse)
-    assert moved() == [("charge", 13817), ("refund", -1000)]
+    assert moved() == [("charge", 13817), ("refund", -13817)]
     purse.verify()
 
 
@@ -209,12 +231,12 @@ def test_a_refund_that_stripe_tells_nobody_of_is_found(purse: Purse) -> None:
     _, shown = paid(purse)
     _, answer = ask(purse, wish(shown, 10.0))
     written(purse, answer)
-    assert saleor_refunds_sweep() == 0  # Saleor may be writing
+    assert refunds_sweep() == 0  # Saleor may be writing
     ProviderRefundRequest.objects.update(created_at=timezone.now() - timedelta(minutes=1))
     down = {"down": True, "next": 1, "path": "/v1/refunds", "method": "GET"}
     purse.stand.control("mode", down)
     with purse.desk.capture(execute=True):
-        assert [saleor_refunds_sweep() for _ in range(3)] == [0, 1, 0]
+        assert [refunds_sweep() for _ in range(3)] == [0, 1, 0]
     purse.settle()
     assert moved() == [("charge", 13817), ("refund", -1000)]
     purse.verify()

@@ -3,6 +3,8 @@
 Saleor waits for the answer, and writes the refund down with what it was granted for when it has
 it. Only then is it booked, by the provider's own event, or by the sweep where none arrives: a
 credit note that followed earlier would not know what the money was for.
+
+Saleor 3.22 asks again after a 5xx, but with an empty body: so everything is an answer.
 """
 
 from datetime import timedelta
@@ -18,17 +20,17 @@ from saleor_invoices.invoices.models import Movement, SalesDocument
 from saleor_invoices.invoices.services.movement_record import SALEOR, STRIPE
 from saleor_invoices.invoices.services.payment_refund import LONGEST_REASON, Refund
 from saleor_invoices.payments.models import CustomerPayment, PaymentProvider, ProviderRefundRequest
-from saleor_invoices.payments.offers import gateway_of
 from saleor_invoices.payments.port import ProviderRefund, RefundState
 from saleor_invoices.payments.services.money_back import refund_take
 from saleor_invoices.payments.services.refund_request import refund_ask
 from saleor_invoices.saleor.refund_asked import RefundAsked, refund_answer
-from saleor_invoices.stores.models import Installation
 
 WRITING = timedelta(seconds=8)
 """Longer than the provider, our answer and Saleor's own rows take."""
-SWEPT = timedelta(seconds=30), timedelta(minutes=15)
-"""The age at which the sweep asks after them; what takes longer, the nightly comparison finds."""
+UNSURE = (
+    "Stripe can't be reached just now. If it made the refund all the same, this shows here within"
+    " minutes: look again before you ask once more."
+)
 
 log = logs.get(__name__)
 State = ProviderRefundRequest.State
@@ -37,14 +39,13 @@ State = ProviderRefundRequest.State
 def saleor_refund(*, installation_id: int, asked: RefundAsked) -> dict[str, Any]:
     """Have the provider give the money back, once for a request; returns the answer for Saleor.
 
-    What can't be given back is an answer too. Raises what may heal: Saleor asks again.
+    What can't be given back is an answer too.
     """
     try:
         refund = _refund(installation_id, asked)
         request, found = refund_ask(refund=refund, actor=SALEOR)
     except AppError as error:
-        if not error.permanent:
-            raise
+        log.warning("refund.refused", code=error.code, payment=asked.payment_reference)
         return _refusal(asked, _words(error))
     if found is not None:
         _keep(request, found)
@@ -70,36 +71,6 @@ def refuse_unwritten(*, payment: CustomerPayment, refund_id: str) -> None:
     )
     if fresh.exists():
         raise Unreachable("Saleor is still writing this refund.", code="REFUND_NOT_WRITTEN")
-
-
-def saleor_refunds_sweep() -> int:
-    """Book those that the provider made, and told nobody of; returns how many."""
-    now, (least, most) = timezone.now(), SWEPT
-    rows = ProviderRefundRequest.objects.filter(
-        requested_by=SALEOR,
-        state=State.OPEN,
-        created_at__range=(now - most, now - least),
-        payment__installation__state=Installation.State.ACTIVE,
-    ).exclude(provider_id="")
-    count = 0
-    for request in rows.select_related("payment__installation", "payment__legal_entity"):
-        try:
-            count += _swept(request)
-        except AppError as error:
-            log.warning("refund.sweep_failed", refund=str(request.pk), code=error.code)
-    return count
-
-
-def _swept(request: ProviderRefundRequest) -> bool:
-    provider = gateway_of(request.payment)
-    if provider is None:
-        return False
-    made = provider.refunds_since(request.created_at - timedelta(minutes=1))
-    found = next((one for one in made if one.id == request.provider_id), None)
-    if found is None or found.state is RefundState.PENDING:
-        return False
-    refund_take(payment=request.payment, found=found)
-    return True
 
 
 def _refund(installation_id: int, asked: RefundAsked) -> Refund:
@@ -164,5 +135,7 @@ def _refusal(asked: RefundAsked, words: str) -> dict[str, Any]:
 
 
 def _words(error: AppError) -> str:
+    if not error.permanent:
+        return UNSURE
     left = error.params.get("left")
     return error.message if left is None else f"No more than {left} of this payment can go back."
