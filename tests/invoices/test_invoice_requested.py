@@ -231,7 +231,7 @@ def test_a_cancelled_order_is_invoiced_on_request(store: Installation, seller: L
 
 def test_an_unpaid_order_is_invoiced_on_request(desk: Desk, shop: Shop) -> None:
     unpaid: dict[str, Any] = {"isPaid": False, "totalCharged": money(0.0), "chargeStatus": "NONE"}
-    payload = example("invoice_requested", **unpaid)
+    payload = example("invoice_requested", **unpaid, transactions=[], payments=[])
     shop.request_invoice(shop.add(payload)["id"])
     desk.handle("invoice_requested", payload)
     document = SalesDocument.objects.get()

@@ -70,7 +70,7 @@ class PayShop(PastShop):
     def _do_transaction_create(self, variables: Any) -> Reply:
         self.made += 1
         given = variables["transaction"]
-        item = _item(f"own-{self.made}", given["name"], given["pspReference"])
+        item = item_of(f"own-{self.made}", given["name"], given["pspReference"])
         self.orders[variables["id"]]["transactions"].append(item)
         return data(transactionCreate={"transaction": {"id": item["id"]}, "errors": []})
 
@@ -114,7 +114,7 @@ class PayShop(PastShop):
     def _do_transaction_initialize(self, variables: Any) -> Reply:
         order = self.orders[variables["id"]]
         known = [one for one in order["transactions"] if one.get("key") == variables["key"]]
-        item = known[0] if known else _item(f"app-{len(order['transactions'])}", "Card", "")
+        item = known[0] if known else item_of(f"app-{len(order['transactions'])}", "Card", "")
         if not known:
             item["key"] = variables["key"]
             order["transactions"].append(item)
@@ -145,7 +145,7 @@ class PayShop(PastShop):
         return found
 
 
-def _item(identity: str, name: str, reference: str) -> dict[str, Any]:
+def item_of(identity: str, name: str, reference: str) -> dict[str, Any]:
     amounts = ("chargedAmount", "refundedAmount", "refundPendingAmount")
     return {
         "id": identity,

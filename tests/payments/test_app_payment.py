@@ -9,7 +9,7 @@ from saleor_invoices.payments.models import CustomerPayment
 from saleor_invoices.saleor import payment_apps
 from saleor_invoices.saleor.client import SaleorClient
 from tests.api.counter import code
-from tests.payments.purse import CHECK, GATEWAY, PROCESS, Purse, state
+from tests.payments.purse import CHECK, GATEWAY, PROCESS, Purse, event_of, item_of, state
 
 DUMMY = GATEWAY
 SUCCESS = {"event": {"type": "CHARGE_SUCCESS", "includePspReference": True}}
@@ -90,9 +90,11 @@ def test_one_invoice_of_an_order_at_a_time(app_purse: Purse) -> None:
 def test_the_order_was_paid_before_the_transaction_begins(app_purse: Purse) -> None:
     invoice = app_purse.invoice()
     shown = app_purse.opened(invoice)
-    app_purse.shop.orders["order-1001"].update(
-        totalCharged={"amount": 138.17}, isPaid=True, chargeStatus="FULL"
-    )
+    order = app_purse.shop.orders["order-1001"]
+    cash = item_of("cash", "Cash", "") | {"chargedAmount": {"amount": 138.17}}
+    cash["events"].append(event_of(cash, "CHARGE_SUCCESS", 138.17, "cash-1"))
+    order["transactions"].append(cash)
+    order.update(totalCharged={"amount": 138.17}, isPaid=True, chargeStatus="FULL")
     app_purse.tell()
     answer = app_purse.call(PROCESS, shown, data=SUCCESS)
     assert answer["data"]["invoicePaymentProcess"]["state"] == "CANCELED"
@@ -140,9 +142,11 @@ def test_an_order_paid_otherwise_does_not_end_what_the_app_has_begun(app_purse: 
     invoice = app_purse.invoice()
     shown = app_purse.opened(invoice)
     process(app_purse, shown, ACTION)
-    app_purse.shop.orders["order-1001"].update(
-        totalCharged={"amount": 138.17}, isPaid=True, chargeStatus="FULL"
-    )
+    order = app_purse.shop.orders["order-1001"]
+    cash = item_of("cash", "Cash", "") | {"chargedAmount": {"amount": 138.17}}
+    cash["events"].append(event_of(cash, "CHARGE_SUCCESS", 138.17, "cash-1"))
+    order["transactions"].append(cash)
+    order.update(totalCharged={"amount": 138.17}, isPaid=True, chargeStatus="FULL")
     app_purse.tell()
     assert state(invoice) == "paid"
     assert app_purse.status(shown) == "OPEN"  # what the customer confirms now, Saleor is told
