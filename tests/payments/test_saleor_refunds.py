@@ -209,6 +209,16 @@ def test_a_refund_that_never_reached_stripe_binds_no_money(purse: Purse) -> None
     purse.verify()
 
 
+def test_without_keys_nothing_is_given_back_and_no_money_is_bound(purse: Purse) -> None:
+    _, shown = paid(purse)
+    purse.configure(stripe_secret_key="", stripe_publishable_key="")
+    _, answer = ask(purse, wish(shown, 10.0))
+    assert answer["message"] == "The keys of this payment are gone."
+    aged(4)
+    assert [refunds_sweep() for _ in range(2)] == [1, 0]
+    assert ProviderRefundRequest.objects.get().state == "refused"
+
+
 def test_a_refund_on_its_way_is_told_when_it_arrives(purse: Purse) -> None:
     invoice = purse.invoice()
     shown = purse.opened(invoice)

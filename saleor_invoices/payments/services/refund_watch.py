@@ -9,7 +9,7 @@ from saleor_invoices import logs
 from saleor_invoices.domain.errors import AppError
 from saleor_invoices.payments.models import ProviderRefundRequest
 from saleor_invoices.payments.offers import gateway_of
-from saleor_invoices.payments.port import RefundState
+from saleor_invoices.payments.port import ProviderRefund, RefundState
 from saleor_invoices.payments.services.money_back import refund_take
 from saleor_invoices.stores.models import Installation
 
@@ -41,12 +41,7 @@ def refunds_sweep() -> int:
 
 
 def _ended(request: ProviderRefundRequest) -> bool:
-    provider = gateway_of(request.payment)
-    if provider is None:
-        return False
-    ours = {request.provider_id} if request.provider_id else {str(request.pk)}
-    made = provider.refunds_since(request.created_at - timedelta(minutes=1))
-    found = next((one for one in made if ours & {one.id, one.reference}), None)
+    found = _found(request)
     if found is not None and found.state is not RefundState.PENDING:
         refund_take(payment=request.payment, found=found)
         return True
@@ -55,3 +50,13 @@ def _ended(request: ProviderRefundRequest) -> bool:
         return False
     rows = ProviderRefundRequest.objects.filter(pk=request.pk, state=State.OPEN, provider_id="")
     return rows.update(state=State.REFUSED, message="Stripe was not reached.") == 1
+
+
+def _found(request: ProviderRefundRequest) -> ProviderRefund | None:
+    """The refund at the provider; without keys there can be none to come."""
+    provider = gateway_of(request.payment)
+    if provider is None:
+        return None
+    ours = {request.provider_id} if request.provider_id else {str(request.pk)}
+    made = provider.refunds_since(request.created_at - timedelta(minutes=1))
+    return next((one for one in made if ours & {one.id, one.reference}), None)
