@@ -35,9 +35,8 @@ def test_the_manifest_names_the_public_address_whatever_the_host_says(
     assert answer.status_code == 200
     assert manifest["tokenTargetUrl"] == "https://invoices.example.com/register/"
     assert manifest["appUrl"] == "https://invoices.example.com/dashboard/"
-    assert {hook["targetUrl"] for hook in manifest["webhooks"]} == {
-        "https://invoices.example.com/webhooks/saleor/"
-    }
+    here = "https://invoices.example.com/webhooks/saleor/"
+    assert all(hook["targetUrl"].startswith(here) for hook in manifest["webhooks"])
 
 
 def test_the_manifest_follows_the_version_that_asks(client: Client) -> None:
