@@ -5,6 +5,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from saleor_invoices.domain.errors import InvalidInput
+from saleor_invoices.imports.readers.archives import telling
 
 HEAD_BYTES = 4_096
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -60,13 +61,8 @@ def kind_of_head(head: bytes, file_name: str) -> FileKind | None:
 
 
 def _zipped(path: Path) -> FileKind:
-    try:
-        with zipfile.ZipFile(path) as archive:
-            names = set(archive.namelist())
-    except (zipfile.BadZipFile, OSError, NotImplementedError) as error:
-        raise InvalidInput(
-            f"The ZIP is broken or was cut off: {error}", code="ZIP_INVALID"
-        ) from error
+    with telling(), zipfile.ZipFile(path) as archive:
+        names = set(archive.namelist())
     if "xl/workbook.xml" in names:
         return FileKind.XLSX
     if "[Content_Types].xml" in names or "mimetype" in names or "xl/workbook.bin" in names:
