@@ -36,6 +36,9 @@ def order_refund(*, state: State, order: Order, amount: Decimal | None, principa
         return
     before = standing(order)
     back = min(amount or item.of("charged"), item.of("charged"))
+    if hook_of(item.owner, REFUND):
+        refund_request(state=state, item=item, amount=back, principal=principal)
+        return
     record(item, "REFUND_SUCCESS", back, next_reference(item), "Refund")
     announce_money(state, order, before, principal)
 
