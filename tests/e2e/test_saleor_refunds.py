@@ -2,11 +2,15 @@
 
 from decimal import Decimal
 from typing import Any
+from urllib.parse import quote
 
 import pytest
+from playwright.sync_api import Page, expect
 
 from demo.stack import Stack
 from tests.e2e.test_storefront_payments import order_of, paid_once, placed, stripe_keys
+from tests.plugins.back_office import BackOffice, sign_in
+from tests.plugins.looks import Look
 
 __all__ = ["stripe_keys"]
 
@@ -65,6 +69,24 @@ def test_a_granted_line_is_given_back_credited_and_shown_as_done(stack: Stack) -
     stack.shop.ask(ACTION, {"id": money(stack, invoice["order"])["id"]})
     stack.wait(lambda: len(notes(stack, invoice["order"])) == 3, "the credit notes of the rest")
     assert Decimal(order_of(stack, invoice["order"])["charged"]) == 0
+
+
+def test_the_button_on_the_orders_page_and_what_the_invoice_tells_of_it(
+    page: Page, stack: Stack, look: Look
+) -> None:
+    invoice = paid(stack)
+    sign_in(page, stack)
+    page.goto(f"{stack.place.sandbox_url}/dashboard/#/orders/{quote(invoice['order'])}")
+    page.get_by_role("button", name="Refund").click()
+    stack.wait(lambda: bool(notes(stack, invoice["order"])), "the credit note")
+    look("order-refunded-in-saleor")
+    office = BackOffice(page, stack, who=None)
+    office.go(f"/invoices/{quote(invoice['document'])}")
+    expect(office.app.get_by_role("heading", level=1)).to_contain_text(invoice["number"])
+    asked = office.card("History").get_by_role("listitem").filter(has_text="asked for")
+    expect(asked).to_contain_text("by Saleor")
+    expect(office.app.get_by_text("Refunded", exact=True).first).to_be_visible()
+    look("invoice-refunded-in-saleor")
 
 
 def test_what_stripe_refuses_is_told_to_staff_and_credits_nothing(stack: Stack) -> None:
