@@ -252,6 +252,28 @@ def test_a_refund_that_stripe_tells_nobody_of_is_found(purse: Purse) -> None:
     purse.verify()
 
 
+def test_of_a_payment_for_two_orders_the_one_gives_back_that_was_asked(purse: Purse) -> None:
+    first, second = purse.invoice(1001), purse.invoice(1002)
+    shown = purse.opened(first, second)
+    purse.pay(shown)
+    purse.settle()
+    given = wish(shown, 138.17)
+    given["transaction"]["order"]["id"] = "order-1002"
+    assert ask(purse, given)[1]["result"] == "REFUND_SUCCESS"
+    more = wish(shown, 0.01, 2)
+    more["transaction"]["order"]["id"] = "order-1002"
+    words = "No more than 0.00 of this payment can go back."
+    assert ask(purse, more)[1]["message"] == words
+    settled(purse)
+    assert ask(purse, more)[1]["message"] == words
+    assert (purse.shop.charged("order-1001"), purse.shop.charged("order-1002")) == (138.17, 0.0)
+    for order_id in ("order-1001", "order-1002"):
+        purse.tell(order_id)
+    (note,) = SalesDocument.objects.filter(kind="credit_note")
+    assert (note.preceding, note.gross_minor) == (second, 13817)
+    purse.verify()
+
+
 def test_money_that_counts_for_no_invoice_is_given_back_too(purse: Purse) -> None:
     invoice, shown = paid(purse)
     charge = Movement.objects.get(kind="charge", source="stripe")
