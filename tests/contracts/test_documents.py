@@ -18,7 +18,9 @@ OPERATIONS = sorted(
     for path in (ROOT / "graphql" / "saleor" / folder).glob("*.graphql")
 )
 FRAGMENTS = sorted(path.stem for path in (ROOT / "graphql/saleor/fragments").glob("*.graphql"))
-EVENTS = sorted(path.stem for path in (ROOT / "webhooks").glob("*.graphql"))
+EXAMPLES = {path.stem: path.with_suffix(".json") for path in (ROOT / "webhooks").rglob("*.graphql")}
+EVENTS = sorted(EXAMPLES)
+ORDER_EVENTS = sorted(path.stem for path in (ROOT / "webhooks").glob("*.graphql"))
 SINCE_3_22 = {"appProblemCreate", "appProblemDismiss"}
 LIMIT = 50_000  # what Saleor allows by default
 MOST_COST = LIMIT // 10
@@ -50,7 +52,7 @@ def test_subscription_is_valid_in_every_saleor(
 
 @pytest.mark.parametrize("event", EVENTS)
 def test_example_has_the_shape_of_its_subscription(saleor_shared: Path, event: str) -> None:
-    example = json.loads((ROOT / "webhooks" / f"{event}.json").read_text(encoding="utf-8"))
+    example = json.loads(EXAMPLES[event].read_text(encoding="utf-8"))
     for version in VERSIONS:
         schema = schema_of(saleor_shared, version)
         assert payload_differences(schema, documents.webhook(event), example) == []
@@ -78,7 +80,7 @@ def test_subscription_costs_a_fraction_of_the_limit(saleor_shared: Path, event: 
 
 def test_a_wrong_shape_is_noticed(saleor_shared: Path) -> None:
     schema, text = schema_of(saleor_shared, "3.22"), documents.webhook("invoice_sent")
-    payload = json.loads((ROOT / "webhooks" / "invoice_sent.json").read_text(encoding="utf-8"))
+    payload = json.loads(EXAMPLES["invoice_sent"].read_text(encoding="utf-8"))
     payload["order"]["surplus"] = 1
     payload["order"]["number"] = None
     payload["invoice"]["status"] = "SENT"
@@ -91,9 +93,9 @@ def test_a_wrong_shape_is_noticed(saleor_shared: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("event", EVENTS)
+@pytest.mark.parametrize("event", ORDER_EVENTS)
 def test_example_is_read_whole(event: str) -> None:
-    read = parse_event((ROOT / "webhooks" / f"{event}.json").read_bytes())
+    read = parse_event(EXAMPLES[event].read_bytes())
     assert read.errors == ()
     assert read.issued_at is not None
     assert read.order_id

@@ -193,7 +193,7 @@ def test_a_refund_whose_answer_is_lost_is_found_and_told(purse: Purse) -> None:
 
 
 def test_a_refund_that_never_reached_stripe_binds_no_money(purse: Purse) -> None:
-    _, shown = paid(purse)
+    invoice, shown = paid(purse)
     purse.stand.control("mode", {"down": True, "path": "/v1/refunds", "method": "POST"})
     assert ask(purse, wish(shown, 138.17))[1]["message"] == UNSURE
     purse.stand.control("mode", {"down": False})
@@ -201,6 +201,8 @@ def test_a_refund_that_never_reached_stripe_binds_no_money(purse: Purse) -> None
     assert refunds_sweep() == 0  # it may be on its way
     aged(4)
     assert [refunds_sweep() for _ in range(2)] == [1, 0]
+    told = invoice.history.filter(event__startswith="refund_").order_by("pk")
+    assert list(told.values_list("event", flat=True)) == ["refund_requested", "refund_refused"]
     _, answer = ask(purse, wish(shown, 138.17, 2))
     assert answer["result"] == "REFUND_SUCCESS"
     written(purse, answer)

@@ -53,7 +53,6 @@ class _Book:
     at: datetime
     known: list[Movement] = field(init=False)
     payments: list[OrderPayment] = field(init=False)  # without our own
-    own: list[OrderPayment] = field(init=False)
     new: list[Movement] = field(default_factory=list)
     claimed: set[str] = field(default_factory=set)
 
@@ -62,12 +61,11 @@ class _Book:
         ours = list(self.record.transactions.values_list("transaction_id", "reference"))
         ids, references = {one for one, _ in ours}, {other for _, other in ours}
         # By its reference too: Saleor may have made it, and its answer been lost.
-        self.own = [
+        self.payments = [
             payment
             for payment in self.order.payments
-            if not payment.is_legacy and (payment.id in ids or payment.reference in references)
+            if payment.is_legacy or not (payment.id in ids or payment.reference in references)
         ]
-        self.payments = [payment for payment in self.order.payments if payment not in self.own]
 
     def rows(self, payment_id: str | None = None) -> Iterator[Movement]:
         for row in (*self.known, *self.new):
@@ -119,14 +117,14 @@ class _Book:
 
 
 def _payment(book: _Book, payment: OrderPayment) -> None:
-    before = list(book.rows(payment.id))
+    known = len(list(book.rows(payment.id)))
     for event in payment.events:
         kind, sign = _KINDS[event.move]
         key, amount = f"{SALEOR}:{book.record.order_id}:{event.id}", sign * book.minor(event.amount)
         if amount and not book.has(key) and not book.claim(payment, kind, amount):
             book.add(kind, amount, key=key, payment=payment, at=event.at, reference=event.reference)
     told = list(book.rows(payment.id))
-    if _is_unreckoned(book, payment, told, len(before)):
+    if _is_unreckoned(book, payment, told, known):
         return
     charge, refund = _missing(book, payment, told)
     _difference(book, MovementKind.CHARGE, charge, payment, payment.charged_at)

@@ -57,7 +57,7 @@ def refund_ask(
             key=f"refund-{request.pk}",
         )
     except Refused as error:
-        _refused(request, error)
+        refund_refuse(request=request, message=error.message)
         return request, None
     return request, found
 
@@ -120,16 +120,21 @@ def _repeated(known: ProviderRefundRequest, refund: Refund, amount: int) -> Prov
     return known
 
 
-def _refused(request: ProviderRefundRequest, error: Refused) -> None:
-    request.state, request.message = State.REFUSED, error.message[:2000]
-    request.save(update_fields=["state", "message"])
-    history_append(
-        document=request.document,
-        event="refund_refused",
-        actor=STRIPE,
-        amount_minor=request.amount_minor,
-        reference=request.payment.provider_id,
-    )
+def refund_refuse(*, request: ProviderRefundRequest, message: str) -> bool:
+    """End a request that the provider does not carry out; False for one that it did meanwhile."""
+    rows = ProviderRefundRequest.objects.filter(pk=request.pk, state=State.OPEN, provider_id="")
+    with transaction.atomic():
+        if not rows.update(state=State.REFUSED, message=message[:2000]):
+            return False
+        history_append(
+            document=request.document,
+            event="refund_refused",
+            actor=STRIPE,
+            amount_minor=request.amount_minor,
+            reference=request.payment.provider_id,
+        )
+    request.refresh_from_db(fields=["state", "message"])
+    return True
 
 
 def _invalid(field: str, **more: object) -> InvalidInput:

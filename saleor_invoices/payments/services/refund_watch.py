@@ -11,6 +11,7 @@ from saleor_invoices.payments.models import ProviderRefundRequest
 from saleor_invoices.payments.offers import gateway_of
 from saleor_invoices.payments.port import ProviderRefund, RefundState
 from saleor_invoices.payments.services.money_back import refund_take
+from saleor_invoices.payments.services.refund_request import refund_refuse
 from saleor_invoices.stores.models import Installation
 
 FIRST, LAST = timedelta(seconds=30), timedelta(minutes=15)
@@ -32,7 +33,8 @@ def refunds_sweep() -> int:
         payment__installation__state=Installation.State.ACTIVE,
     )
     count = 0
-    for request in rows.select_related("payment__installation", "payment__legal_entity")[:50]:
+    related = ("payment__installation", "payment__legal_entity", "document")
+    for request in rows.select_related(*related)[:50]:
         try:
             count += _ended(request)
         except AppError as error:
@@ -48,8 +50,7 @@ def _ended(request: ProviderRefundRequest) -> bool:
     is_lost = found is None and not request.provider_id
     if not is_lost or request.created_at > timezone.now() - LOST:
         return False
-    rows = ProviderRefundRequest.objects.filter(pk=request.pk, state=State.OPEN, provider_id="")
-    return rows.update(state=State.REFUSED, message="Stripe was not reached.") == 1
+    return refund_refuse(request=request, message="Stripe was not reached.")
 
 
 def _found(request: ProviderRefundRequest) -> ProviderRefund | None:
